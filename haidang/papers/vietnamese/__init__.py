@@ -1,0 +1,1 @@
+"""Vietnamese letters, numbers in words, old encodings, dates in words."""

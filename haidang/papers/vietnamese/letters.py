@@ -1,0 +1,54 @@
+"""One spelling for each letter: NFC, folding to bare letters, and the order of the Vietnamese alphabet."""
+
+import unicodedata
+
+#: Letters that look like Đ and are typed for it, and blanks that are not the space bar.
+_LOOKALIKES = {
+    ord("Ð"): "Đ",  # U+00D0, Icelandic eth, from old keyboards
+    ord("ð"): "đ",
+    ord("Ɖ"): "Đ",  # U+0189, African D
+    0x00A0: " ",  # non-breaking space
+    0x202F: " ",
+    0x2007: " ",
+    0x2009: " ",
+    0x3000: " ",
+}
+#: Hyphens and dashes that separate the same things in official papers.
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+
+
+def nfc(text: str) -> str:
+    """`text` with one code point for each Vietnamese letter, a true Đ, and plain spaces.
+
+    Line ends become "\\n". Hyphens stay as they were typed: they are evidence.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+
+
+def _bare(letter: str) -> str:
+    """The letter without marks, always one character."""
+    if letter == "đ" or letter == "Đ":
+        return "d"
+    bare = unicodedata.normalize("NFD", letter)[0].lower()
+    return bare if len(bare) == 1 else letter
+
+
+class _Fold(dict[int, str]):
+    """A translation table that is filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = "-" if chr(code) in HYPHENS else _bare(chr(code))
+        self[code] = letter
+        return letter
+
+
+_FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """`text` in small bare letters, one character out for each in: "Đoàn vào" → "doan vao".
+
+    Offsets in the folded text are offsets in the (NFC) original.
+    """
+    return text.translate(_FOLD)
