@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from haidang.papers.vietnamese.letters import nfc
+from haidang.papers.vietnamese.letters import fold, nfc
 
 #: What markdown and flattened tables put between the words.
 _MARKUP = {ord("*"): None, ord("|"): " "}
+_BLANKS = {ord(mark): " " for mark in "\n\t*|_\f\v\u200b\ufeff"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,6 +95,16 @@ class Source:
     def line_of(self, span: Span) -> str:
         """The words of `span` as one line: breaks joined, `*` of markdown and `|` of cells left out."""
         return " ".join(self.quote(span).translate(_MARKUP).split())
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with line ends and marks of markup as blanks, character for character: what patterns run on."""
+        return self.text.translate(_BLANKS)
+
+    @cached_property
+    def folded(self) -> str:
+        """`flat` in small letters without marks, character for character: OCR loses marks, people lose case."""
+        return fold(self.flat)
 
     @cached_property
     def line_spans(self) -> list[Span]:

@@ -16,6 +16,10 @@ _LOOKALIKES = {
 #: Hyphens and dashes that separate the same things in official papers.
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
+#: Letters of Vietnamese, for character classes: the code points of capitals and small letters are interleaved.
+LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+UPPER = LOWER.upper()
+
 
 def nfc(text: str) -> str:
     """`text` with one code point for each Vietnamese letter, a true Đ, and plain spaces.

@@ -1,0 +1,221 @@
+"""Who is charged: agencies found by grammar alone; a list, where given, only resolves a mention to a code.
+
+The grammar knows head words ("Sở", "Ban", "UBND", "các …") and where a name cannot go on. It knows no names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from haidang.papers.reader.plan import Mention
+from haidang.papers.sources.text import Source, Span
+from haidang.papers.vietnamese.letters import fold
+
+#: The first word or words of a body's name. Capitals as printed; "UBND" and "các" also in small letters.
+HEAD = (
+    r"(?:Sở|SỞ|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Bộ Tư Lệnh|Bộ đội|Bộ Đội|Bộ|Ban|Ủy ban|Uỷ ban|Ủy Ban|UBND|UBMTTQ|UB MTTQ|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
+    r"Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|Trường|Đại học|Cao đẳng|Phân hiệu|Trung tâm|Hiệp hội|Hội|Liên hiệp|Liên minh|Liên đoàn|LĐLĐ|"
+    r"Mặt trận|MTTQ|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn Thanh niên|Đoàn TNCS|Đoàn Đại biểu|Đoàn|Báo|Đài|Kho bạc|Bảo hiểm|BHXH|Ngân hàng|Quỹ|Phòng|Bộ phận|"
+    r"Tổng công ty|Công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã|Tòa án|Toà án|TAND|Viện kiểm sát|VKSND|Kiểm toán|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|"
+    r"Đảng ủy|Đảng uỷ|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tổ công tác|Tổ giúp việc|Tổ Công tác|Cảng vụ|Cảng|Hải quan|Thuế|Quân khu|Quân đội|BCHQS|BĐBP|Biên phòng|"
+    r"Đại sứ quán|Tổng lãnh sự quán|Lãnh sự quán|Chủ tịch|Phó Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh|Thủ trưởng|Người đứng đầu|Bí thư|Bộ trưởng|Trưởng|Hiệu trưởng|VNPT|VCCI|Viettel|MobiFone|"
+    r"Nhà hát|Thư viện|Bảo tàng|Ủy viên|Cơ quan|Đơn vị|Lực lượng|BQL|Câu lạc bộ|Cổng)"
+)
+#: What a phrase for many is made of: "các Sở, Ban, Ngành", "cơ quan, đơn vị, địa phương".
+NOUN = (
+    r"(?:[Ss]ở|[Bb]an|[Nn]gành|[Bb]ộ|[Ll]ĩnh vực|[Cc]ấp|[Đđ]oàn thể|[Cc]ơ quan|[Đđd]ơn vị|[Đđ]ịa phương|[Tt]ổ chức|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]ỉnh|"
+    r"[Hh]ội|[Pp]hòng|[Tt]rường|[Vv]iện|[Tt]rung tâm|[Dd]oanh nghiệp|[Hh]iệp hội|[Cc]hi cục|[Đđ]oàn|[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|[Nn]hà đầu tư|[Bb]áo|[Đđ]ài)"
+)
+_MANY = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả|[Tt]oàn thể|[Mm]ột số|[Cc]ác cấp)"
+_STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:)")
+_BARE_GROUP = re.compile(rf"{NOUN}(?:\s*[,;/]\s*|\s+và\s+|\s+){NOUN}(?!\w)")
+_SEPARATOR = re.compile(r"\s*(?:;|,)\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các)")
+_LIST_NOUN = re.compile(rf"{NOUN}(?=\s*(?:[,;.:)]|và\b|$|thuộc|trực thuộc|tỉnh|thành phố|cấp|có liên quan|liên quan|trên địa bàn|khác|ở|tại|của|trong))")
+#: Bodies whose single word also stands in the middle of an enumeration: "Sở, Ban, Ngành".
+_PART_OF_GROUP = re.compile(r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|Đoàn)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b)")
+
+_GROUP = re.compile(
+    rf"(?:{_MANY}\b|{NOUN}\s*,\s*{NOUN}|{NOUN}\s+và\s+{NOUN}|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:các|cấp|xã|phường|huyện)|"
+    r"[Cc]ơ quan(?:\s|,)|[Đđ]ơn vị(?:\s|,)|[Đđ]ịa phương|[Đđ]oàn thể|Sở, ban|Bộ, ngành)"
+)
+_OPEN = re.compile(r"(?:co\s+)?lien quan|khac\b")
+
+#: Verbs and joints at which a name in running prose ends. Small letters only: "Sở Xây dựng xây dựng …".
+_STOP = re.compile(
+    r"\s+(?:chủ trì(?! nêu| có| liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội|kinh tế|tín dụng|có liên quan|liên quan|trên|nước ngoài|thành viên|trực thuộc|cá nhân)|hướng dẫn|theo dõi|"
+    r"đôn đốc|kiểm tra|rà soát|triển khai|báo cáo|tăng cường|bố trí|cân đối|thẩm định|căn cứ|tiếp tục|kiện toàn|ban hành|đề xuất|đề nghị|hỗ trợ|tuyên truyền|phổ biến|quán triệt|tiến hành|đánh giá|lập |lồng ghép|"
+    r"trình |cung cấp|tạo điều kiện|đảm bảo|bảo đảm|huy động|xem xét|quyết định|trong việc|trong công tác|trong quá trình|trong phạm vi|để |khi |theo |trên cơ sở|tổng hợp|khẩn trương|nghiêm túc|phân công|cử |đăng ký|"
+    r"vận động|hoàn thiện|hoàn thành|đẩy mạnh|thường xuyên|kịp thời|tích cực|sử dụng|phát huy|nâng cao|thống nhất|tham gia|là |phải |cần |được |đã |sẽ |nhằm |làm đầu mối|làm cơ quan|giúp |chuẩn bị|phát động|biên soạn|"
+    r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
+    r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |mở |dự |lấy |góp |về |và\s+(?:phối hợp|tổ chức|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
+    r"thu hút|xúc tiến|hình thành|tiếp nhận|quan tâm|đổi mới|vận hành|thúc đẩy|đồng thời|nếu |thông qua|tuân thủ|quy định|công bố|thu thập|thống kê|khảo sát|điều tra|nắm |chuyển |kết nối|bảo vệ|phát triển (?!nông thôn)|phát hiện|xây )",
+)
+_AFTER_NOUN = re.compile(r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|Chủ|nhà|Nhà)$")
+_PARENS = re.compile(r"\([^()]*\)")
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+
+
+def split_agencies(source: Source, span: Span, rule: str) -> tuple[Mention, ...]:
+    """The bodies in a list of them: "Sở Văn hóa, Thể thao và Du lịch, các Sở, Ban, Ngành" → two mentions.
+
+    A comma or "và" parts two bodies only where a new body begins behind it; a semicolon always does.
+    """
+    pieces = list(_pieces(source.flat, span.start, span.end))
+    mentions = []
+    for piece in pieces:
+        body = _tidy(source.flat, piece)
+        if body.end > body.start:
+            mentions.append(_mention(source, Span(*body), rule))
+    return tuple(mentions)
+
+
+def _pieces(flat: str, start: int, end: int) -> Iterator[_Piece]:
+    shut = [found.span() for found in _PARENS.finditer(flat, start, end)]
+    begin = start
+    for found in _SEPARATOR.finditer(flat, start, end):
+        if found.start() < begin or any(left <= found.start() < right for left, right in shut):
+            continue
+        if _begins_new(flat, begin, found, end):
+            yield _Piece(begin, found.start())
+            begin = found.end()
+    yield _Piece(begin, end)
+
+
+def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bool:
+    """Does another body begin behind this separator?"""
+    at = separator.end()
+    if ";" in separator[0]:
+        return True
+    before = flat[begin : separator.start()]
+    if re.search(r"(?:[Cc]ác|[Cc]ác cấp|[Nn]hững)$", before.rstrip()):
+        return False
+    if not _STARTS.match(flat, at, end):
+        return False
+    in_group = _GROUP.match(before.lstrip())
+    if in_group and _PART_OF_GROUP.match(flat, at, end):
+        return False
+    return not _second_half(before, flat[at:end])
+
+
+def _second_half(before: str, after: str) -> bool:
+    """ "Trường Đại học", "Ban Chấp hành Hội": a head word that the name before still needs."""
+    return re.search(r"(?:Liên hiệp các|Ban Chấp hành|Văn phòng)$", before.rstrip()) is not None and bool(after)
+
+
+def _tidy(flat: str, piece: _Piece) -> _Piece:
+    start, end = piece
+    while start < end and flat[start] in " -–+,;:.“\"":
+        start += 1
+    while end > start and flat[end - 1] in " .,;:-–":
+        end -= 1
+    if flat.startswith(("và ", "Và "), start):
+        start += 3
+    if flat[start:end].endswith(")") and flat.count("(", start, end) == 0:
+        end -= 1
+    return _Piece(start, end)
+
+
+def _mention(source: Source, span: Span, rule: str) -> Mention:
+    words = source.flat[span.start : span.end]
+    group = _GROUP.match(words) is not None
+    is_open = group and _OPEN.search(source.folded, span.start, span.end) is not None
+    return Mention(span, rule, None, group, is_open)
+
+
+def is_body(flat: str, start: int, end: int) -> bool:
+    """Do a body's name or a phrase for many begin at `start`?"""
+    return bool(_STARTS.match(flat, start, end) or _BARE_GROUP.match(flat, start, end))
+
+
+def name_end(flat: str, start: int, end: int) -> int:
+    """Where the list of bodies that begins at `start` stops: at a verb, a joint, a colon or a full stop."""
+    for found in _STOP.finditer(flat, start, end):
+        before = flat[start : found.start()]
+        if _AFTER_NOUN.search(before) or re.search(r"(?:[Cc]ác|[Cc]ơ quan|[Đđ]ơn vị)\s+(?:tổ|đơn|cơ)$", before):
+            continue
+        sign = _SENTENCE_END.search(flat, start, found.start())
+        return sign.start() if sign else found.start()
+    sign = _SENTENCE_END.search(flat, start, end)
+    return sign.start() if sign else end
+
+
+#: A full stop, a colon, or a comma behind which no body and no noun of a group goes on.
+_SENTENCE_END = re.compile(r"[.:](?=\s|$)|;(?=\s)")
+
+
+def subject(source: Source, start: int, end: int, rule: str) -> tuple[tuple[Mention, ...], int]:
+    """The bodies that a sentence begins with, and where its predicate begins; () where it begins with none."""
+    flat = source.flat
+    begin = start
+    while begin < end and flat[begin] in " -–+“\"":
+        begin += 1
+    asked = re.match(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?)\s*:?\s+", flat[begin:end])
+    if asked:
+        begin += asked.end()
+    if not is_body(flat, begin, end):
+        return (), start
+    stop = name_end(flat, begin, end)
+    stop = _cut_at_clause(flat, begin, stop)
+    return split_agencies(source, Span(begin, stop), rule), stop
+
+
+def _cut_at_clause(flat: str, start: int, end: int) -> int:
+    """A comma behind which neither a body nor a noun of a group stands ends the list."""
+    for found in re.finditer(r",\s*", flat[start:end]):
+        at = start + found.end()
+        if _STARTS.match(flat, at, end) or _LIST_NOUN.match(flat, at, end) or _BARE_GROUP.match(flat, at, end):
+            continue
+        before = flat[start : start + found.start()]
+        # inside a name: "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình"
+        if flat[at : at + 1].isupper():
+            continue
+        if _GROUP.match(before) and re.match(NOUN, flat[at:end]):
+            continue
+        return start + found.start()
+    return end
+
+
+_WITH = re.compile(
+    r"(?:[Pp]hối hợp|PHỐI HỢP)(?:\s+(?:chặt chẽ|tích cực|thường xuyên|cùng|đồng bộ|kịp thời|hiệu quả))*\s+(?P<with>(?:cùng\s+)?với\s+|cùng\s+)?(?=\S)"
+)
+
+
+def coordinators(source: Source, start: int, end: int, rule: str) -> tuple[Mention, ...]:
+    """Whom a sentence says to work with: "phối hợp (chặt chẽ) với Sở A, Sở B và các đơn vị liên quan …"."""
+    flat = source.flat
+    found: list[Mention] = []
+    for match in _WITH.finditer(flat, start, end):
+        at = match.end()
+        if not match["with"] and not is_body(flat, at, end):
+            continue
+        stop = _cut_at_clause(flat, at, name_end(flat, at, end))
+        found.extend(m for m in split_agencies(source, Span(at, stop), rule) if not any(m.span.meets(o.span) for o in found))
+    return tuple(found)
+
+
+class Agencies:
+    """A list of known names: resolves a mention that the grammar found to the code of its agency, the longest name first."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._codes = {_plain(name): code for code, name in names}
+
+    def code_of(self, words: str) -> str | None:
+        """The code of the agency that `words` name exactly, case and marks aside; with or without its place at the end."""
+        plain = _plain(words)
+        if plain in self._codes:
+            return self._codes[plain]
+        for tail in (" tinh", " thanh pho", " cua tinh"):
+            if plain.endswith(tail) and plain[: -len(tail)] in self._codes:
+                return self._codes[plain[: -len(tail)]]
+            if plain + tail in self._codes:
+                return self._codes[plain + tail]
+        return None
+
+
+def _plain(name: str) -> str:
+    name = fold(name).replace("uy ban nhan dan", "ubnd").replace("&", " va ")
+    return " ".join(re.sub(r"[^\w]+", " ", name).split())

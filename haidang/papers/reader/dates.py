@@ -1,0 +1,142 @@
+"""Days and deadlines in official Vietnamese: a small grammar on folded text."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from haidang.papers.reader.plan import DateValue, Deadline
+from haidang.papers.sources.text import Source, Span
+
+#: ngày 08 tháng 8 năm 2018 · 20/9/2010 · 29-12-2025 · ngày 02.11.2018
+DAY = (
+    r"(?:(?:ngay\s*)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})\s*(?:nam|,)\s*(?P<y>\d{4})"
+    r"|(?:ngay\s*)?(?P<d2>\d{1,2})\s*[/.\-]\s*(?P<m2>\d{1,2})\s*[/.\-]\s*(?P<y2>\d{4}))(?!\d)"
+)
+_DAY = re.compile(r"(?<!\d)(?<!\d[/.])" + DAY)
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day_of(found: re.Match[str]) -> date | None:
+    """The day a match of `DAY` names; None where there is no such day."""
+    parts = [found[a] or found[b] for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2"))]
+    return safe_date(*map(int, parts))
+
+
+def days(source: Source, within: Span) -> Iterator[DateValue]:
+    """Every day written out in `within`."""
+    for found in _DAY.finditer(source.folded, within.start, within.end):
+        yield DateValue(Span(*found.span()), "written-day", day_of(found))
+
+
+_ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+_BY = r"(?:truoc|cham nhat(?: la)?(?: truoc| den)?(?: het)?|khong muon hon|muon nhat(?: la)?|den het|den|het|xong(?: truoc)?|hoan thanh(?: xong)?(?: truoc| trong)?|trong)"
+_EACH = r"(?:hang|hang|moi|tung)"
+_YEAR = r"(?:\s*(?:nam\s*|/\s*|-\s*)(?P<{0}>\d{{4}}))"
+_UNIT = r"(?:ngay|tuan|thang|quy|quy|nam|6 thang|sau thang|09 thang|9 thang|dot)"
+
+#: One pattern for each way of saying it; the first that matches at a place wins. `{by}` may stand before.
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # trước ngày 15/12 hằng năm · trước ngày 01/6 và 15/11 hằng năm · trước ngày 18 hằng tháng
+    ("recurring-day", re.compile(
+        rf"(?:{_BY}\s+)?(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s*thang\s*\d{{1,2}})?(?:\s*(?:va|,)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}}|\s*thang\s*\d{{1,2}})?)*"
+        rf"\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b")),
+    # trước ngày 15/6/2026 · chậm nhất là ngày 30 tháng 4 năm 2020 · từ 01/7/2025
+    ("day", re.compile(rf"(?:(?P<by>{_BY}|tu(?: ngay)?|ke tu(?: ngay)?)\s+)?" + DAY)),
+    # trong quý III năm 2012 · Quí IV-2025 · quý I, II/2026
+    ("quarter", re.compile(
+        r"(?:(?P<by>{0})\s+)?qu[yi]\s*(?P<q>iv|iii|ii|i|[1-4])(?:\s*(?:,|va|-|–)\s*(?:quy\s*)?(?P<q2>iv|iii|ii|i|[1-4]))*(?:\s*[/\-,.]\s*|\s+)(?:nam\s*)?(?P<y>\d{{4}})\b".format(_BY))),
+    # tháng 12/2025 · xong trong tháng 12 năm 2025
+    ("month", re.compile(r"(?:(?P<by>{0})\s+)?(?:cuoi\s+|dau\s+|giua\s+)?thang\s*(?P<m>\d{{1,2}})\s*(?:/|-|nam|,\s*nam)\s*(?P<y>\d{{4}})\b".format(_BY))),
+    # giai đoạn 2026-2030 · năm 2025 - 2026 · 2026 - 2030
+    ("years", re.compile(r"(?:(?:giai doan|tu nam|nam|trong nam|tu)\s+)?(?P<y>(?:19|20)\d\d)\s*(?:-|–|den(?: nam)?)\s*(?P<y2>(?:19|20)\d\d)\b")),
+    # đến hết năm 2026 · trong năm 2026 · Năm 2025
+    ("year", re.compile(r"(?:(?P<by>{0})\s+)?(?:cuoi\s+|dau\s+|giua\s+)?nam\s*(?P<y>(?:19|20)\d\d)\b".format(_BY))),
+    # hằng năm · định kỳ 6 tháng, hằng năm
+    ("recurring", re.compile(
+        rf"(?:dinh ky\s*)(?:\(?\s*(?:{_EACH}\s*)?(?:{_UNIT})\s*(?:/lan)?\)?)(?:\s*(?:,|va|hoac)\s*(?:{_EACH}\s*)?(?:{_UNIT}))*|{_EACH}\s*(?:tuan|thang|quy|nam|ngay)\b(?:\s*(?:,|va|hoac)\s*{_EACH}?\s*(?:tuan|thang|quy|nam)\b)*|6 thang,? (?:mot lan|va hang nam|hang nam|nam)|dinh ky(?=\s*(?:theo|$))")),
+    # thường xuyên
+    ("standing", re.compile(r"thuong xuyen|lien tuc|xuyen suot")),
+    # sau khi … · theo kế hoạch của …
+    ("event", re.compile(r"(?:ngay )?sau khi\b|truoc khi\b|theo (?:ke hoach|tien do|yeu cau|lo trinh|huong dan|quy dinh|chuong trinh)\b|khi (?:co|duoc|phat sinh)\b")),
+)
+
+
+def deadline_of(source: Source, span: Span, rule: str, year: int | None = None) -> Deadline:
+    """The deadline that the words of `span` state: the whole span, with the day where it can be known."""
+    for name, shape in _SHAPES:
+        found = shape.search(source.folded, span.start, span.end)
+        if found:
+            return _built(name, found, span, rule, year)
+    return Deadline(span, rule)
+
+
+def _built(name: str, found: re.Match[str], span: Span, rule: str, year: int | None) -> Deadline:
+    groups = found.groupdict()
+    if name == "day":
+        on = day_of(found)
+        by = groups.get("by") or ""
+        if by.startswith(("tu", "ke tu")):
+            return Deadline(span, rule, "standing", start=on)
+        if by == "truoc" and on:
+            return Deadline(span, rule, "day", on=on)
+        return Deadline(span, rule, "day" if on else "unclear", on=on)
+    if name == "quarter":
+        quarter, of = _ORDINALS[groups["q2"] or groups["q"]], int(groups["y"])
+        start = date(of, 3 * _ORDINALS[groups["q"]] - 2, 1)
+        return Deadline(span, rule, "period", start, _month_end(of, 3 * quarter))
+    if name == "month":
+        month, of = int(groups["m"]), int(groups["y"])
+        if not 1 <= month <= 12:
+            return Deadline(span, rule)
+        return Deadline(span, rule, "period", date(of, month, 1), _month_end(of, month))
+    if name == "years":
+        first, last = int(groups["y"]), int(groups["y2"])
+        return Deadline(span, rule, "period", date(first, 1, 1), date(last, 12, 31)) if first <= last else Deadline(span, rule)
+    if name == "year":
+        of = int(groups["y"])
+        return Deadline(span, rule, "period", date(of, 1, 1), date(of, 12, 31))
+    return Deadline(span, rule, {"recurring-day": "recurring"}.get(name, name))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+#: In prose only what plainly binds counts: a day or a period that something is to be done by.
+_PROSE_BY = (
+    r"(?:truoc|cham nhat(?: la)?(?: truoc)?(?: vao)?|khong muon hon|muon nhat(?: la)?|xong(?: truoc| trong)?"
+    r"|hoan thanh(?: xong)?(?: truoc| trong)?|trong|den het|den hao)"
+)
+_PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("recurring-day", re.compile(
+        rf"(?:dinh ky\s+)?(?:truoc|cham nhat(?: la)?|vao)\s*(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s*thang\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}}|\s*thang\s*\d{{1,2}})?)*\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b")),
+    ("by-day", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?" + DAY)),
+    ("by-quarter", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?qu[yi]\s*(?:iv|iii|ii|i|[1-4])(?:\s*[/\-,]\s*|\s+)(?:nam\s*)?\d{{4}}\b")),
+    ("by-month", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?(?:cuoi\s+|dau\s+)?thang\s*\d{{1,2}}\s*(?:/|-|nam)\s*\d{{4}}\b")),
+    ("by-year", re.compile(r"(?:hoan thanh(?: xong)?(?: truoc| trong)?|xong(?: truoc| trong)?|cham nhat(?: la)?)\s+nam\s*\d{4}\b")),
+)
+#: "Hằng năm, rà soát …", "Định kỳ báo cáo …" count only at the head of the sentence.
+_AT_HEAD = re.compile(
+    rf"\s*(?P<when>{_EACH}\s*(?:tuan|thang|quy|nam)\b(?=\s*,)|dinh ky(?:\s+{_EACH}?\s*(?:{_UNIT}))?(?=\s+bao cao))"
+)
+
+
+def prose_deadlines(source: Source, span: Span) -> tuple[Deadline, ...]:
+    """Deadlines stated inside a sentence, in the order of the text; the rule names the shape that saw each."""
+    found: list[Deadline] = []
+    for name, shape in _PROSE:
+        for match in shape.finditer(source.folded, span.start, span.end):
+            here = Span(*match.span())
+            if not any(here.meets(other.span) for other in found):
+                found.append(deadline_of(source, here, name))
+    head = _AT_HEAD.match(source.folded, span.start, span.end)
+    if head:
+        found.append(Deadline(Span(*head.span("when")), "recurring-at-head", "recurring"))
+    return tuple(sorted(found, key=lambda deadline: deadline.span))

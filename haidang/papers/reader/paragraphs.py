@@ -1,0 +1,211 @@
+"""Physical lines → paragraphs: hard-wrapped lines are joined, and a hyphen at a line's start is not always a bullet."""
+
+import re
+from typing import NamedTuple
+
+from haidang.papers.reader.labels import BULLETS, label_of
+from haidang.papers.sources.text import Source, Span
+
+_TERMINAL = ".;:!?…"
+_RULE = re.compile(r"[\s|*_\-–—=~.]*$")
+_PAGE_NUMBER = re.compile(r"\s*[-–]?\s*(?:\d{1,3}|[$Ss§])\s*[-–).]?\s*$")
+_MARKS = " \t*|_\u200b\ufeff"
+#: Left halves of names and words that are written with a spaced hyphen and may break before it.
+_HYPHENATED = re.compile(
+    r"(?:kinh tế|chính trị|văn hóa|văn hoá|Lao động|Thương binh|Tổ chức|Kế hoạch|Bà Rịa|Thừa Thiên|Phan Rang|"
+    r"Việt Nam|Lào|giai đoạn \d{4}|năm \d{4}|\d{4})$"
+)
+
+
+class Paragraph(NamedTuple):
+    """`span` runs from the first letter to the last; `gap` says a blank line stood before it."""
+
+    span: Span
+    gap: bool
+
+
+class _Line(NamedTuple):
+    start: int  # first character that is not blank or markup
+    end: int
+    bar: bool  # holds a cell bar: a boundary of flattened cells
+    rule: bool  # "-------": a line drawn, no words
+
+
+def _lines(source: Source) -> list[_Line | None]:
+    """One entry a physical line, None for a blank one."""
+    found: list[_Line | None] = []
+    text = source.text
+    for span in source.lines():
+        raw = text[span.start : span.end]
+        words = raw.strip(_MARKS)
+        if not raw.strip(" \t\u200b\ufeff") or _is_page_number(text, span):
+            found.append(None)
+        elif not words:
+            found.append(_Line(span.start, span.end, "|" in raw, True) if "|" in raw else None)
+        else:
+            # a star with a blank behind it is a bullet, not italics
+            left = raw.lstrip(" \t")
+            if left.startswith("* ") and left[2:3].strip(_MARKS) and not left[2:].lstrip().startswith("*"):
+                start = span.start + len(raw) - len(left)
+            else:
+                start = span.start + raw.index(words)
+            end = span.start + len(raw.rstrip(_MARKS))
+            found.append(_Line(start, end, "|" in raw, _RULE.match(words) is not None))
+    return found
+
+
+def is_wrapped(source: Source) -> bool:
+    """Are the lines of the text hard-wrapped? Short lines, and many that go on in small letters, say yes."""
+    if source.wrapped is not None:
+        return source.wrapped
+    long = going_on = count = 0
+    text = source.text
+    previous_blank = True
+    for span in source.lines():
+        length = span.end - span.start
+        if length == 0 or text[span.start : span.end].isspace():
+            previous_blank = True
+            continue
+        count += 1
+        long += length > 140
+        if not previous_blank and text[span.start : span.end].lstrip(_MARKS)[:1].islower():
+            going_on += 1
+        previous_blank = False
+    return count > 3 and long <= count * 0.03 and going_on >= count * 0.12
+
+
+def _is_page_number(text: str, span: Span) -> bool:
+    """A number alone between blank lines, or at the very edge of the text: furniture of the page."""
+    if span.end - span.start > 8 or not _PAGE_NUMBER.match(text, span.start, span.end):
+        return False
+    above = text[max(0, span.start - 3) : span.start]
+    below = text[span.end : span.end + 3]
+    return (above.count("\n") > 1 or span.start == 0) and (below.count("\n") > 1 or span.end == len(text))
+
+
+class _Widths(NamedTuple):
+    first: int
+    other: int
+    #: Paragraphs are parted by blank lines, so a line end alone parts nothing but labelled lines.
+    gapped: bool
+
+
+def _widths(source: Source, lines: list[_Line | None]) -> _Widths:
+    """How long a line gets before it is wrapped, apart for the first line of a paragraph (some
+    converters break it early) and the others: the length that nearly all lines that do go on would pass
+    with one more word."""
+    text = source.text
+    firsts, others = [], []
+    is_first = True
+    for here, following in zip(lines, lines[1:], strict=False):
+        if here is None or here.rule:
+            is_first = True
+            continue
+        if following is not None and not following.rule and text[following.start].islower():
+            words = text[following.start : following.end].split(maxsplit=1)
+            (firsts if is_first else others).append(here.end - here.start + 1 + len(words[0]))
+            is_first = False
+        else:
+            is_first = text[here.end - 1] in _TERMINAL or following is None
+    blanks = sum(line is None for line in lines)
+    return _Widths(_low(firsts), _low(others or firsts), blanks > 0.15 * len(lines))
+
+
+def _low(lengths: list[int]) -> int:
+    """The tenth percentile: a few odd lines may fall below it."""
+    return sorted(lengths)[len(lengths) // 10] if lengths else 0
+
+
+def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
+    """The paragraphs of the document in order; every letter of the text that is not a drawn rule is in one of them."""
+    lines = _lines(source)
+    wrapped = is_wrapped(source)
+    widths = _widths(source, lines) if wrapped else _Widths(0, 0, False)
+    text = source.text
+    found: list[Paragraph] = []
+    start = end = -1
+    gap = seen_gap = True
+    is_first = True
+
+    def close() -> None:
+        nonlocal start
+        if start >= 0:
+            found.append(Paragraph(Span(start, end), gap))
+        start = -1
+
+    previous: _Line | None = None
+    for line in lines:
+        if line is None:
+            seen_gap = True
+            continue
+        if line.rule:
+            close()
+            seen_gap = True
+            previous = None
+            continue
+        joins = (
+            start >= 0
+            and previous is not None
+            and not line.bar
+            and not previous.bar
+            and (wrapped or seen_gap)
+            and _goes_on(text, previous, line, _Join(is_first, seen_gap, wrapped, widths))
+        )
+        if joins:
+            is_first = False
+        else:
+            close()
+            start, gap, is_first = line.start, seen_gap, True
+        end = line.end
+        previous = line
+        seen_gap = False
+    close()
+    return found
+
+
+class _Join(NamedTuple):
+    is_first: bool
+    gap: bool
+    wrapped: bool
+    widths: _Widths
+
+    @property
+    def width(self) -> int:
+        return self.widths.first if self.is_first else self.widths.other
+
+
+def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
+    """Does the line `below` carry on the sentence of the line `above`?"""
+    last = text[above.end - 1]
+    words = text[below.start : below.end]
+    label = label_of(words)
+    ends = last in _TERMINAL and not (last == "." and text[above.start : above.end].endswith("..."))
+    if join.gap:
+        # a paragraph torn in two by a page break or a slip of the converter
+        return join.wrapped and not ends and last not in ")”\"" and words[0].islower() and label.kind == "text"
+    full = above.end - above.start + 1 + len(words.split(maxsplit=1)[0]) >= join.width
+    if label.kind == "dash":
+        return _hyphen_goes_on(text[above.start : above.end], words, full=full, ends=ends)
+    if label.kind == "text":
+        if words[0].islower():
+            return True
+        heading = text[above.start : above.end].isupper() and words.isupper() and not ends
+        return full or heading or (not ends and (join.widths.gapped or not words[0].isupper()))
+    if label.kind in BULLETS:
+        return False
+    if ends:
+        return False
+    # "… lần thứ⏎19. Các Sở": a number in the run of a sentence
+    return full and label.kind in ("n1", "n2") and words[label.end : label.end + 1].islower()
+
+
+def _hyphen_goes_on(above: str, words: str, *, full: bool, ends: bool) -> bool:
+    """ "kinh tế⏎- xã hội", "Bà Rịa⏎- Vũng Tàu", "-30/12/2020)": hyphens inside a sentence."""
+    after = words[1:].lstrip()
+    if not after:
+        return False
+    if ends or not full:
+        return False
+    if words[1:2].isdigit() or after[0].islower() or after[0].isdigit():
+        return True
+    return _HYPHENATED.search(above) is not None
