@@ -1,0 +1,83 @@
+"""Rules with dates and amounts, and the days on which offices are shut: what office.norms is seeded from."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from haidang.papers.reference.tables import day, in_force, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`amount` with `unit` ("ngày", "ngày làm việc", "hằng năm" for a day of the year, …), where the rule has a figure."""
+
+    code: str
+    act: str
+    value: str
+    amount: str
+    unit: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """`day` is "MM-DD" for every year or ISO for one; `kind` is "nghỉ" or "làm bù" (a Saturday worked instead)."""
+
+    day: str
+    kind: str
+    name: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    tag: str
+
+
+@cache
+def rules(on: date | None = None) -> tuple[Rule, ...]:
+    all_rules = (
+        Rule(
+            row["code"],
+            row["act"],
+            row["value"],
+            row["amount"],
+            row["unit"],
+            day(row["valid_from"]),
+            day(row["valid_to"]),
+            row["source"],
+            row["tag"],
+        )
+        for row in rows("rules")
+    )
+    return tuple(each for each in all_rules if in_force(each.valid_from, each.valid_to, on))
+
+
+@cache
+def holidays() -> tuple[Holiday, ...]:
+    return tuple(
+        Holiday(
+            row["day"],
+            row["kind"],
+            row["name"],
+            day(row["valid_from"]),
+            day(row["valid_to"]),
+            row["source"],
+            row["tag"],
+        )
+        for row in rows("holidays")
+    )
+
+
+@cache
+def _overrides() -> dict[str, str]:
+    return {holiday.day: holiday.kind for holiday in holidays()}
+
+
+def is_working_day(on: date) -> bool:
+    """Is the office open? A make-up Saturday is; a weekday that the year's notice gives free is not."""
+    kind = _overrides().get(on.isoformat())
+    if kind:
+        return kind == "làm bù"
+    return on.weekday() < 5 and f"{on:%m-%d}" not in _overrides()
