@@ -189,6 +189,8 @@ def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
     if label.kind == "text":
         if words[0].islower():
             return True
+        if last == ";":
+            return False
         heading = text[above.start : above.end].isupper() and words.isupper() and not ends
         return full or heading or (not ends and (join.widths.gapped or not words[0].isupper()))
     if label.kind in BULLETS:

@@ -1,0 +1,159 @@
+"""Assignments in "Tổ chức thực hiện" and in directives: agencies as headings, "Giao Sở X …", "Sở X chủ trì, phối hợp với …"."""
+
+import re
+from collections.abc import Iterator
+
+from haidang.papers.reader.agencies import coordinators, subject
+from haidang.papers.reader.assignments import field_label
+from haidang.papers.reader.dates import prose_deadlines
+from haidang.papers.reader.labels import NUMBERED
+from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
+from haidang.papers.reader.products import products
+from haidang.papers.reader.sections import heading, is_form, is_item, is_organisation, section_of
+from haidang.papers.sources.text import Source, Span
+
+_ZONES = ("head", "foot", "table")
+#: Paragraphs that close a plan and charge nobody: difficulties, "Trên đây là …", general calls.
+_CLOSING = re.compile(
+    r"(?:trong qua trinh|qua trinh|tren day la|tren co so|can cu (?:ke hoach|chi thi)|yeu cau|de nghi cac (?:don vi|co quan|so)[^.]{0,60}nghiem tuc|ke hoach nay|noi dung|moi vuong mac|neu co)"
+)
+_CARRY_OUT = re.compile(r"chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi) nay|quyet dinh nay co hieu luc")
+#: Heads that name a body beyond doubt, wherever the heading stands.
+_SURE = re.compile(
+    r"(?:Giao|Đề nghị)?\s*:?\s*(?:Sở|Bộ|Ban|UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|Mặt trận|Bộ Chỉ huy|Các [Ss]ở|Các [Bb]ộ|Các [Cc]ơ quan|Các [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|Báo và|Đài|Viện|Hội Nông dân|Liên)\b"
+)
+_Above = tuple[Node, ...]
+
+
+def listed_assignments(source: Source, root: Node, taken: list[Span]) -> list[Assignment]:
+    """What agency lists and prose assign, in the order of the text; nothing inside the spans already `taken`."""
+    found: list[Assignment] = []
+    bare = not any(child.kind in ("roman", "upper", "part", "chapter") for child in root.children)
+    stack: list[tuple[Node, _Above, bool]] = [(child, (), bare) for child in reversed(root.children)]
+    counts: dict[int, int] = {}
+    while stack:
+        node, above, organises = stack.pop()
+        if node.kind in _ZONES or is_form(source, node) or any(span.holds(node.span) for span in taken):
+            continue
+        inner_organises = organises or is_organisation(source, node) or node.kind == "article"
+        items = list(_items(source, node, above, organises, counts))
+        if items:
+            found.extend(items)
+            continue
+        stack.extend((child, (*above, node), inner_organises) for child in reversed(node.children))
+    return found
+
+
+def _items(source: Source, node: Node, above: _Above, organises: bool, counts: dict[int, int]) -> Iterator[Assignment]:
+    """The assignments that `node` makes as an agency heading, as "Sở X: …", or as a sentence with a subject."""
+    if node.kind in ("roman", "upper", "part", "chapter", "annex") and not organises:
+        return
+    if _CLOSING.match(heading(source, node)) and node.kind == "text":
+        return
+    if not is_item(node) and not organises:
+        return
+    leads, end = subject(source, node.text.start, node.text.end, "subject")
+    if not leads:
+        return
+    rest = source.flat[end : node.text.end].strip(" .;")
+    sure = _SURE.match(source.flat[node.text.start : node.text.end]) is not None
+    if rest in ("", ":"):
+        if organises or (sure and node.children):
+            yield from _under_agency(source, node, above, leads)
+        return
+    if _CARRY_OUT.search(source.folded, end, node.text.end):
+        return
+    if rest.startswith(":"):
+        if organises or sure:
+            start = source.flat.index(":", end) + 1
+            yield _one(source, node, above, leads, Span(start + _blanks(source, start), node.text.end), "agency-colon")
+        return
+    if not organises:
+        return
+    if node.children and rest.endswith(":") and len(rest) < 160:
+        yield from _under_agency(source, node, above, leads)
+        return
+    key = id(above[-1]) if above else 0
+    label = _label(above, node)
+    if node.kind == "text":
+        counts[key] = counts.get(key, 0) + 1
+        label = f"{above[-1].label if above else ''}-{counts[key]}"
+    yield _one(source, node, above, leads, node.text, "agency-sentence", label)
+    yield from _second_subjects(source, node, above)
+
+
+def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assignment]:
+    """A paragraph under an item that begins with another body charges that one: "9. … Bộ X chịu trách nhiệm …"."""
+    for child in node.children:
+        if child.kind != "text" or _CLOSING.match(heading(source, child)):
+            continue
+        leads, end = subject(source, child.text.start, child.text.end, "subject")
+        if leads and end < child.text.end and _SURE.match(source.flat[child.text.start : child.text.end]):
+            yield _one(source, child, (*above, node), leads, child.text, "agency-sentence", f"{_label(above, node)}#2")
+
+
+def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mention, ...]) -> Iterator[Assignment]:
+    """The items under a heading that names a body: one assignment each."""
+    children = [child for child in node.children if not (child.kind == "text" and _CLOSING_TEXT.match(heading(source, child)))]
+    number = 0
+    own = _label(above, node)
+    for child in children:
+        number += 1
+        their, end = subject(source, child.text.start, child.text.end, "subject") if child.kind == "text" else ((), 0)
+        if their and end < child.text.end and _SURE.match(source.flat[child.text.start : child.text.end]) and number > 1:
+            yield _one(source, child, (*above, node), their, child.text, "agency-sentence", f"{own}#{number}")
+            continue
+        if child.kind in NUMBERED:
+            label = f"{own}.{child.label}" if child.kind in ("lower", "paren") else child.label
+        elif child.kind == "text":
+            label = own if number == 1 else f"{own}#{number}"
+        else:
+            label = f"{own}-{number}"
+        yield _one(source, child, (*above, node), leads, child.text, "agency-heading", label)
+
+
+#: Under an agency's heading only the paragraph on difficulties charges nobody.
+_CLOSING_TEXT = re.compile(r"(?:trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|tren day la|moi vuong mac|neu co (?:kho khan|vuong mac))")
+
+
+def _one(
+    source: Source, node: Node, above: _Above, leads: tuple[Mention, ...], title: Span, layout: str, label: str | None = None
+) -> Assignment:
+    whole = node.whole if node.kind != "text" else node.span
+    after = _after_leads(leads, title)
+    return Assignment(
+        span=whole,
+        layout=layout,
+        section=section_of((*above, node)),
+        label=_label(above, node) if label is None else label,
+        title=Value(title, "sentence"),
+        field=field_label(above, node),
+        leads=leads,
+        coordinators=coordinators(source, after, title.end, "with"),
+        deadlines=_deadlines(source, title),
+        products=tuple(products(source, title)),
+        solutions=tuple(Solution(child.span, "under-item", child.label) for child in node.children if child.kind != "text"),
+    )
+
+
+def _deadlines(source: Source, title: Span) -> tuple[Deadline, ...]:
+    found = prose_deadlines(source, title)
+    return found
+
+
+def _after_leads(leads: tuple[Mention, ...], title: Span) -> int:
+    inside = [lead.span.end for lead in leads if title.holds(lead.span)]
+    return max([title.start, *inside])
+
+
+def _label(above: _Above, node: Node) -> str:
+    if node.kind in ("lower", "paren") and above and above[-1].kind in NUMBERED and above[-1].kind not in ("roman", "upper"):
+        return f"{above[-1].label}.{node.label}"
+    return node.label
+
+
+def _blanks(source: Source, start: int) -> int:
+    count = 0
+    while start + count < len(source.flat) and source.flat[start + count] == " ":
+        count += 1
+    return count

@@ -1,0 +1,173 @@
+"""Annex tables whose rows are tasks: STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from haidang.papers.reader.agencies import split_agencies
+from haidang.papers.reader.dates import deadline_of
+from haidang.papers.reader.labels import label_of
+from haidang.papers.reader.plan import Assignment, Deadline, Mention, Value
+from haidang.papers.sources.text import Source, Span, Table
+
+#: What a column holds, by the words of its head (folded); the first that matches names it.
+_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"(?:stt|tt|so tt|so thu tu)$")),
+    ("coordinating", re.compile(r".*phoi hop")),
+    ("lead", re.compile(r".*(?:chu tri|dau moi)|(?:don vi|co quan)[^,]*(?:thuc hien|phu trach|duoc giao|to chuc)|phan cong|trach nhiem")),
+    ("supervisor", re.compile(r".*lanh dao")),
+    ("deadline", re.compile(r".*(?:thoi gian|thoi han|tien do|thoi diem|han hoan|lo trinh|hoan thanh)")),
+    ("product", re.compile(r".*(?:san pham|ket qua|dau ra)")),
+    ("money", re.compile(r".*(?:kinh phi|nguon von|du toan)")),
+    ("task", re.compile(r".*(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|ten |du an|de an|van ban)")),
+    ("note", re.compile(r".*(?:ghi chu|can cu)")),
+)
+
+
+class _Columns(NamedTuple):
+    number: int | None
+    task: int
+    lead: int
+    coordinating: int | None
+    deadline: int | None
+    product: int | None
+    supervisor: int | None
+    others: tuple[tuple[int, Span], ...]
+
+
+def table_tasks(source: Source, tables: tuple[Table, ...], section: str = "PHỤ LỤC") -> list[Assignment]:
+    """A task for each row of each task table that charges somebody; rows that only head a group name the group."""
+    found: list[Assignment] = []
+    columns: _Columns | None = None
+    for table in tables:
+        if not found or not _continues(table, columns):
+            columns = None
+        found.extend(_tasks(source, table, section, columns))
+        columns = _first_columns(source, table) or columns
+    return found
+
+
+def _continues(table: Table, columns: _Columns | None) -> bool:
+    return columns is not None and table.width > columns.lead
+
+
+def _first_columns(source: Source, table: Table) -> _Columns | None:
+    return next((c for row in table.rows[:4] if (c := _columns(source, row, table.width))), None)
+
+
+def _tasks(source: Source, table: Table, section: str, columns: _Columns | None) -> Iterator[Assignment]:
+    group = ""
+    for row in table.rows:
+        heads = _columns(source, row, table.width)
+        if heads:
+            columns = heads
+            continue
+        if columns is None:
+            continue
+        if _is_group(source, row, columns):
+            group = _group_label(source, row) or group
+            continue
+        task = _row_task(source, row, columns, f"{section} {group}".strip())
+        if task:
+            yield task
+
+
+def _columns(source: Source, row: tuple[Span, ...], width: int) -> _Columns | None:
+    """Is this row the head of a task table? It is if one column holds tasks and another says who leads."""
+    places: dict[str, int] = {}
+    others: list[tuple[int, Span]] = []
+    cells = list(dict.fromkeys(row))
+    if any(len(cell) > 120 for cell in cells):
+        return None
+    for at, cell in enumerate(row):
+        words = " ".join(source.folded[cell.start : cell.end].split())
+        kind = next((name for name, pattern in _HEADS if words and pattern.match(words)), None)
+        if kind and kind not in places:
+            places[kind] = at
+        elif words:
+            others.append((at, cell))
+    if "task" not in places or "lead" not in places:
+        return None
+    shift = 1 if "number" not in places and len(row) < width and places["task"] == 0 else 0
+    return _Columns(
+        places.get("number", 0 if shift else None), places["task"] + shift, places["lead"] + shift,
+        *(places[name] + shift if name in places else None for name in ("coordinating", "deadline", "product", "supervisor")),
+        tuple((at + shift, row[at]) for name, at in places.items() if name in ("money", "note")) + tuple((at + shift, cell) for at, cell in others),
+    )  # fmt: skip
+
+
+def _is_group(source: Source, row: tuple[Span, ...], columns: _Columns) -> bool:
+    filled = [cell for cell in dict.fromkeys(row) if len(cell)]
+    if len(filled) <= 1:
+        return True
+    return len(filled) == 2 and (len(row) <= columns.lead or not len(row[columns.lead]))
+
+
+def _group_label(source: Source, row: tuple[Span, ...]) -> str:
+    first = next((cell for cell in row if len(cell)), None)
+    if first is None:
+        return ""
+    words = source.line_of(first)
+    label = label_of(words + " x")
+    return label.text or words[:12]
+
+
+def _row_task(source: Source, row: tuple[Span, ...], columns: _Columns, section: str) -> Assignment | None:
+    title = _cell(row, columns.task)
+    if title is None or not len(title):
+        return None
+    leads = _bodies(source, _cell(row, columns.lead), "lead-column")
+    if not leads:
+        return None
+    number = _cell(row, columns.number)
+    label = source.line_of(number).rstrip(".") if number else ""
+    filled = [cell for cell in row if len(cell)]
+    supervisor, product = _cell(row, columns.supervisor), _cell(row, columns.product)
+    return Assignment(
+        span=Span(filled[0].start, max(cell.end for cell in filled)),
+        layout="annex-table",
+        section=section,
+        label=label,
+        title=Value(title, "task-column"),
+        field=section,
+        leads=leads,
+        coordinators=_bodies(source, _cell(row, columns.coordinating), "coordinating-column"),
+        supervisors=(Value(supervisor, "supervisor-column"),) if supervisor and len(supervisor) else (),
+        deadlines=_deadline(source, _cell(row, columns.deadline)),
+        products=(Value(product, "product-column"),) if product and len(product) else (),
+        others=tuple((head, Value(cell, "column")) for at, head in columns.others if (cell := _cell(row, at)) and len(cell)),
+    )
+
+
+def _cell(row: tuple[Span, ...], at: int | None) -> Span | None:
+    return row[at] if at is not None and at < len(row) else None
+
+
+def _bodies(source: Source, cell: Span | None, rule: str) -> tuple[Mention, ...]:
+    """The bodies of a cell: each line that begins with a body's head is a body of its own."""
+    if cell is None or not len(cell):
+        return ()
+    found: list[Mention] = []
+    for piece in _lines_of_cell(source, cell):
+        found.extend(split_agencies(source, piece, rule))
+    return tuple(m for m in found if any(c.isalpha() for c in source.text[m.span.start : m.span.end]))
+
+
+_NEW_LINE = re.compile(r"\n\s*(?:[-–+•]\s*)?(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|Cục|Chi cục|Hội |Trung tâm|Thanh tra|Đài|Báo ))")
+
+
+def _lines_of_cell(source: Source, cell: Span) -> Iterator[Span]:
+    start = cell.start
+    for found in _NEW_LINE.finditer(source.text, cell.start, cell.end):
+        above = source.text[start : found.start()].rstrip()
+        if above.endswith((" các", "và", "Ban Chấp hành")):
+            continue
+        yield Span(start, found.start())
+        start = found.end()
+    yield Span(start, cell.end)
+
+
+def _deadline(source: Source, cell: Span | None) -> tuple[Deadline, ...]:
+    if cell is None or not len(cell):
+        return ()
+    return (deadline_of(source, cell, "deadline-column"),)

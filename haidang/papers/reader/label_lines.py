@@ -1,0 +1,87 @@
+"""Lines that say who and when: "- Đơn vị chủ trì: …", "(Cơ quan phối hợp: …)", "Thời gian thực hiện: …"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from haidang.papers.sources.text import Source, Span
+
+_BODY = r"(?:cac\s+)?(?:don vi|co quan|to chuc|bo phan|phong|nganh|cap|dia phuong|noi|ben)(?:\s*(?:,|va|/)\s*(?:don vi|co quan|ca nhan|to chuc|dia phuong|nguoi|ca nhan))*"
+_TAIL = r"(?:\s+(?:tham muu|thuc hien|to chuc|trien khai|chinh|xay dung|soan thao|trinh|giai quyet|theo doi|thuc hien nhiem vu|va|,|/|phu trach|nhiem vu|du kien|hoan thanh|cu the|lien quan|kiem tra))*"
+#: kind of line → what stands before the colon (folded). The order matters: the first that matches names the line.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("coordinating", rf"(?:{_BODY}\s+)?(?:cung\s+)?phoi hop{_TAIL}"),
+    ("lead", rf"(?:{_BODY}\s+)?(?:duoc giao\s+|duoc phan cong\s+|co trach nhiem\s+)?(?:chu tri|dau moi){_TAIL}"),
+    ("implementing", rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach)|trach nhiem thuc hien|phan cong thuc hien|to chuc thuc hien|thuc hien){_TAIL}"),
+    ("supervisor", r"(?:dong chi\s+)?(?:lanh dao(?:\s+(?:so|ubnd tinh|ubnd|tinh|don vi))?|nguoi|can bo|dong chi)\s+(?:phu trach|chi dao|theo doi|chiu trach nhiem)(?:\s+(?:chi dao|theo doi|thuc hien))*"),
+    ("deadline", r"(?:thoi gian|thoi han|tien do|han|thoi diem|moc thoi gian|lo trinh)(?:\s+(?:thuc hien|hoan thanh|trien khai|bao cao|trinh|ban hanh|du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*"),
+    ("product", r"(?:san pham|ket qua|dau ra|chi tieu ket qua)(?:\s*(?:,|/|va)?\s*(?:san pham|ket qua|dau ra|du kien|dat duoc|can dat|hoan thanh|cuoi cung|chu yeu|thuc hien|yeu cau))*"),
+    ("money", r"(?:kinh phi|nguon kinh phi|du toan(?: kinh phi)?|nguon von)(?:\s+(?:thuc hien|du kien|dam bao|bao dam))*"),
+    ("place", r"(?:dia diem|noi)(?:\s+(?:thuc hien|to chuc))+|dia diem"),
+    ("solutions", r"(?:cac\s+)?(?:giai phap|bien phap|nhiem vu, giai phap|noi dung cong viec)(?:\s+(?:thuc hien|chu yeu|cu the|trong tam))*"),
+    ("contents", r"(?:noi dung|noi dung thuc hien|muc tieu|yeu cau|doi tuong|hinh thuc)(?:\s+(?:thuc hien|chu yeu|cu the))*"),
+)  # fmt: skip
+_ANY = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS)
+_AT_HEAD = re.compile(rf"[\s\-–—+*•.]*(?:[a-zđ]\)\s*|\(?\d{{1,2}}[.)]\s*|\d\.\d\.?\s*)?[\s(]*(?:{_ANY})\s*(?:\([^()]*\))?\s*:")
+_INSIDE = re.compile(rf"(?:[;.(,]\s*[-–+]?\s*|\s[-–]\s)(?:{_ANY})\s*:")
+#: Kinds that may follow another on one line, or stand in brackets at the end of a sentence.
+_CHARGES = frozenset(("lead", "coordinating", "implementing", "deadline", "product", "supervisor"))
+#: A quick look before the patterns: no label line without one of these.
+_HINT = re.compile(r"chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|kinh phi|von|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan")
+
+
+class LabelPart(NamedTuple):
+    """One label with its words: `kind`, `whole` from the label on, `value` after the colon."""
+
+    kind: str
+    whole: Span
+    value: Span
+
+
+def label_parts(source: Source, span: Span) -> tuple[LabelPart, ...]:
+    """The labels of a paragraph that begins with one, each with its words; () for any other paragraph."""
+    folded = source.folded
+    colon = folded.find(":", span.start, min(span.end, span.start + 160))
+    if colon < 0 or not _HINT.search(folded, span.start, colon):
+        return ()
+    head = _AT_HEAD.match(folded, span.start, span.end)
+    if not head:
+        return ()
+    return tuple(_parts(source, head, span))
+
+
+def charges_inside(source: Source, span: Span) -> tuple[LabelPart, ...]:
+    """Labels in brackets or after a full stop at the end of a task: "… (Chủ trì: Sở A; phối hợp: Sở B)"."""
+    folded = source.folded
+    if folded.find(":", span.start, span.end) < 0:
+        return ()
+    for found in _INSIDE.finditer(folded, span.start, span.end):
+        if found.lastgroup in ("lead", "implementing"):
+            return tuple(_parts(source, found, span))
+    return ()
+
+
+def _parts(source: Source, first: re.Match[str], span: Span) -> Iterator[LabelPart]:
+    folded = source.folded
+    kind = _kind(first)
+    start, at = first.start(), first.end()
+    for found in _INSIDE.finditer(folded, at, span.end):
+        if _kind(found) not in _CHARGES:
+            continue
+        yield LabelPart(kind, Span(start, found.start()), _value(source.flat, at, found.start()))
+        kind, start, at = _kind(found), found.start(_kind(found)), found.end()
+    yield LabelPart(kind, Span(start, span.end), _value(source.flat, at, span.end))
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(kind for kind, _ in PATTERNS if found[kind] is not None)
+
+
+def _value(flat: str, start: int, end: int) -> Span:
+    while start < end and flat[start] in " ":
+        start += 1
+    while end > start and flat[end - 1] in " .;,":
+        end -= 1
+    if flat[start:end].endswith(")") and flat.count("(", start, end) < flat.count(")", start, end):
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,81 @@
+"""Paragraphs → a tree. Levels are learnt, not fixed; layouts that break this are named in `layouts`, not patched in here."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from haidang.papers.reader.labels import Label, label_of
+from haidang.papers.reader.paragraphs import Paragraph
+from haidang.papers.reader.plan import Node
+from haidang.papers.sources.text import Source, Span, Table
+
+#: (label, open path) → how many of the open nodes stay open; None where the exception has nothing to say.
+Exception_ = Callable[[Label, Sequence["Open"]], int | None]
+
+
+class Open:
+    """A node that still takes children. Only the outline changes it, and only while it is built."""
+
+    __slots__ = ("children", "label", "span", "text")
+
+    def __init__(self, label: Label, span: Span, text: Span) -> None:
+        self.label, self.span, self.text = label, span, text
+        self.children: list[Open | Node] = []
+
+    @property
+    def kind(self) -> str:
+        return self.label.kind
+
+    def shut(self) -> Node:
+        children = tuple(child.shut() if isinstance(child, Open) else child for child in self.children)
+        return Node(self.label.kind, self.label.text, self.span, self.text, children)
+
+
+def outline(
+    source: Source,
+    paragraphs: Iterable[Paragraph],
+    *,
+    tables: Sequence[Table] = (),
+    parts: Sequence[tuple[str, Span]] = (),
+    exceptions: Sequence[Exception_] = (),
+) -> Node:
+    """Hang every paragraph somewhere; one that nobody understands stays as plain text.
+
+    A kind of label seen for the first time opens a level below the current one; when the kind comes back,
+    the tree climbs to it. `parts` are zones of the page (head, foot) and tables: their paragraphs hang under one
+    node of that kind, and the levels begin anew behind them.
+    """
+    root = Open(Label("root", "", 0), Span(0, len(source.text)), Span(0, 0))
+    path = [root]
+    zones = sorted([*parts, *(("table", table.span) for table in tables)], key=lambda zone: zone[1])
+    zone_at = 0
+    zone_node: Open | None = None
+    for paragraph in paragraphs:
+        span = paragraph.span
+        while zone_at < len(zones) and zones[zone_at][1].end <= span.start:
+            zone_at, zone_node = zone_at + 1, None
+        if zone_at < len(zones) and zones[zone_at][1].start <= span.start:
+            kind, zone = zones[zone_at]
+            if zone_node is None:
+                zone_node = Open(Label(kind, "", 0), zone, Span(zone.start, zone.start))
+                if kind != "table":
+                    del path[1:]
+                path[-1].children.append(zone_node)
+            zone_node.children.append(Node("text", "", span, span))
+            continue
+        label = label_of(source.text[span.start : span.end], source.flat[span.start : span.end])
+        _hang(path, label, span, exceptions)
+    return root.shut()
+
+
+def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Exception_]) -> None:
+    text = Span(min(span.start + label.end, span.end), span.end)
+    if label.kind == "text":
+        path[-1].children.append(Node("text", "", span, text))
+        return
+    keep = next((kept for rule in exceptions if (kept := rule(label, path)) is not None), None)
+    if keep is None:
+        kinds = [node.kind for node in path]
+        keep = kinds.index(label.kind) if label.kind in kinds else len(path)
+    del path[max(1, keep) :]
+    node = Open(label, span, text)
+    path[-1].children.append(node)
+    path.append(node)

@@ -1,0 +1,120 @@
+"""The whole reading: a `Source` in, a `Plan` out. A text is never refused and nothing of it is lost."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from haidang.papers.reader.agencies import Agencies
+from haidang.papers.reader.agency_lists import listed_assignments
+from haidang.papers.reader.annex import table_tasks
+from haidang.papers.reader.assignments import labelled_tasks
+from haidang.papers.reader.citations import bases_of, citations
+from haidang.papers.reader.clauses import channels, indicators, reporting_clauses
+from haidang.papers.reader.closing import Foot, read_foot
+from haidang.papers.reader.labels import NUMBERED
+from haidang.papers.reader.layouts import EXCEPTIONS
+from haidang.papers.reader.letterhead import Head, read_head
+from haidang.papers.reader.outline import outline
+from haidang.papers.reader.paragraphs import paragraphs
+from haidang.papers.reader.plan import Assignment, Citation, Field, Mention, Node, Plan, Solution, Value
+from haidang.papers.reader.sections import goals, purposes, requirements, section_of, placed
+from haidang.papers.reader.tables import tables as tables_of
+from haidang.papers.sources.text import Source, Span
+
+#: Raised whenever a reading may come out otherwise than before.
+VERSION = "1"
+
+
+def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None = None) -> Plan:
+    """Read an official paper.
+
+    `agencies`, where given, is a list of (code, name): it resolves mentions that the grammar found to codes.
+    """
+    if agencies is not None and not isinstance(agencies, Agencies):
+        agencies = Agencies(agencies)
+    head = read_head(source)
+    foot = read_foot(source, head.end)
+    tables = tuple(table for table in tables_of(source) if table.span.start >= head.end)
+    root = outline(source, paragraphs(source), tables=tables, parts=_parts(head, foot), exceptions=EXCEPTIONS)
+    bases, enacting = _bases(source, root)
+    tasks = [*labelled_tasks(source, root), *table_tasks(source, tables)]
+    listed = listed_assignments(source, root, [task.span for task in tasks])
+    if not tasks:
+        tasks, listed = listed, []
+    if agencies is not None:
+        tasks = [_resolved(source, task, agencies) for task in tasks]
+        listed = [_resolved(source, item, agencies) for item in listed]
+    return Plan(
+        source=source,
+        outline=root,
+        letterhead=head.letterhead,
+        signer=foot.signer,
+        bases=bases,
+        enacting=enacting,
+        purposes=tuple(Value(node.text, "under-purpose") for node in purposes(source, root)),
+        requirements=tuple(Value(node.text, "under-requirement") for node in requirements(source, root)),
+        goals=tuple(indicators(source, goals(source, root))),
+        fields=_fields(root, tasks),
+        tasks=tuple(tasks),
+        org_assignments=tuple(listed),
+        reporting=tuple(reporting_clauses(source, root)),
+        channels=tuple(channels(source, root)),
+        recipients=foot.recipients,
+        citations=tuple(citations(source, Span(head.end, len(source.text)))),
+        tables=tables,
+        furniture=(*head.furniture, *foot.furniture),
+    )
+
+
+def _parts(head: Head, foot: Foot) -> list[tuple[str, Span]]:
+    parts = [("head", Span(0, head.end))]
+    if foot.span is not None:
+        parts.append(("foot", foot.span))
+    return parts
+
+
+def _bases(source: Source, root: Node) -> tuple[tuple[Citation, ...], Value | None]:
+    """The basis paragraphs: those between the head and the first counted heading, up to the sentence that issues."""
+    found: list[Citation] = []
+    enacting: Value | None = None
+    numbers: set[str] = set()
+    for node in root.children:
+        if node.kind == "head":
+            continue
+        if node.kind in NUMBERED or node.kind in ("foot", "table"):
+            break
+        for citation in bases_of(source, node.text if node.kind == "dash" else node.span):
+            key = source.line_of(citation.number).replace(" ", "") if citation.number else source.line_of(citation.span)
+            if key not in numbers:
+                numbers.add(key)
+                found.append(citation)
+        if source.text[node.span.end - 1] == ":":
+            enacting = Value(node.span, "ends-with-colon")
+            break
+    return tuple(found), enacting
+
+
+def _fields(root: Node, tasks: list[Assignment]) -> tuple[Field, ...]:
+    """The headings below a section that tasks stand under or that are tasks themselves."""
+    wanted = {(task.section, task.field) for task in tasks if task.layout.startswith("label-lines")}
+    found = []
+    for node, above in placed(root):
+        if node.kind in ("n1", "n2") and (section_of((*above, node)), node.label) in wanted:
+            found.append(Field(node.text, "heading", section_of((*above, node)), node.label))
+            wanted.discard((section_of((*above, node)), node.label))
+    return tuple(found)
+
+
+def _resolved(source: Source, item: Assignment, agencies: Agencies) -> Assignment:
+    def known(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(m if m.group else replace(m, code=agencies.code_of(source.line_of(m.span))) for m in mentions)
+
+    def solution(of: Solution) -> Solution:
+        return replace(of, assignees=known(of.assignees)) if of.assignees else of
+
+    return replace(
+        item,
+        leads=known(item.leads),
+        coordinators=known(item.coordinators),
+        implementers=known(item.implementers),
+        solutions=tuple(map(solution, item.solutions)),
+    )
