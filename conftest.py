@@ -1,0 +1,53 @@
+"""What every test may ask for, and what a machine must have before a test may say it passed.
+
+Under CI (the variable CI is set) what a test needs must be there, and its absence is a failure.
+Elsewhere the test is skipped, and says why.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.needs import missing
+
+# Tests run as a demonstration does; the settings of production are tested in processes of their own.
+os.environ.setdefault("HAIDANG_DEMO", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haidang.site.settings")
+
+# No deadline: a slow moment of the machine is no fault of the reader. Under CI the same examples every time.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+pytest_plugins = ["tests.browser"]
+
+ROOT = Path(__file__).resolve().parent
+
+#: Asking for one of these is touching the database.
+_DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "django_db_reset_sequences",
+    "django_db_serialized_rollback",
+    "live_server",
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that exactly this half runs again on PostgreSQL."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or fixtures & _DATABASE_FIXTURES:
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real plans with their true readings; it lies beside the repository, never in it."""
+    folder = Path(os.environ.get("HAIDANG_CORPUS") or ROOT.parent / "shared" / "corpus").resolve()
+    if not folder.is_dir():
+        missing(f"the corpus of papers is not at {folder} (HAIDANG_CORPUS says where it is)")
+    return folder

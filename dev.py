@@ -1,0 +1,462 @@
+#!/usr/bin/env python3
+"""Set up, start and test Hải Đăng on a machine that has only Python 3.11 with venv.
+
+    python3 dev.py                   set up what is missing, start web and worker, print the address
+    python3 dev.py install           set up without starting
+    python3 dev.py test --fast       linters, types, contracts and the suite on SQLite: before every commit
+    python3 dev.py test              all of that, the database half again on PostgreSQL, the browser: what CI runs
+    python3 dev.py test --long       what takes minutes: by hand, before a release
+
+Only the standard library is used here: this file runs before anything is installed.
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / "bin"
+STAMPS = VENV / "stamps"
+PYTHON = str(BIN / "python")
+VENDOR = ROOT / "haidang" / "static" / "vendor"
+#: The assets are built again when one of these changes.
+ASSET_LOCKS = ("package-lock.json", "package.json", "hatch_build.py")
+
+UNDER_CI = bool(os.environ.get("CI"))
+#: What `tests.postgres` answers when no server could be had.
+NO_SERVER = 69
+#: How long web and worker may take to finish what they are doing.
+PATIENCE = 15
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def give_up(words: str) -> NoReturn:
+    sys.exit(f"dev.py: {words}")
+
+
+# ── set up ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def fingerprint(*files: Path) -> str:
+    """What these files say, under this Python: if it is the same as last time, there is nothing to do."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for file in files:
+        digest.update(b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def done_before(name: str, mark: str) -> bool:
+    stamp = STAMPS / name
+    return stamp.is_file() and stamp.read_text() == mark
+
+
+def remember(name: str, mark: str) -> None:
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    (STAMPS / name).write_text(mark)
+
+
+def run(*command: str, env: dict[str, str] | None = None, quiet: bool = False) -> int:
+    """Run `command` from the root and wait; `quiet` keeps its words back unless it fails."""
+    if not quiet:
+        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    done = subprocess.run(command, cwd=ROOT, env=env, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        sys.stdout.buffer.write(done.stdout)
+        sys.stdout.flush()
+    return done.returncode
+
+
+def make_venv() -> None:
+    """A virtual environment of the Python that runs this file; one of another Python is made anew."""
+    if sys.version_info < (3, 11):  # noqa: UP036  (who runs this file has not read pyproject.toml)
+        give_up(f"Python 3.11 or newer is needed; this is {platform.python_version()}.")
+    if done_before("python", platform.python_version()) and Path(PYTHON).exists():
+        return
+    if VENV.exists() and not Path(PYTHON).exists():
+        shutil.rmtree(VENV)
+    say("· making .venv")
+    if run(sys.executable, "-m", "venv", "--upgrade", str(VENV), quiet=True):
+        give_up("could not make .venv. On Debian and Ubuntu: apt-get install python3-venv")
+    remember("python", platform.python_version())
+
+
+def install_requirements(name: str) -> None:
+    """Install requirements/<name>.txt, every file of it checked against its hash; with uv, else with pip."""
+    lock = ROOT / "requirements" / f"{name}.txt"
+    mark = fingerprint(lock)
+    if done_before(name, mark):
+        return
+    say(f"· installing requirements/{name}.txt")
+    pinned = ("--require-hashes", "-r", str(lock))
+    with_uv = (str(BIN / "uv"), "pip", "install", "--quiet", "--python", PYTHON, *pinned)
+    with_pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *pinned)
+    # uv does not read pip's settings: where only pip knows the way to the packages, pip goes.
+    if name != "tools" and (BIN / "uv").exists():
+        if run(*with_uv, quiet=True) == 0:
+            remember(name, mark)
+            return
+        say("  uv could not; trying pip")
+    if run(*with_pip):
+        give_up(f"could not install requirements/{name}.txt (see above).")
+    remember(name, mark)
+
+
+def install_house() -> None:
+    """Put `haidang` into .venv as a link to this folder, with its command."""
+    mark = fingerprint(ROOT / "pyproject.toml")
+    if done_before("house", mark) and (BIN / "haidang").exists():
+        return
+    # hatchling comes from requirements/tools.txt, so nothing unpinned is fetched to build the link.
+    link = ("pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    if run(str(BIN / "uv"), *link, "--python", PYTHON, quiet=True) and run(PYTHON, "-m", *link):
+        give_up("could not install the command `haidang` (see above).")
+    remember("house", mark)
+
+
+def build_assets() -> None:
+    """Style sheets, scripts and fonts from the locked npm set; without them the pages are plain but work."""
+    mark = fingerprint(*(ROOT / name for name in ASSET_LOCKS))
+    if done_before("assets", mark) and VENDOR.is_dir():
+        return
+    say("· building assets")
+    try:
+        install_requirements("assets")
+        failed = run(PYTHON, str(ROOT / "hatch_build.py"), quiet=True)
+    except SystemExit as refused:
+        say(str(refused))
+        failed = 1
+    if failed:
+        last = "the last ones built are used" if VENDOR.is_dir() else "pages will look plain"
+        say(f"  ASSETS NOT BUILT (see above): {last}. It is tried again next time.")
+        return
+    remember("assets", mark)
+
+
+def install(*requirements: str) -> None:
+    make_venv()
+    for name in ("tools", *requirements):
+        install_requirements(name)
+    install_house()
+    build_assets()
+
+
+# ── start ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def demonstration(data: Path) -> dict[str, str]:
+    """The environment of a demonstration. Only here is HAIDANG_DEMO set: elsewhere the program is in production."""
+    return os.environ | {
+        "HAIDANG_DEMO": "1",
+        "HAIDANG_DATA": str(data),
+        "DJANGO_SETTINGS_MODULE": "haidang.site.settings",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def web_command(port: int) -> list[str]:
+    # 32 threads: a few slow senders of request bodies must not stop everybody else.
+    threads = ("--workers", "1", "--blocking-threads", "32", "--backpressure", "128")
+    where = ("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws")
+    return [str(BIN / "granian"), *where, *threads, "--log-level", "warning", "haidang.site.wsgi:application"]
+
+
+def worker_command() -> list[str]:
+    return [PYTHON, "-m", "django", "db_worker", "--queue-name", "*", "--no-startup-delay", "--verbosity", "0"]
+
+
+def port_is_free(port: int) -> bool:
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2) as reply:
+            return bool(reply.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def stop(children: Sequence["subprocess.Popen[bytes]"]) -> None:
+    """Ask all to finish, wait, and end what does not listen, with everything it started."""
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + PATIENCE
+    for child in children:
+        try:
+            child.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+
+
+def serve(port: int, data: Path) -> int:
+    """Migrate, start web and worker, and stay until told to stop or until one of them ends."""
+    if not port_is_free(port):
+        give_up(f"port {port} is in use. Another one: python3 dev.py --port {port + 1}")
+    data.mkdir(parents=True, exist_ok=True)
+    env = demonstration(data)
+    say("· preparing the database")
+    if run(PYTHON, "-m", "django", "migrate", "--verbosity", "0", env=env):
+        give_up("could not prepare the database (see above).")
+    children: list[subprocess.Popen[bytes]] = []
+    try:
+        # Sessions of their own: Ctrl-C reaches this process alone, which then stops them in order.
+        for command in (web_command(port), worker_command()):
+            children.append(subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True))
+        address = f"http://127.0.0.1:{port}/"
+        told = False
+        while all(child.poll() is None for child in children):
+            if not told and answers(f"{address}readyz"):
+                say(f"\n  Hải Đăng: {address}\n  (Ctrl-C to stop)\n")
+                told = True
+            time.sleep(0.5 if told else 0.1)
+        say("dev.py: web or worker ended by itself; stopping.")
+        return 1
+    except KeyboardInterrupt:
+        say("\n· stopping")
+        return 0
+    finally:
+        # A second Ctrl-C must not leave half of them behind.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        stop(children)
+
+
+# ── test ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def found(*patterns: str) -> bool:
+    """Is there any such file on this machine?"""
+    return any(True for pattern in patterns for _ in Path("/").glob(pattern.lstrip("/")))
+
+
+def has_chromium() -> bool:
+    return bool(
+        os.environ.get("HAIDANG_CHROMIUM")
+        or any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    )
+
+
+def has_vietnamese_font() -> bool:
+    # Debian 12's own fonts-liberation is version 1, without one Vietnamese letter; 2 is in a folder of its own.
+    return found("/usr/share/fonts/truetype/liberation2/*.ttf") or "1:2" in output(
+        "dpkg-query", "-W", "fonts-liberation"
+    )
+
+
+def has_tesseract() -> bool:
+    return bool(shutil.which("tesseract")) and "vie" in output("tesseract", "--list-langs").split()
+
+
+def has_libatomic() -> bool:
+    return found("/usr/lib/*/libatomic.so.1", "/lib/*/libatomic.so.1", "/usr/lib64/libatomic.so.1")
+
+
+def output(*command: str) -> str:
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+
+
+#: What the tests need of the machine: is it there, and which of Debian's packages bring it
+#: (a tuple is one package under the names it has had).
+SYSTEM_NEEDS: dict[str, tuple[Callable[[], bool], tuple[str | tuple[str, ...], ...]]] = {
+    "Chromium": (has_chromium, ("chromium",)),
+    "a font with Vietnamese letters": (has_vietnamese_font, (("fonts-liberation2", "fonts-liberation"),)),
+    "libatomic (for Playwright)": (has_libatomic, ("libatomic1",)),
+    "Tesseract with Vietnamese": (has_tesseract, ("tesseract-ocr", "tesseract-ocr-vie")),
+}
+
+
+def as_root() -> list[str] | None:
+    """How to become root here without asking anybody; None when there is no way."""
+    if os.geteuid() == 0:
+        return []
+    if (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+    ):
+        return ["sudo", "-n"]
+    return None
+
+
+def apt_install(packages: Sequence[str | tuple[str, ...]]) -> str:
+    """Install Debian packages; "" when it went well, else the reason why not."""
+    root = as_root()
+    if root is None:
+        return "neither root nor sudo without a password"
+    if not shutil.which("apt-get"):
+        return "no apt-get on this machine"
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    for attempt in range(3):
+        time.sleep(attempt * 5)  # a mirror that was busy, another apt that held the lock
+        run(*apt, "update", quiet=True)
+        names = [known_name(package) for package in packages]
+        if run(*apt, "install", "--yes", "--no-install-recommends", *names, quiet=True) == 0:
+            return ""
+    return "apt-get failed three times"
+
+
+def known_name(package: str | tuple[str, ...]) -> str:
+    if isinstance(package, str):
+        return package
+    return next((name for name in package if output("apt-cache", "show", "--no-all-versions", name)), package[-1])
+
+
+def prepare_machine() -> list[str]:
+    """Get what the tests need of the machine; what could not be had, each with its reason."""
+    missing = {need: packages for need, (there, packages) in SYSTEM_NEEDS.items() if not there()}
+    if not missing:
+        return []
+    say(f"· asking apt for {', '.join(missing)}")
+    reason = apt_install([package for packages in missing.values() for package in packages])
+    return [f"{need}: {reason or 'still not found'}" for need in missing if not SYSTEM_NEEDS[need][0]()]
+
+
+class Steps:
+    """Runs every step, also after one has failed, and tells at the end how each went."""
+
+    def __init__(self) -> None:
+        self.results: list[tuple[str, str, float]] = []
+
+    def take(self, name: str, *command: str, env: dict[str, str] | None = None, skip: int | None = None) -> int:
+        """Run one step; an exit code equal to `skip` is left for the caller to judge."""
+        say(f"\n── {name}")
+        started = time.monotonic()
+        code = run(*command, env=env)
+        if code != skip:
+            self.results.append((name, "failed" if code else "ok", time.monotonic() - started))
+        return code
+
+    def could_not(self, name: str, reason: str) -> None:
+        """Required under CI, SKIPPED elsewhere: never passed over in silence."""
+        say(f"\n── {name}: {'FAILED' if UNDER_CI else 'SKIPPED'}: {reason}")
+        self.results.append((f"{name}: {reason}", "failed" if UNDER_CI else "SKIPPED", 0.0))
+
+    def finish(self, since: float) -> int:
+        say("\n── summary")
+        for name, result, seconds in self.results:
+            say(f"{result:>8}  {seconds:6.1f} s  {name}")
+        say(f"   total  {time.monotonic() - since:6.1f} s")
+        return int(any(result == "failed" for _, result, _ in self.results))
+
+
+def pytest(*arguments: str, workers: int = 2) -> list[str]:
+    spread = ["-n", str(workers)] if workers > 1 else ["-p", "no:xdist"]
+    return [PYTHON, "-m", "pytest", *spread, *arguments]
+
+
+def look_at_the_code(steps: Steps) -> None:
+    def tool(name: str) -> str:
+        return str(BIN / name)
+
+    steps.take("ruff: lint", tool("ruff"), "check", "--quiet", ".")
+    steps.take("ruff: format", tool("ruff"), "format", "--check", "--quiet", ".")
+    steps.take("djlint: templates", tool("djlint"), "--lint", "--quiet", "haidang")
+    steps.take("deptry: dependencies", tool("deptry"), "haidang")
+    steps.take("import-linter: storeys", tool("lint-imports"), "--no-cache")
+    steps.take("mypy: types", tool("mypy"))
+
+
+def on_postgresql(steps: Steps, env: dict[str, str]) -> None:
+    """The half that touches the database, on the other engine: DATABASE_URL, the embedded wheel, Debian's server."""
+    name = "pytest: the database half on PostgreSQL"
+    command = [PYTHON, "-m", "tests.postgres", *pytest("-m", "database and not browser and not long")]
+    if steps.take(name, *command, env=env, skip=NO_SERVER) != NO_SERVER:
+        return
+    reason = apt_install(["postgresql"])
+    if reason or steps.take(name, *command, env=env, skip=NO_SERVER) == NO_SERVER:
+        steps.could_not(name, reason or "no server could be started (see above)")
+
+
+def test(tier: str) -> int:
+    started = time.monotonic()
+    install("dev")
+    steps = Steps()
+    # A test that reads a setting of this machine would be true only here.
+    env = {key: value for key, value in os.environ.items() if not key.startswith("HAIDANG_") or key in KEPT_FOR_TESTS}
+    sqlite = {key: value for key, value in env.items() if key != "DATABASE_URL"}
+    if tier == "long":
+        problems = prepare_machine()
+        steps.take("pytest: the long ones", *pytest("-m", "long"), env=sqlite)
+    elif tier == "fast":
+        problems = []
+        look_at_the_code(steps)
+        steps.take("pytest: on SQLite", *pytest("-q", "-m", "not browser and not long"), env=sqlite)
+    else:
+        problems = prepare_machine()
+        look_at_the_code(steps)
+        steps.take("pytest: everything on SQLite", *pytest("-m", "not browser and not long"), env=sqlite)
+        on_postgresql(steps, env)
+        steps.take("pytest: in the browser", *pytest("-m", "browser and not long", workers=1), env=sqlite)
+    for problem in problems:
+        steps.could_not("machine", problem)
+    return steps.finish(started)
+
+
+#: Where the corpus and the browser are: of the machine, not of the program.
+KEPT_FOR_TESTS = ("HAIDANG_CORPUS", "HAIDANG_CHROMIUM")
+
+
+# ── the command line ─────────────────────────────────────────────────────────────────────────────
+
+
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py", description="Set up, start and test Hải Đăng.")
+    parser.set_defaults(act="serve")
+    parser.add_argument("--port", type=int, default=8000, help="where the web server listens (8000)")
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="where database and files are kept (data/)")
+    acts = parser.add_subparsers(title="instead of starting")
+    acts.add_parser("install", help="set up without starting").set_defaults(act="install")
+    testing = acts.add_parser("test", help="run the tests")
+    testing.set_defaults(act="test", tier="ci")
+    tier = testing.add_mutually_exclusive_group()
+    tier.add_argument("--fast", dest="tier", action="store_const", const="fast", help="a minute, SQLite only")
+    tier.add_argument("--long", dest="tier", action="store_const", const="long", help="what takes minutes, by hand")
+    return parser.parse_args(given)
+
+
+def interrupted(number: int, frame: FrameType | None) -> NoReturn:
+    """SIGTERM stops as Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    asked = arguments(given)
+    signal.signal(signal.SIGTERM, interrupted)
+    try:
+        if asked.act == "test":
+            return test(asked.tier)
+        install("base")
+        return 0 if asked.act == "install" else serve(asked.port, asked.data.resolve())
+    except KeyboardInterrupt:
+        return 0 if asked.act == "serve" else 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

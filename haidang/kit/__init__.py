@@ -1,0 +1,1 @@
+"""What every room shares; it knows no room by name."""

@@ -1,0 +1,1 @@
+"""What people see everywhere: the base page, its colours and letters, and the style page that shows them."""

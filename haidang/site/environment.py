@@ -1,0 +1,102 @@
+"""What the machine tells the program, read once and checked: every setting that differs between installations."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+#: Known to everybody who can read this line; accepted only where nothing is worth stealing.
+DEMO_SECRET_KEY = "hai-dang-demo-only-this-key-is-public-and-protects-nothing-at-all"
+
+
+class Environment(BaseSettings):
+    """`HAIDANG_…` in the environment; `DATABASE_URL` without the prefix, as everybody writes it."""
+
+    model_config = SettingsConfigDict(env_prefix="HAIDANG_", extra="ignore", env_ignore_empty=True)
+
+    demo: bool = False
+    secret_key: SecretStr = SecretStr("")
+    #: Old keys still accepted while a new one is brought in, separated by commas.
+    secret_key_fallbacks: Annotated[list[SecretStr], NoDecode] = []
+    #: Host names under which the program is reached, separated by commas.
+    hosts: Annotated[list[str], NoDecode] = []
+    #: Where the database and what people upload are kept.
+    data: Path = Path("data")
+    today: date | None = None
+    database_url: SecretStr | None = Field(default=None, validation_alias="DATABASE_URL")
+    database_pool: int = Field(default=8, ge=1, le=100)
+    #: True when a proxy in front ends TLS and sets X-Forwarded-Proto itself.
+    behind_proxy: bool = False
+    hsts_seconds: int = Field(default=31_536_000, ge=0)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("secret_key_fallbacks", "hosts", mode="before")
+    @classmethod
+    def _separated_by_commas(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return [part.strip() for part in value.split(",") if part.strip()]
+        return value
+
+    @model_validator(mode="after")
+    def _a_demonstration_is_only_a_demonstration(self) -> "Environment":
+        if self.demo:
+            return self
+        key = self.secret_key.get_secret_value()
+        if not key or key == DEMO_SECRET_KEY:
+            raise ValueError(
+                "HAIDANG_SECRET_KEY is missing or is the public key of the demonstration. Make one with: "
+                'python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
+            )
+        if len(key) < 50:
+            raise ValueError("HAIDANG_SECRET_KEY is too short: at least 50 characters.")
+        if self.today:
+            raise ValueError("HAIDANG_TODAY sets the day of a demonstration; in production only the real day counts.")
+        if not self.hosts:
+            raise ValueError("HAIDANG_HOSTS is missing: the host names of this installation, separated by commas.")
+        return self
+
+    @classmethod
+    def read(cls) -> "Environment":
+        """The environment, or one refusal that names everything wrong with it (and shows no secret)."""
+        try:
+            return cls()
+        except ValidationError as wrong:
+            said = [f"{'.'.join(map(str, error['loc']))}: {error['msg']}".lstrip(": ") for error in wrong.errors()]
+            raise ImproperlyConfigured(" | ".join(said)) from None
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """One file on a local disk, many readers, one writer at a time."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": 20,
+            # DEFERRED lets two transactions read and then both want to write: one of them dies
+            # at once with "database is locked", whatever the timeout. IMMEDIATE makes it wait.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
+def postgresql(url: str, *, pool: int) -> dict[str, Any]:
+    """The same program on a server: `postgresql://user:password@host:port/name?sslmode=…`."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql:// (without it, SQLite is used).")
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        # A socket directory cannot stand where a host name stands: ?host=/run/postgresql
+        "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": options.pop("port", "") or str(parts.port or ""),
+        "OPTIONS": options | {"pool": {"min_size": 1, "max_size": pool, "timeout": 20}},
+    }

@@ -1,0 +1,122 @@
+"""Django's settings: one file for every installation. What differs comes from `environment`."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from haidang.site.environment import DEMO_SECRET_KEY, Environment, postgresql, sqlite
+from haidang.site.logs import logging_for
+
+environment = Environment.read()
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+HAIDANG_DEMO = environment.demo
+HAIDANG_TODAY = environment.today
+HAIDANG_DATA = environment.data.absolute()
+
+DEBUG = False
+SECRET_KEY = environment.secret_key.get_secret_value() or DEMO_SECRET_KEY
+SECRET_KEY_FALLBACKS = [key.get_secret_value() for key in environment.secret_key_fallbacks]
+ALLOWED_HOSTS = environment.hosts or ["localhost", "127.0.0.1", "[::1]"]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "lucide",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "haidang.kit.ui",
+    "haidang.site",
+]
+
+MIDDLEWARE = [
+    "haidang.site.logs.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "haidang.site.urls"
+WSGI_APPLICATION = "haidang.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+DATABASES = {
+    "default": postgresql(environment.database_url.get_secret_value(), pool=environment.database_pool)
+    if environment.database_url
+    else sqlite(HAIDANG_DATA / "haidang.sqlite3"),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Jobs are rows of the same database: what a transaction undoes, it also does not enqueue.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+# Vietnamese is the source language, so it needs no catalogue of its own.
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "static"]
+# A demonstration serves the files where they lie; an installation collects them under hashed names.
+WHITENOISE_USE_FINDERS = HAIDANG_DEMO
+STATIC_ROOT = None if HAIDANG_DEMO else HAIDANG_DATA / "static"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": HAIDANG_DATA / "files"},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if HAIDANG_DEMO
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    },
+}
+
+# Nothing runs, loads or frames but what this house itself serves; no inline script, no inline style.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+
+# A demonstration speaks plain HTTP to its own machine; everybody else speaks HTTPS.
+SECURE_SSL_REDIRECT = not HAIDANG_DEMO
+# The health checks are asked from inside, over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.behind_proxy else None
+SECURE_HSTS_SECONDS = 0 if HAIDANG_DEMO else environment.hsts_seconds
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not HAIDANG_DEMO
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not HAIDANG_DEMO
+# W021 asks to enter the browsers' built-in list: the owner of the whole domain decides that, not one program on it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+LOGGING_CONFIG = None
+logging_for(level=environment.log_level, readable=HAIDANG_DEMO)

@@ -1,0 +1,47 @@
+"""The first page as a person sees it."""
+
+import pytest
+
+from tests.browser import WIDTHS
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["/", "/kieu-mau/", "/khong-co-trang-nay/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_hinders_nobody_and_fits_the_screen(page, axe, live_server, path, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    if path == PAGES[-1]:
+        # The browser itself notes a 404 on its console; that is no fault of the page.
+        page.route("**" + path, lambda route: route.fulfill(response=route.fetch(), status=200))
+    page.goto(live_server.url + path)
+    assert page.get_attribute("html", "data-bs-theme") == scheme
+    assert axe(page) == []
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider == 0
+
+
+def test_the_letters_are_be_vietnam_pro(page, live_server):
+    page.goto(live_server.url)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    assert page.evaluate("document.fonts.check('16px \"Be Vietnam Pro\"', 'ữ')")
+    assert page.evaluate("[...document.fonts].some(font => font.status === 'loaded')")
+
+
+def test_a_person_changes_to_a_dark_page_and_it_stays(page, live_server):
+    page.goto(live_server.url)
+    page.get_by_role("button", name="Nền tối").click()
+    page.reload()
+    assert page.get_attribute("html", "data-bs-theme") == "dark"
+    assert page.get_by_role("button", name="Nền tối").get_attribute("aria-pressed") == "true"
+
+
+def test_paper_is_light(page, live_server):
+    page.emulate_media(media="print")
+    page.goto(live_server.url)
+    assert not page.locator(".hd-top").is_visible()
+    assert page.locator("h1").is_visible()

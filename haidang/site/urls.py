@@ -1,0 +1,14 @@
+"""Every address of the house; addresses are Vietnamese without marks."""
+
+from django.urls import path
+
+from haidang.kit.ui.views import style_page
+from haidang.site import health
+from haidang.site.views import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("kieu-mau/", style_page, name="style"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]
