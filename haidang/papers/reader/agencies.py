@@ -27,13 +27,21 @@ NOUN = (
     r"[Hh]ội|[Pp]hòng|[Tt]rường|[Vv]iện|[Tt]rung tâm|[Dd]oanh nghiệp|[Hh]iệp hội|[Cc]hi cục|[Đđ]oàn|[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|[Nn]hà đầu tư|[Bb]áo|[Đđ]ài)"
 )
 _MANY = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả|[Tt]oàn thể|[Mm]ột số|[Cc]ác cấp)"
+#: Words that begin like a body and are none: "Hội nhập", "Trường hợp", "Đoàn kết".
+_NOT_A_BODY = re.compile(
+    r"(?:Trường hợp|Đoàn kết|Đoàn ra|Đoàn vào|Hội nhập|Hội nghị|Hội thảo|Hội chợ|Báo cáo|Ban hành|Bộ máy|Bộ tiêu chí|Phòng ngừa|Phòng,|Phòng chống|Phòng cháy|Quỹ đất|Viện trợ|Trưởng thành|"
+    r"Chính phủ điện tử|Chính phủ số|Cảng biển|Quốc hội nhập|Thuế suất|Đơn vị tính|Đơn vị đo|Tổng công suất|Công tác|Hội họp|Đoàn công tác)(?!\w)"
+)
 _STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:)")
-_BARE_GROUP = re.compile(rf"{NOUN}(?:\s*[,;/]\s*|\s+và\s+|\s+){NOUN}(?!\w)")
+_BARE_GROUP = re.compile(rf"{NOUN}(?:\s*[,;/]\s*|\s+và\s+){NOUN}(?!\w)|(?:[Ss]ở|[Bb]ộ|[Bb]an)\s+(?:[Bb]an\s+)?[Nn]gành(?!\w)")
 _SEPARATOR = re.compile(r"\s*(?:;|,)\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các)")
 _LIST_NOUN = re.compile(rf"{NOUN}(?=\s*(?:[,;.:)]|và\b|$|thuộc|trực thuộc|tỉnh|thành phố|cấp|có liên quan|liên quan|trên địa bàn|khác|ở|tại|của|trong))")
 #: Bodies whose single word also stands in the middle of an enumeration: "Sở, Ban, Ngành".
 _PART_OF_GROUP = re.compile(r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|Đoàn)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b)")
 
+#: "các Bộ, ngành và các địa phương liên quan" is one phrase.
+_COMMITTEE = re.compile(r"UBND|[ỦU]y ban|Uỷ ban")
+_AND_PLACES = re.compile(r"các địa phương(?=\s*(?:$|[,;.:]|liên quan|có liên quan))")
 _GROUP = re.compile(
     rf"(?:{_MANY}\b|{NOUN}\s*,\s*{NOUN}|{NOUN}\s+và\s+{NOUN}|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:các|cấp|xã|phường|huyện)|"
     r"[Cc]ơ quan(?:\s|,)|[Đđ]ơn vị(?:\s|,)|[Đđ]ịa phương|[Đđ]oàn thể|Sở, ban|Bộ, ngành)"
@@ -42,15 +50,15 @@ _OPEN = re.compile(r"(?:co\s+)?lien quan|khac\b")
 
 #: Verbs and joints at which a name in running prose ends. Small letters only: "Sở Xây dựng xây dựng …".
 _STOP = re.compile(
-    r"\s+(?:chủ trì(?! nêu| có| liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội|kinh tế|tín dụng|có liên quan|liên quan|trên|nước ngoài|thành viên|trực thuộc|cá nhân)|hướng dẫn|theo dõi|"
+    r"\s+(?:tổ chức(?=,\s*(?:triển khai|thực hiện|hướng dẫn|chỉ đạo|quản lý|theo dõi))|chủ trì(?! nêu| có| liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội|kinh tế|tín dụng|có liên quan|liên quan|trên|nước ngoài|thành viên|trực thuộc|cá nhân)|hướng dẫn|theo dõi|"
     r"đôn đốc|kiểm tra|rà soát|triển khai|báo cáo|tăng cường|bố trí|cân đối|thẩm định|căn cứ|tiếp tục|kiện toàn|ban hành|đề xuất|đề nghị|hỗ trợ|tuyên truyền|phổ biến|quán triệt|tiến hành|đánh giá|lập |lồng ghép|"
-    r"trình |cung cấp|tạo điều kiện|đảm bảo|bảo đảm|huy động|xem xét|quyết định|trong việc|trong công tác|trong quá trình|trong phạm vi|để |khi |theo |trên cơ sở|tổng hợp|khẩn trương|nghiêm túc|phân công|cử |đăng ký|"
+    r"trình |cung cấp|tạo điều kiện|đảm bảo|bảo đảm|huy động|xem xét|quyết định|trong (?!nước|và ngoài|tỉnh|thành phố|khu|KCN|cả nước|toàn|hệ thống|ngành)|kết quả |tình hình |để |khi |theo |trên cơ sở|tổng hợp|khẩn trương|nghiêm túc|phân công|cử |đăng ký|"
     r"vận động|hoàn thiện|hoàn thành|đẩy mạnh|thường xuyên|kịp thời|tích cực|sử dụng|phát huy|nâng cao|thống nhất|tham gia|là |phải |cần |được |đã |sẽ |nhằm |làm đầu mối|làm cơ quan|giúp |chuẩn bị|phát động|biên soạn|"
     r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
     r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |mở |dự |lấy |góp |về |và\s+(?:phối hợp|tổ chức|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
     r"thu hút|xúc tiến|hình thành|tiếp nhận|quan tâm|đổi mới|vận hành|thúc đẩy|đồng thời|nếu |thông qua|tuân thủ|quy định|công bố|thu thập|thống kê|khảo sát|điều tra|nắm |chuyển |kết nối|bảo vệ|phát triển (?!nông thôn)|phát hiện|xây )",
 )
-_AFTER_NOUN = re.compile(r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|Chủ|nhà|Nhà)$")
+_AFTER_NOUN = re.compile(r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|Chủ|nhà|Nhà|Ngân|Truyền|[Vv]iện|[Tt]rường|[Cc]ơ sở|cứu|[Dd]oanh nghiệp công nghệ)$")
 _PARENS = re.compile(r"\([^()]*\)")
 
 
@@ -93,10 +101,10 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
     before = flat[begin : separator.start()]
     if re.search(r"(?:[Cc]ác|[Cc]ác cấp|[Nn]hững)$", before.rstrip()):
         return False
-    if not _STARTS.match(flat, at, end):
+    if not _STARTS.match(flat, at, end) or _NOT_A_BODY.match(flat, at, end):
         return False
     in_group = _GROUP.match(before.lstrip())
-    if in_group and _PART_OF_GROUP.match(flat, at, end):
+    if in_group and (_PART_OF_GROUP.match(flat, at, end) or (_AND_PLACES.match(flat, at, end) and not _COMMITTEE.match(before.lstrip()))):
         return False
     return not _second_half(before, flat[at:end])
 
@@ -128,6 +136,8 @@ def _mention(source: Source, span: Span, rule: str) -> Mention:
 
 def is_body(flat: str, start: int, end: int) -> bool:
     """Do a body's name or a phrase for many begin at `start`?"""
+    if _NOT_A_BODY.match(flat, start, end):
+        return False
     return bool(_STARTS.match(flat, start, end) or _BARE_GROUP.match(flat, start, end))
 
 
@@ -173,7 +183,7 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
         # inside a name: "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình"
         if flat[at : at + 1].isupper():
             continue
-        if _GROUP.match(before) and re.match(NOUN, flat[at:end]):
+        if re.search(rf"(?<!\w){NOUN}\s*$", before) and re.match(rf"{NOUN}(?!\w)", flat[at:end]):
             continue
         return start + found.start()
     return end

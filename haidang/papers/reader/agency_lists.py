@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from haidang.papers.reader.agencies import coordinators, subject
+from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
 from haidang.papers.reader.dates import prose_deadlines
-from haidang.papers.reader.labels import NUMBERED
+from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
 from haidang.papers.reader.sections import heading, is_form, is_item, is_organisation, section_of
@@ -56,6 +56,8 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
     if not leads:
         return
     rest = source.flat[end : node.text.end].strip(" .;")
+    if rest and _is_heading(source, node, rest):
+        leads, rest = split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"), ""
     sure = _SURE.match(source.flat[node.text.start : node.text.end]) is not None
     if rest in ("", ":"):
         if organises or (sure and node.children):
@@ -75,11 +77,30 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
         return
     key = id(above[-1]) if above else 0
     label = _label(above, node)
-    if node.kind == "text":
+    if node.kind == "text" or node.kind in BULLETS:
         counts[key] = counts.get(key, 0) + 1
         label = f"{above[-1].label if above else ''}-{counts[key]}"
     yield _one(source, node, above, leads, node.text, "agency-sentence", label)
     yield from _second_subjects(source, node, above)
+
+
+_DUTY = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện)(?:\s+(?:thực hiện|các nhiệm vụ sau|các nội dung sau|như sau|sau))*\s*:?\s*$")
+_ACTS = re.compile(r"(?:chủ trì|phối hợp|tham mưu|là |chịu trách nhiệm|chủ động|tiếp tục|tăng cường|căn cứ|xây dựng)")
+
+
+def _is_heading(source: Source, node: Node, rest: str) -> bool:
+    """A short unfinished line with items under it names bodies, even if a word in it looks like a verb."""
+    if node.kind not in NUMBERED or not node.children or len(node.text) > 220:
+        return False
+    if _DUTY.match(rest):
+        return True
+    return source.text[node.span.end - 1] not in ".;" and len(rest.split()) <= 14 and "," not in rest and not _ACTS.match(rest)
+
+
+def _trim_duty(source: Source, text: Span) -> int:
+    found = _DUTY.search(source.flat[text.start : text.end])
+    end = text.start + found.start() if found else text.end
+    return end
 
 
 def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assignment]:
@@ -99,9 +120,11 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
     own = _label(above, node)
     for child in children:
         number += 1
-        their, end = subject(source, child.text.start, child.text.end, "subject") if child.kind == "text" else ((), 0)
-        if their and end < child.text.end and _SURE.match(source.flat[child.text.start : child.text.end]) and number > 1:
-            yield _one(source, child, (*above, node), their, child.text, "agency-sentence", f"{own}#{number}")
+        words = source.flat[child.text.start : child.text.end].lstrip()
+        given = words.startswith(("Giao ", "Đề nghị "))
+        their, end = subject(source, child.text.start, child.text.end, "subject") if child.kind == "text" or given else ((), 0)
+        if their and end < child.text.end and _SURE.match(words) and (number > 1 or given):
+            yield _one(source, child, (*above, node), their, child.text, "agency-sentence", f"{own}.{child.label}" if child.kind in ("lower", "paren") else f"{own}#{number}")
             continue
         if child.kind in NUMBERED:
             label = f"{own}.{child.label}" if child.kind in ("lower", "paren") else child.label

@@ -112,6 +112,10 @@ def _blocks(events: list[tuple[Node, tuple[LabelPart, ...]]]) -> list[_Block]:
         for part in parts:
             begins = part.kind in _LEADING and (not blocks or blocks[-1].has(part.kind)) and (pending or not blocks)
             apart = part.kind not in _LEADING and (not blocks or (pending and not blocks[-1].solving))
+            if apart and blocks and not blocks[-1].has(part.kind) and all(n.kind == "text" for n in pending):
+                # a footnote or a page's edge stands between two lines of one block
+                blocks[-1].solutions.extend(pending)
+                pending, apart = [], False
             follows = part.kind in _LEADING and pending and blocks and not blocks[-1].solving and blocks[-1].has(*_LEADING)
             if begins or apart or follows:
                 blocks.append(_Block(before=pending))

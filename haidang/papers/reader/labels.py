@@ -18,7 +18,7 @@ class Label(NamedTuple):
 
 
 _PATTERN = re.compile(
-    r"""\s*(?:
+    r"""[\s._~]*(?:
       (?P<part>(?:phần|PHẦN|Phần)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+))\s*[.:\-–]?(?=\s|$)    # Phần thứ nhất, PHẦN I
     | (?P<chapter>(?:chương|CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+))\s*[.:\-–]?(?=\s|$)              # Chương II
     | (?P<article>(?:Điều|ĐIỀU)\s+\d+[a-zđ]?)\s*[.:](?=\s|$)                                    # Điều 3.

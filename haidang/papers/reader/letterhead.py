@@ -184,10 +184,8 @@ def _bodies(source: Source, rows: list[_Row], taken: list[Span], about: re.Match
             bodies[-1].append(row)
     if not bodies:
         return None, None
-    spans = [Span(body[0].span.start, body[-1].span.end) for body in bodies]
-    if len(spans) == 1:
-        return None, _value(source, spans[0], bodies[0], taken)
-    return _value(source, Span(spans[0].start, spans[-2].end), bodies[0], taken), _value(source, spans[-1], bodies[-1], taken)
+    parent = _value([row for body in bodies[:-1] for row in body], taken) if len(bodies) > 1 else None
+    return parent, _value(bodies[-1], taken)
 
 
 def _same_name(above: list[_Row], row: _Row) -> bool:
@@ -195,11 +193,16 @@ def _same_name(above: list[_Row], row: _Row) -> bool:
     return row.words.startswith(("QUỐC HỘI", "CHÍNH PHỦ")) and len(above) == 1
 
 
-def _value(source: Source, span: Span, rows: list[_Row], taken: list[Span]) -> Value:
-    """One span from the first to the last line; where the other column stands between, the first line's piece onward."""
-    if any(span.start < other.start < span.end for other in taken) and len(rows) == 1:
-        span = rows[0].span
-    return Value(span, "left-of-head")
+def _value(rows: list[_Row], taken: list[Span]) -> Value:
+    """The lines of a name: one span, or several where the right column stands between its lines."""
+    pieces = [rows[0].span]
+    for row in rows[1:]:
+        between = Span(pieces[-1].end, row.span.start)
+        if any(between.meets(other) for other in taken):
+            pieces.append(row.span)
+        else:
+            pieces[-1] = Span(pieces[-1].start, row.span.end)
+    return Value(pieces[0], "left-of-head", tuple(pieces[1:]))
 
 
 def _without(span: Span, taken: list[Span]) -> list[Span]:
@@ -247,8 +250,8 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
 
 
 def _in_capitals(words: str) -> bool:
-    upper = sum(c.isupper() for c in words)
-    return upper >= 0.7 * max(1, sum(c.isalpha() for c in words))
+    letters = [c for c in words if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= 0.7 * len(letters)
 
 
 def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:

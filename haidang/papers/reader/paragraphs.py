@@ -80,7 +80,7 @@ def _is_page_number(text: str, span: Span) -> bool:
         return False
     above = text[max(0, span.start - 3) : span.start]
     below = text[span.end : span.end + 3]
-    return (above.count("\n") > 1 or span.start == 0) and (below.count("\n") > 1 or span.end == len(text))
+    return above.count("\n") > 1 or span.start == 0 or below.count("\n") > 1 or span.end == len(text)
 
 
 class _Widths(NamedTuple):
@@ -160,7 +160,26 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
         previous = line
         seen_gap = False
     close()
-    return found
+    return _completed(source, found)
+
+
+#: A label or a head word that stands alone in its paragraph: "1." ⏎ "Công an tỉnh"; "1. Sở" ⏎ "Tài chính".
+_UNFINISHED = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)]\s*(?:Sở|Bộ|Ban|Hội|Cục)?|(?:\d{1,2}\.)+\d{1,2}\.?)\s*$")
+
+
+def _completed(source: Source, found: list[Paragraph]) -> list[Paragraph]:
+    """Labels torn from their words are given them back."""
+    completed: list[Paragraph] = []
+    for paragraph in found:
+        above = completed[-1] if completed else None
+        if above and len(above.span) <= 14 and _UNFINISHED.match(source.line_of(above.span)):
+            words = source.text[paragraph.span.start : paragraph.span.end]
+            between = source.text[above.span.end : paragraph.span.start]
+            if "|" not in between and label_of(words).kind == "text" and len(between) < 12:
+                completed[-1] = Paragraph(Span(above.span.start, paragraph.span.end), above.gap)
+                continue
+        completed.append(paragraph)
+    return completed
 
 
 class _Join(NamedTuple):

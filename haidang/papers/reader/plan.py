@@ -9,10 +9,14 @@ from haidang.papers.sources.text import Source, Span, Table
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Some words of the source, and the rule that took them."""
+    """Some words of the source, and the rule that took them.
+
+    `more` holds further pieces, where the other column of the page stands between them.
+    """
 
     span: Span
     rule: str
+    more: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,4 +242,6 @@ class Plan:
         """The words of a span as one line: line breaks joined, `*` of markdown and `|` of cells left out."""
         if span is None:
             return ""
-        return self.source.line_of(span if isinstance(span, Span) else span.span)
+        if isinstance(span, Span):
+            return self.source.line_of(span)
+        return " ".join(self.source.line_of(piece) for piece in (span.span, *span.more))

@@ -12,7 +12,7 @@ _MADE = re.compile(
     r"(?:\s+(?:ubnd tinh|uy ban nhan dan tinh|hdnd tinh))?(?:\s+(?:ban hanh|phe duyet|cac|bo|mot|viec))*\s+"
     r"(?P<product>(?:ke hoach|de an|chuong trinh|quy che|quy dinh|bo tieu chi|nghi quyet|quyet dinh|chi thi|danh muc|mau|co che|chinh sach|huong dan|bao cao|phuong an|du an)\b[^;:.,(]{3,160})"
 )
-_TRADE = re.compile(r"(?:chuong trinh|ke hoach) (?:lam viec )?cu the|cac nhiem vu|quy dinh moi|co hieu qua")
+_TRADE = re.compile(r"[\w ]{4,14} (?:nay|theo quy dinh|va to chuc|va trien khai)\b|(?:chuong trinh|ke hoach) (?:lam viec )?cu the|cac nhiem vu|quy dinh moi|co hieu qua")
 
 
 def products(source: Source, span: Span) -> Iterator[Value]:
