@@ -33,7 +33,7 @@ def listed_assignments(source: Source, root: Node, taken: list[Span]) -> list[As
     counts: dict[int, int] = {}
     while stack:
         node, above, organises = stack.pop()
-        if node.kind in _ZONES or is_form(source, node) or any(span.holds(node.span) for span in taken):
+        if node.kind in _ZONES or node.kind == "foreign" or is_form(source, node) or any(span.holds(node.span) for span in taken):
             continue
         inner_organises = organises or is_organisation(source, node) or node.kind == "article"
         items = list(_items(source, node, above, organises, counts))
@@ -115,7 +115,7 @@ def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assi
 
 def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mention, ...]) -> Iterator[Assignment]:
     """The items under a heading that names a body: one assignment each."""
-    children = [child for child in node.children if not (child.kind == "text" and _CLOSING_TEXT.match(heading(source, child)))]
+    children = [child for child in node.children if child.kind != "foreign" and not (child.kind == "text" and _CLOSING_TEXT.match(heading(source, child)))]
     number = 0
     own = _label(above, node)
     for child in children:

@@ -14,6 +14,7 @@ from haidang.papers.sources.text import Source, Span
 
 _LEADING = ("lead", "implementing")
 _ZONES = ("head", "foot", "table")
+_SKIPPED = (*_ZONES, "foreign")
 _Above = tuple[Node, ...]
 
 
@@ -25,6 +26,11 @@ class _Block:
     parts: list[LabelPart] = field(default_factory=list)
     solutions: list[Node] = field(default_factory=list)
     solving: bool = False
+
+    def add_solution(self, node: Node) -> None:
+        """What hangs under a solution is part of it."""
+        if not self.solutions or node.span.start >= self.solutions[-1].whole.end:
+            self.solutions.append(node)
 
     def has(self, *kinds: str) -> bool:
         return any(part.kind in kinds for part in self.parts)
@@ -58,7 +64,7 @@ def _containers(source: Source, root: Node) -> list[_Container]:
     open_: dict[int, _Container] = {}
     found: list[_Container] = []
     for node, above in placed(root):
-        if any(n.kind in _ZONES or is_form(source, n) for n in above) or node.kind in _ZONES:
+        if node.kind in _SKIPPED or any(n.kind in _ZONES or is_form(source, n) for n in above):
             continue
         parts = label_parts(source, node.span)
         if node.kind in NUMBERED and not parts:
@@ -100,7 +106,7 @@ def _blocks(events: list[tuple[Node, tuple[LabelPart, ...]]]) -> list[_Block]:
     for node, parts in events:
         if not parts:
             if blocks and blocks[-1].solving:
-                blocks[-1].solutions.append(node)
+                blocks[-1].add_solution(node)
             else:
                 pending.append(node)
             continue

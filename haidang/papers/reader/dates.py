@@ -115,6 +115,8 @@ _PROSE_BY = (
     r"|hoan thanh(?: xong)?(?: truoc| trong)?|trong|den het|den hao)"
 )
 _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # định kỳ hằng năm (trước ngày 15 tháng 12)
+    ("recurring-day", re.compile(rf"(?:dinh ky\s+)?{_EACH}\s*(?:thang|quy|nam)\s*\(\s*(?:truoc|cham nhat(?: la)?)?\s*(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s*thang\s*\d{{1,2}})?\s*\)")),
     ("recurring-day", re.compile(
         rf"(?:dinh ky\s+)?(?:truoc|cham nhat(?: la)?|vao)\s*(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s*thang\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}}|\s*thang\s*\d{{1,2}})?)*\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b")),
     ("by-day", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?" + DAY)),

@@ -6,6 +6,7 @@ from haidang.papers.reader.labels import Label, label_of
 from haidang.papers.reader.paragraphs import Paragraph
 from haidang.papers.reader.plan import Node
 from haidang.papers.sources.text import Source, Span, Table
+from haidang.papers.vietnamese.letters import is_foreign
 
 #: (label, open path) → how many of the open nodes stay open; None where the exception has nothing to say.
 Exception_ = Callable[[Label, Sequence["Open"]], int | None]
@@ -61,7 +62,12 @@ def outline(
                 path[-1].children.append(zone_node)
             zone_node.children.append(Node("text", "", span, span))
             continue
-        label = label_of(source.text[span.start : span.end], source.flat[span.start : span.end])
+        words = source.flat[span.start : span.end]
+        label = label_of(source.text[span.start : span.end], words)
+        if label.kind == "text" and is_foreign(words):
+            # nobody's task: it stays where it stands, as text of its node
+            path[-1].children.append(Node("foreign", "", span, span))
+            continue
         _hang(path, label, span, exceptions)
     return root.shut()
 

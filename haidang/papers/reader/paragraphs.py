@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from haidang.papers.reader.labels import BULLETS, label_of
 from haidang.papers.sources.text import Source, Span
+from haidang.papers.vietnamese.letters import is_foreign
 
 _TERMINAL = ".;:!?…"
 _RULE = re.compile(r"[\s|*_\-–—=~.]*$")
@@ -80,7 +81,7 @@ def _is_page_number(text: str, span: Span) -> bool:
         return False
     above = text[max(0, span.start - 3) : span.start]
     below = text[span.end : span.end + 3]
-    return above.count("\n") > 1 or span.start == 0 or below.count("\n") > 1 or span.end == len(text)
+    return span.start == 0 or span.end == len(text) or above.endswith("\n\n") or below.startswith("\n\n")
 
 
 class _Widths(NamedTuple):
@@ -198,6 +199,8 @@ def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
     last = text[above.end - 1]
     words = text[below.start : below.end]
     label = label_of(words)
+    if is_foreign(words, 8) != is_foreign(text[above.start : above.end], 8):
+        return False
     ends = last in _TERMINAL and not (last == "." and text[above.start : above.end].endswith("..."))
     if join.gap:
         # a paragraph torn in two by a page break or a slip of the converter

@@ -65,8 +65,8 @@ def section_of(above: tuple[Node, ...]) -> str:
 def under(source: Source, root: Node, wanted: re.Pattern[str]) -> Iterator[Node]:
     """The paragraphs that hang under a heading that says `wanted`, the nearest heading deciding."""
     for node, above in placed(root):
-        if node.kind in NUMBERED and not node.children and len(node.text) > 200:
-            pass
+        if node.kind in ("foreign", "table", "head", "foot"):
+            continue
         holder = next((n for n in reversed(above) if n.kind in NUMBERED and _is_heading(source, n)), None)
         if holder is None or (node.kind in NUMBERED and _is_heading(source, node)):
             continue
