@@ -12,10 +12,6 @@ from hypothesis import settings
 
 from tests.needs import missing
 
-# Tests run as a demonstration does; the settings of production are tested in processes of their own.
-os.environ.setdefault("HAIDANG_DEMO", "1")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haidang.site.settings")
-
 # No deadline: a slow moment of the machine is no fault of the reader. Under CI the same examples every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

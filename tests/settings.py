@@ -1,4 +1,7 @@
-"""The settings as a demonstration has them, for tools that read them outside a test (the types of Django's models)."""
+"""The settings under test: those of a demonstration (production's are tested in processes of their own).
+
+pytest reads them, and so does mypy for the types of Django's models.
+"""
 
 import os
 

@@ -1,0 +1,150 @@
+"""What dev.py promises: it asks for what is missing only, says what it could not have, and leaves nothing running."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+import dev
+
+
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
+def test_it_starts_unless_told_otherwise():
+    asked = dev.arguments([])
+    assert (asked.act, asked.port, asked.data) == ("serve", 8000, dev.ROOT / "data")
+
+
+@pytest.mark.parametrize(
+    ("given", "act", "tier"),
+    [
+        (["install"], "install", None),
+        (["test"], "test", "ci"),
+        (["test", "--fast"], "test", "fast"),
+        (["test", "--long"], "test", "long"),
+    ],
+)
+def test_the_other_acts(given, act, tier):
+    asked = dev.arguments(given)
+    assert (asked.act, getattr(asked, "tier", None)) == (act, tier)
+
+
+def test_work_is_done_again_only_when_a_file_or_python_changed(tmp_path, monkeypatch):
+    monkeypatch.setattr(dev, "STAMPS", tmp_path / "stamps")
+    lock = tmp_path / "lock"
+    lock.write_text("a")
+    mark = dev.fingerprint(lock)
+    assert not dev.done_before("x", mark)
+    dev.remember("x", mark)
+    assert dev.done_before("x", dev.fingerprint(lock))
+    lock.write_text("b")
+    assert not dev.done_before("x", dev.fingerprint(lock))
+    lock.write_text("a")
+    monkeypatch.setattr(dev.platform, "python_version", lambda: "3.99.0")
+    assert not dev.done_before("x", dev.fingerprint(lock))
+
+
+def test_assets_that_cannot_be_built_stop_nobody(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(dev, "STAMPS", tmp_path / "stamps")
+    monkeypatch.setattr(dev, "install_requirements", lambda name: None)
+    monkeypatch.setattr(dev, "run", lambda *command, **options: 1)
+    dev.build_assets()
+    assert "ASSETS NOT BUILT" in capsys.readouterr().out
+    assert not (tmp_path / "stamps" / "assets").exists()
+
+
+def test_only_dev_py_makes_a_demonstration(tmp_path):
+    assert dev.demonstration(tmp_path)["HAIDANG_DEMO"] == "1"
+    for file in dev.ROOT.glob("haidang/**/*.py"):
+        assert 'HAIDANG_DEMO"' not in file.read_text("utf-8"), file
+
+
+def test_what_is_missing_fails_under_ci_and_is_said_elsewhere(monkeypatch, capsys):
+    for under_ci, code, word in ((True, 1, "FAILED"), (False, 0, "SKIPPED")):
+        monkeypatch.setattr(dev, "UNDER_CI", under_ci)
+        steps = dev.Steps()
+        steps.could_not("machine", "no Chromium")
+        assert steps.finish(time.monotonic()) == code
+        assert f"{word}: no Chromium" in capsys.readouterr().out
+
+
+def test_a_failed_step_fails_the_run_and_the_others_still_run(monkeypatch, capsys):
+    codes = iter([1, 0])
+    monkeypatch.setattr(dev, "run", lambda *command, **options: next(codes))
+    steps = dev.Steps()
+    steps.take("first", "x")
+    steps.take("second", "x")
+    assert steps.finish(time.monotonic()) == 1
+    assert [result for _, result, _ in steps.results] == ["failed", "ok"]
+
+
+def test_apt_is_asked_for_what_is_missing_only(monkeypatch):
+    asked = []
+    needs = {"here": (lambda: True, ("a",)), "gone": (lambda: False, ("b", ("c2", "c")))}
+    monkeypatch.setattr(dev, "SYSTEM_NEEDS", needs)
+    monkeypatch.setattr(dev, "apt_install", lambda packages: asked.append(packages) or "no apt")
+    assert dev.prepare_machine() == ["gone: no apt"]
+    assert asked == [["b", ("c2", "c")]]
+
+
+def test_a_port_in_use_is_told_before_anything_starts(tmp_path):
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        with pytest.raises(SystemExit, match="in use"):
+            dev.serve(door.getsockname()[1], tmp_path)
+
+
+def test_a_child_that_does_not_listen_is_ended(monkeypatch):
+    monkeypatch.setattr(dev, "PATIENCE", 0.2)
+    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); time.sleep(60)"
+    child = subprocess.Popen([sys.executable, "-c", code], start_new_session=True, stdout=subprocess.PIPE)
+    assert child.stdout
+    child.stdout.readline()
+    dev.stop([child])
+    assert child.returncode == -signal.SIGKILL
+    child.stdout.close()
+
+
+def family(pid: int) -> list[int]:
+    """`pid` and everything it started, as the kernel tells."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(member for child in children for member in family(int(child)))]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_web_and_worker_start_and_a_signal_leaves_nobody_behind(tmp_path, number):
+    port = free_port()
+    code = (
+        "import signal, sys, pathlib, dev; signal.signal(signal.SIGTERM, dev.interrupted);"
+        f"sys.exit(dev.serve({port}, pathlib.Path({str(tmp_path)!r})))"
+    )
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("DATABASE_URL", "DJANGO_"))}
+    started = subprocess.Popen([sys.executable, "-c", code], cwd=dev.ROOT, env=env, stdout=subprocess.PIPE, text=True)
+    assert started.stdout
+    try:
+        for line in started.stdout:
+            if f"http://127.0.0.1:{port}/" in line:
+                break
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as reply:
+            assert "Hải Đăng" in reply.read().decode()
+        everybody = family(started.pid)
+        assert len(everybody) >= 3
+        started.send_signal(number)
+        assert started.wait(dev.PATIENCE + 5) == 0
+        time.sleep(0.2)
+        assert [pid for pid in everybody if Path(f"/proc/{pid}").exists()] == []
+    finally:
+        started.kill()
+        started.stdout.close()
+        started.wait()
