@@ -174,7 +174,7 @@ def web_command(port: int) -> list[str]:
     # 32 threads: a few slow senders of request bodies must not stop everybody else.
     threads = ("--workers", "1", "--blocking-threads", "32", "--backpressure", "128")
     where = ("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws")
-    return [str(BIN / "granian"), *where, *threads, "--log-level", "warning", "haidang.site.wsgi:application"]
+    return [str(BIN / "granian"), *where, *threads, "--log-level", "error", "haidang.site.wsgi:application"]
 
 
 def worker_command() -> list[str]:

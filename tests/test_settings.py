@@ -132,7 +132,8 @@ def test_production_writes_its_log_as_json_and_speaks_https(tmp_path):
     code = (
         "from haidang.site.wsgi import application as a; from django.test import Client; c = Client();"
         "r = c.get('/', headers={'host': '10.0.0.5'}); print(r.status_code, r.headers.get('Location'));"
-        "r = c.get('/', secure=True, headers={'host': '10.0.0.5'}); print(r.status_code, r.headers['Strict-Transport-Security']);"
+        "r = c.get('/', secure=True, headers={'host': '10.0.0.5'});"
+        "print(r.status_code, r.headers['Strict-Transport-Security']);"
         "print(c.get('/healthz', headers={'host': '10.0.0.5'}).status_code);"
         "print(c.get('/', secure=True, headers={'host': 'elsewhere.example'}).status_code)"
     )

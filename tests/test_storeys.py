@@ -58,6 +58,7 @@ BREAKS = {
     ),
     "a room of papers nobody declared": ("papers: the reader", {"papers/shed/__init__.py": ""}),
     "papers knows Django": ("no Django", {"papers/vietnamese/wrong.py": "from django.conf import settings"}),
+    "a page goes to the reader past its door": ("one door", {"site/wrong.py": "import haidang.papers.reader.plan"}),
     "the clock knows the records": (
         "kit: the order",
         {"kit/records/register.py": "", "kit/money/wrong.py": "import haidang.kit.records.register"},
