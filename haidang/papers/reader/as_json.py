@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from haidang.papers.reader.coverage import counts, coverage
+from haidang.papers.reader.findings import Finding
 from haidang.papers.reader.plan import Assignment, Citation, Deadline, Mention, Plan, Value
 from haidang.papers.sources.text import Span
 
@@ -133,3 +135,26 @@ def _value(plan: Plan, value: Value) -> dict[str, Any]:
 
 def _span(span: Span) -> list[int]:
     return [span.start, span.end]
+
+
+def findings_as_json(plan: Plan, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Each finding: code, severity, sentences in both languages, its words and place."""
+    return [
+        {
+            "code": finding.code,
+            "severity": str(finding.severity),
+            "vi": finding.sentence("vi"),
+            "en": finding.sentence("en"),
+            "text": plan.words(finding.span)[:200],
+            "span": _span(finding.span),
+        }
+        for finding in findings
+    ]
+
+
+def findings_and_coverage(plan: Plan, findings: Iterable[Finding]) -> dict[str, Any]:
+    """What `haidang read --json` adds to the reading itself."""
+    return {
+        "findings": findings_as_json(plan, findings),
+        "coverage": {"characters": counts(plan), "runs": [[name, *_span(span)] for name, span in coverage(plan)]},
+    }

@@ -38,6 +38,15 @@ def _bare(letter: str) -> str:
     return bare if len(bare) == 1 else letter
 
 
+#: Letters that only Vietnamese has; French or Portuguese share the others.
+_OWN = frozenset("ạảãấầẩẫậắằẳẵặẹẻẽếềểễệỉịĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹăđơư")
+
+
+def is_foreign(words: str, least: int = 6) -> bool:
+    """A run of `least` words or more without one letter that only Vietnamese has is in another tongue."""
+    return words.count(" ") >= least - 1 and _OWN.isdisjoint(words.lower()) and any(c.isalpha() for c in words)
+
+
 class _Fold(dict[int, str]):
     """A translation table that is filled as letters are met."""
 

@@ -1,0 +1,7 @@
+"""`python -m haidang` is the `haidang` command."""
+
+import sys
+
+from haidang.cli import main
+
+sys.exit(main())

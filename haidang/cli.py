@@ -1,0 +1,141 @@
+"""The `haidang` command. Imports are made where a command needs them: `haidang read --help` must answer at once."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from haidang.papers.reader import Plan
+
+#: A file that was refused; findings that are errors; all well.
+REFUSED, FOUND, WELL = 2, 1, 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, 1 (findings that are errors) or 2 (refused)."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except BrokenPipeError:
+        # the reader of our output has seen enough: `haidang read FILE | head`
+        sys.stderr.close()
+        return WELL
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="haidang", description="Hải Đăng: đọc kế hoạch đối ngoại của tỉnh và kiểm tra nó. Không cần mạng, không cần cơ sở dữ liệu.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    read = commands.add_parser("read", help="đọc một văn bản (docx, doc, pdf, ảnh quét, html, txt)")
+    _file(read)
+    shape = read.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="in kết quả dạng JSON, mỗi giá trị kèm vị trí và quy tắc")
+    shape.add_argument("--coverage", action="store_true", help="in lại toàn văn, tô từng đoạn theo cách nó được đọc")
+    shape.add_argument("--text", action="store_true", help="chỉ in phần chữ lấy được từ tệp")
+    read.set_defaults(run=_read)
+    check = commands.add_parser("check", help="kiểm tra một kế hoạch; thoát 1 nếu có lỗi")
+    _file(check)
+    check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    check.set_defaults(run=_check)
+    bench = commands.add_parser("bench", help="đo tốc độ")
+    what = bench.add_subparsers(required=True, metavar="PHẦN")
+    reader = what.add_parser("read", help="đo tốc độ đọc")
+    reader.add_argument("--corpus", type=Path, default=None, help="thư mục văn bản mẫu (có plans/ và files/)")
+    reader.add_argument("--long", action="store_true", help="đo cả văn bản 10 MB")
+    reader.set_defaults(run=_bench_read)
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP")
+    parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help="nhận dạng chữ trong ảnh quét")
+    parser.add_argument("--agencies", type=Path, default=None, metavar="CSV", help="danh sách cơ quan (cột code, name); mặc định là danh sách kèm theo")
+    parser.add_argument("--no-agencies", action="store_true", help="đọc chỉ bằng ngữ pháp, không dùng danh sách cơ quan")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của thông báo")
+
+
+def _plan(arguments: argparse.Namespace) -> "Plan | int":
+    """The reading of the file, or the exit code after saying why there is none."""
+    from haidang.papers.reader import read
+    from haidang.papers.sources.opening import open_path
+    from haidang.papers.sources.refusals import Refused
+
+    try:
+        source = open_path(arguments.file, ocr=arguments.ocr)
+    except Refused as refused:
+        print(refused.sentence(arguments.lang), file=sys.stderr)
+        return REFUSED
+    except OSError as fault:
+        print(_UNREADABLE[arguments.lang].format(file=arguments.file, why=fault.strerror), file=sys.stderr)
+        return REFUSED
+    return read(source, None if arguments.no_agencies else _names(arguments.agencies))
+
+
+_UNREADABLE = {
+    "vi": "Không mở được tệp “{file}” ({why}). Kiểm tra lại đường dẫn và quyền đọc.",
+    "en": "The file “{file}” could not be opened ({why}). Check the path and the right to read it.",
+}
+
+
+def _names(path: Path | None) -> list[tuple[str, str]]:
+    if path is None:
+        from haidang.papers.reference.agencies import known_agencies
+
+        return [(agency.code, name) for agency in known_agencies(None) for name in (agency.name, *agency.aliases)]
+    import csv
+
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return [(row["code"], row["name"]) for row in csv.DictReader(lines)]
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    plan = _plan(arguments)
+    if isinstance(plan, int):
+        return plan
+    from haidang.papers.reader import as_json, as_text
+
+    if arguments.text:
+        print(plan.source.text)
+    elif arguments.json:
+        import json
+
+        from haidang.papers.reader.lint import lint
+
+        whole = as_json.as_json(plan) | as_json.findings_and_coverage(plan, lint(plan))
+        json.dump(whole, sys.stdout, ensure_ascii=False)
+        print()
+    elif arguments.coverage:
+        print(as_text.painted(plan, colour=sys.stdout.isatty()))
+    else:
+        print(as_text.tree(plan))
+    return WELL
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    plan = _plan(arguments)
+    if isinstance(plan, int):
+        return plan
+    from haidang.papers.reader import as_json, as_text
+    from haidang.papers.reader.lint import lint
+
+    findings = lint(plan)
+    if arguments.json:
+        import json
+
+        json.dump(as_json.findings_as_json(plan, findings), sys.stdout, ensure_ascii=False)
+        print()
+    else:
+        print(as_text.findings(plan, findings, arguments.lang))
+    return FOUND if any(finding.severity == "error" for finding in findings) else WELL
+
+
+def _bench_read(arguments: argparse.Namespace) -> int:
+    from haidang.papers.reader.bench import bench_read
+
+    return bench_read(arguments.corpus, long=arguments.long)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
