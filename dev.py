@@ -113,7 +113,7 @@ def install_requirements(name: str) -> None:
             remember(name, mark)
             return
         say("  uv could not; trying pip")
-    if run(*with_pip):
+    if run(*with_pip, quiet=True):
         give_up(f"could not install requirements/{name}.txt (see above).")
     remember(name, mark)
 
@@ -442,12 +442,14 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def interrupted(number: int, frame: FrameType | None) -> NoReturn:
-    """SIGTERM stops as Ctrl-C does."""
+    """SIGTERM stops as Ctrl-C does, whoever started us."""
     raise KeyboardInterrupt
 
 
 def main(given: Sequence[str] | None = None) -> int:
     asked = arguments(given)
+    # Both are set: a shell that starts us in the background has SIGINT ignored.
+    signal.signal(signal.SIGINT, interrupted)
     signal.signal(signal.SIGTERM, interrupted)
     try:
         if asked.act == "test":

@@ -147,4 +147,4 @@ def test_production_writes_its_log_as_json_and_speaks_https(tmp_path):
         "400",
     ], done.stderr
     answered = [json.loads(line) for line in done.stderr.splitlines() if '"answered"' in line]
-    assert [line["status"] for line in answered] == [301, 200, 200, 400]
+    assert [line["status"] for line in answered] == [301, 200, 400]

@@ -54,6 +54,8 @@ def logging_for(*, level: str, readable: bool) -> None:
     )
 
 
+QUIET = ("/healthz", "/readyz", "/static/")
+
 log = structlog.get_logger("haidang.request")
 
 
@@ -71,7 +73,9 @@ class RequestLog:
         with structlog.contextvars.bound_contextvars(request=name):
             response = self.get_response(request)
             # The path without its query: questions typed into a search box are nobody's business here.
-            log.info(
+            # What machines ask every few seconds, and files, would drown what people do.
+            write = log.debug if request.path.startswith(QUIET) else log.info
+            write(
                 "answered",
                 method=request.method,
                 path=request.path,
