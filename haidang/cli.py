@@ -26,7 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="haidang", description="Hải Đăng: đọc kế hoạch đối ngoại của tỉnh và kiểm tra nó. Không cần mạng, không cần cơ sở dữ liệu.")
+    parser = argparse.ArgumentParser(
+        prog="haidang",
+        description="Hải Đăng: đọc kế hoạch đối ngoại của tỉnh và kiểm tra nó. Không cần mạng, không cần cơ sở dữ "
+        "liệu.",
+    )
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     read = commands.add_parser("read", help="đọc một văn bản (docx, doc, pdf, ảnh quét, html, txt)")
     _file(read)
@@ -50,9 +54,19 @@ def _parser() -> argparse.ArgumentParser:
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="TỆP")
-    parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help="nhận dạng chữ trong ảnh quét")
-    parser.add_argument("--agencies", type=Path, default=None, metavar="CSV", help="danh sách cơ quan (cột code, name); mặc định là danh sách kèm theo")
-    parser.add_argument("--no-agencies", action="store_true", help="đọc chỉ bằng ngữ pháp, không dùng danh sách cơ quan")
+    parser.add_argument(
+        "--ocr", choices=("auto", "never", "always"), default="auto", help="nhận dạng chữ trong ảnh quét"
+    )
+    parser.add_argument(
+        "--agencies",
+        type=Path,
+        default=None,
+        metavar="CSV",
+        help="danh sách cơ quan (cột code, name); mặc định là danh sách kèm theo",
+    )
+    parser.add_argument(
+        "--no-agencies", action="store_true", help="đọc chỉ bằng ngữ pháp, không dùng danh sách cơ quan"
+    )
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của thông báo")
 
 

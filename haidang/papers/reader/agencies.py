@@ -13,52 +13,89 @@ from haidang.papers.vietnamese.letters import fold
 
 #: The first word or words of a body's name. Capitals as printed; "UBND" and "các" also in small letters.
 HEAD = (
-    r"(?:Sở|SỞ|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Bộ Tư Lệnh|Bộ đội|Bộ Đội|Bộ|Ban|Ủy ban|Uỷ ban|Ủy Ban|UBND|UBMTTQ|UB MTTQ|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
-    r"Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|Trường|Đại học|Cao đẳng|Phân hiệu|Trung tâm|Hiệp hội|Hội|Liên hiệp|Liên minh|Liên đoàn|LĐLĐ|"
-    r"Mặt trận|MTTQ|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn Thanh niên|Đoàn TNCS|Đoàn Đại biểu|Đoàn|Báo|Đài|Kho bạc|Bảo hiểm|BHXH|Ngân hàng|Quỹ|Phòng|Bộ phận|"
-    r"Tổng công ty|Công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã|Tòa án|Toà án|TAND|Viện kiểm sát|VKSND|Kiểm toán|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|"
-    r"Đảng ủy|Đảng uỷ|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tổ công tác|Tổ giúp việc|Tổ Công tác|Cảng vụ|Cảng|Hải quan|Thuế|Quân khu|Quân đội|BCHQS|BĐBP|Biên phòng|"
-    r"Đại sứ quán|Tổng lãnh sự quán|Lãnh sự quán|Chủ tịch|Phó Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh|Thủ trưởng|Người đứng đầu|Bí thư|Bộ trưởng|Trưởng|Hiệu trưởng|VNPT|VCCI|Viettel|MobiFone|"
+    r"(?:Sở|SỞ|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Bộ Tư Lệnh|Bộ đội|Bộ Đội|Bộ|Ban|Ủy ban|Uỷ ban|Ủy Ban|UBND|"
+    r"UBMTTQ|UB MTTQ|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
+    r"Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|Trường|Đại học|Cao đẳng|Phân hiệu|Trung tâm|Hiệp hội|Hội|"
+    r"Liên hiệp|Liên minh|Liên đoàn|LĐLĐ|"
+    r"Mặt trận|MTTQ|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn Thanh niên|Đoàn TNCS|Đoàn Đại biểu|"
+    r"Đoàn|Báo|Đài|Kho bạc|Bảo hiểm|BHXH|Ngân hàng|Quỹ|Phòng|Bộ phận|"
+    r"Tổng công ty|Công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã|Tòa án|Toà án|TAND|Viện kiểm sát|VKSND|"
+    r"Kiểm toán|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|"
+    r"Đảng ủy|Đảng uỷ|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tổ công tác|Tổ giúp việc|"
+    r"Tổ Công tác|Cảng vụ|Cảng|Hải quan|Thuế|Quân khu|Quân đội|BCHQS|BĐBP|Biên phòng|"
+    r"Đại sứ quán|Tổng lãnh sự quán|Lãnh sự quán|Chủ tịch|Phó Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh|"
+    r"Thủ trưởng|Người đứng đầu|Bí thư|Bộ trưởng|Trưởng|Hiệu trưởng|VNPT|VCCI|Viettel|MobiFone|"
     r"Nhà hát|Thư viện|Bảo tàng|Ủy viên|Cơ quan|Đơn vị|Lực lượng|BQL|Câu lạc bộ|Cổng)"
 )
 #: What a phrase for many is made of: "các Sở, Ban, Ngành", "cơ quan, đơn vị, địa phương".
 NOUN = (
-    r"(?:[Ss]ở|[Bb]an|[Nn]gành|[Bb]ộ|[Ll]ĩnh vực|[Cc]ấp|[Đđ]oàn thể|[Cc]ơ quan|[Đđd]ơn vị|[Đđ]ịa phương|[Tt]ổ chức|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]ỉnh|"
-    r"[Hh]ội|[Pp]hòng|[Tt]rường|[Vv]iện|[Tt]rung tâm|[Dd]oanh nghiệp|[Hh]iệp hội|[Cc]hi cục|[Đđ]oàn|[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|[Nn]hà đầu tư|[Bb]áo|[Đđ]ài)"
+    r"(?:[Ss]ở|[Bb]an|[Nn]gành|[Bb]ộ|[Ll]ĩnh vực|[Cc]ấp|[Đđ]oàn thể|[Cc]ơ quan|[Đđd]ơn vị|[Đđ]ịa phương|"
+    r"[Tt]ổ chức|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]ỉnh|"
+    r"[Hh]ội|[Pp]hòng|[Tt]rường|[Vv]iện|[Tt]rung tâm|[Dd]oanh nghiệp|[Hh]iệp hội|[Cc]hi cục|[Đđ]oàn|"
+    r"[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|"
+    r"[Nn]hà đầu tư|[Bb]áo|[Đđ]ài)"
 )
 _MANY = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả|[Tt]oàn thể|[Mm]ột số|[Cc]ác cấp)"
 #: Words that begin like a body and are none: "Hội nhập", "Trường hợp", "Đoàn kết".
 _NOT_A_BODY = re.compile(
-    r"(?:Trường hợp|Đoàn kết|Đoàn ra|Đoàn vào|Hội nhập|Hội nghị|Hội thảo|Hội chợ|Báo cáo|Ban hành|Bộ máy|Bộ tiêu chí|Phòng ngừa|Phòng,|Phòng chống|Phòng cháy|Quỹ đất|Viện trợ|Trưởng thành|"
-    r"Chính phủ điện tử|Chính phủ số|Cảng biển|Quốc hội nhập|Thuế suất|Đơn vị tính|Đơn vị đo|Tổng công suất|Công tác|Hội họp|Đoàn công tác)(?!\w)"
+    r"(?:Trường hợp|Đoàn kết|Đoàn ra|Đoàn vào|Hội nhập|Hội nghị|Hội thảo|Hội chợ|Báo cáo|Ban hành|Bộ máy|"
+    r"Bộ tiêu chí|Phòng ngừa|Phòng,|Phòng chống|Phòng cháy|Quỹ đất|Viện trợ|Trưởng thành|"
+    r"Chính phủ điện tử|Chính phủ số|Cảng biển|Quốc hội nhập|Thuế suất|Đơn vị tính|Đơn vị đo|"
+    r"Tổng công suất|Công tác|Hội họp|Đoàn công tác)(?!\w)"
 )
 _STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:)")
-_BARE_GROUP = re.compile(rf"{NOUN}(?:\s*[,;/]\s*|\s+và\s+){NOUN}(?!\w)|(?:[Ss]ở|[Bb]ộ|[Bb]an)\s+(?:[Bb]an\s+)?[Nn]gành(?!\w)")
+_BARE_GROUP = re.compile(
+    rf"{NOUN}(?:\s*[,;/]\s*|\s+và\s+){NOUN}(?!\w)|(?:[Ss]ở|[Bb]ộ|[Bb]an)\s+(?:[Bb]an\s+)?[Nn]gành(?!\w)"
+)
 _SEPARATOR = re.compile(r"\s*(?:;|,)\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các)")
-_LIST_NOUN = re.compile(rf"{NOUN}(?=\s*(?:[,;.:)]|và\b|$|thuộc|trực thuộc|tỉnh|thành phố|cấp|có liên quan|liên quan|trên địa bàn|khác|ở|tại|của|trong))")
+_LIST_NOUN = re.compile(
+    rf"{NOUN}(?=\s*(?:[,;.:)]|và\b|$|thuộc|trực thuộc|tỉnh|thành phố|cấp|có liên quan|liên quan|"
+    rf"trên địa bàn|khác|ở|tại|của|trong))"
+)
 #: Bodies whose single word also stands in the middle of an enumeration: "Sở, Ban, Ngành".
-_PART_OF_GROUP = re.compile(r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|Đoàn)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b)")
+_PART_OF_GROUP = re.compile(
+    r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|"
+    r"Đoàn)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b)"
+)
 
 #: "các Bộ, ngành và các địa phương liên quan" is one phrase.
 _COMMITTEE = re.compile(r"UBND|[ỦU]y ban|Uỷ ban")
 _AND_PLACES = re.compile(r"các địa phương(?=\s*(?:$|[,;.:]|liên quan|có liên quan))")
 _GROUP = re.compile(
-    rf"(?:{_MANY}\b|{NOUN}\s*,\s*{NOUN}|{NOUN}\s+và\s+{NOUN}|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:các|cấp|xã|phường|huyện)|"
+    rf"(?:{_MANY}\b|{NOUN}\s*,\s*{NOUN}|{NOUN}\s+và\s+{NOUN}|(?:UBND|Ủy ban nhân dân|"
+    rf"Uỷ ban nhân dân)\s+(?:các|cấp|xã|phường|huyện)|"
     r"[Cc]ơ quan(?:\s|,)|[Đđ]ơn vị(?:\s|,)|[Đđ]ịa phương|[Đđ]oàn thể|Sở, ban|Bộ, ngành)"
 )
 _OPEN = re.compile(r"(?:co\s+)?lien quan|khac\b")
 
 #: Verbs and joints at which a name in running prose ends. Small letters only: "Sở Xây dựng xây dựng …".
 _STOP = re.compile(
-    r"\s+(?:tổ chức(?=,\s*(?:triển khai|thực hiện|hướng dẫn|chỉ đạo|quản lý|theo dõi))|chủ trì(?! nêu| có| liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội|kinh tế|tín dụng|có liên quan|liên quan|trên|nước ngoài|thành viên|trực thuộc|cá nhân)|hướng dẫn|theo dõi|"
-    r"đôn đốc|kiểm tra|rà soát|triển khai|báo cáo|tăng cường|bố trí|cân đối|thẩm định|căn cứ|tiếp tục|kiện toàn|ban hành|đề xuất|đề nghị|hỗ trợ|tuyên truyền|phổ biến|quán triệt|tiến hành|đánh giá|lập |lồng ghép|"
-    r"trình |cung cấp|tạo điều kiện|đảm bảo|bảo đảm|huy động|xem xét|quyết định|trong (?!nước|và ngoài|tỉnh|thành phố|khu|KCN|cả nước|toàn|hệ thống|ngành)|kết quả |tình hình |để |khi |theo |trên cơ sở|tổng hợp|khẩn trương|nghiêm túc|phân công|cử |đăng ký|"
-    r"vận động|hoàn thiện|hoàn thành|đẩy mạnh|thường xuyên|kịp thời|tích cực|sử dụng|phát huy|nâng cao|thống nhất|tham gia|là |phải |cần |được |đã |sẽ |nhằm |làm đầu mối|làm cơ quan|giúp |chuẩn bị|phát động|biên soạn|"
-    r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
-    r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |mở |dự |lấy |góp |về |và\s+(?:phối hợp|tổ chức|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
-    r"thu hút|xúc tiến|hình thành|tiếp nhận|quan tâm|đổi mới|vận hành|thúc đẩy|đồng thời|nếu |thông qua|tuân thủ|quy định|công bố|thu thập|thống kê|khảo sát|điều tra|nắm |chuyển |kết nối|bảo vệ|phát triển (?!nông thôn)|phát hiện|xây )",
+    r"\s+(?:tổ chức(?=,\s*(?:triển khai|thực hiện|hướng dẫn|chỉ đạo|quản lý|theo dõi))|chủ trì(?! nêu| có|"
+    r" liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|"
+    r"có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|"
+    r"tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội|kinh tế|tín dụng|có liên quan|"
+    r"liên quan|trên|nước ngoài|thành viên|trực thuộc|cá nhân)|hướng dẫn|theo dõi|"
+    r"đôn đốc|kiểm tra|rà soát|triển khai|báo cáo|tăng cường|bố trí|cân đối|thẩm định|căn cứ|tiếp tục|"
+    r"kiện toàn|ban hành|đề xuất|đề nghị|hỗ trợ|tuyên truyền|phổ biến|quán triệt|tiến hành|đánh giá|lập |"
+    r"lồng ghép|"
+    r"trình |cung cấp|tạo điều kiện|đảm bảo|bảo đảm|huy động|xem xét|quyết định|trong (?!nước|và ngoài|"
+    r"tỉnh|thành phố|khu|KCN|cả nước|toàn|hệ thống|ngành)|kết quả |tình hình |để |khi |theo |trên cơ sở|"
+    r"tổng hợp|khẩn trương|nghiêm túc|phân công|cử |đăng ký|"
+    r"vận động|hoàn thiện|hoàn thành|đẩy mạnh|thường xuyên|kịp thời|tích cực|sử dụng|phát huy|nâng cao|"
+    r"thống nhất|tham gia|là |phải |cần |được |đã |sẽ |nhằm |làm đầu mối|làm cơ quan|giúp |chuẩn bị|"
+    r"phát động|biên soạn|"
+    r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|"
+    r"mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
+    r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |"
+    r"mở |dự |lấy |góp |về |và\s+(?:phối hợp|tổ chức|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
+    r"thu hút|xúc tiến|hình thành|tiếp nhận|quan tâm|đổi mới|vận hành|thúc đẩy|đồng thời|nếu |thông qua|"
+    r"tuân thủ|quy định|công bố|thu thập|thống kê|khảo sát|điều tra|nắm |chuyển |kết nối|bảo vệ|"
+    r"phát triển (?!nông thôn)|phát hiện|xây )",
 )
-_AFTER_NOUN = re.compile(r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|Chủ|nhà|Nhà|Ngân|Truyền|[Vv]iện|[Tt]rường|[Cc]ơ sở|cứu|[Dd]oanh nghiệp công nghệ)$")
+_AFTER_NOUN = re.compile(
+    r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|"
+    r"Chủ|nhà|Nhà|Ngân|Truyền|[Vv]iện|[Tt]rường|[Cc]ơ sở|cứu|[Dd]oanh nghiệp công nghệ)$"
+)
 _PARENS = re.compile(r"\([^()]*\)")
 
 
@@ -104,7 +141,10 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
     if not _STARTS.match(flat, at, end) or _NOT_A_BODY.match(flat, at, end):
         return False
     in_group = _GROUP.match(before.lstrip())
-    if in_group and (_PART_OF_GROUP.match(flat, at, end) or (_AND_PLACES.match(flat, at, end) and not _COMMITTEE.match(before.lstrip()))):
+    if in_group and (
+        _PART_OF_GROUP.match(flat, at, end)
+        or (_AND_PLACES.match(flat, at, end) and not _COMMITTEE.match(before.lstrip()))
+    ):
         return False
     return not _second_half(before, flat[at:end])
 
@@ -116,7 +156,7 @@ def _second_half(before: str, after: str) -> bool:
 
 def _tidy(flat: str, piece: _Piece) -> _Piece:
     start, end = piece
-    while start < end and flat[start] in " -–+,;:.“\"":
+    while start < end and flat[start] in ' -–+,;:.“"':
         start += 1
     while end > start and flat[end - 1] in " .,;:-–":
         end -= 1
@@ -161,9 +201,11 @@ def subject(source: Source, start: int, end: int, rule: str) -> tuple[tuple[Ment
     """The bodies that a sentence begins with, and where its predicate begins; () where it begins with none."""
     flat = source.flat
     begin = start
-    while begin < end and flat[begin] in " -–+“\"":
+    while begin < end and flat[begin] in ' -–+“"':
         begin += 1
-    asked = re.match(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?)\s*:?\s+", flat[begin:end])
+    asked = re.match(
+        r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?)\s*:?\s+", flat[begin:end]
+    )
     if asked:
         begin += asked.end()
     if not is_body(flat, begin, end):
@@ -190,7 +232,8 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
 
 
 _WITH = re.compile(
-    r"(?:[Pp]hối hợp|PHỐI HỢP)(?:\s+(?:chặt chẽ|tích cực|thường xuyên|cùng|đồng bộ|kịp thời|hiệu quả))*\s+(?P<with>(?:cùng\s+)?với\s+|cùng\s+)?(?=\S)"
+    r"(?:[Pp]hối hợp|PHỐI HỢP)(?:\s+(?:chặt chẽ|tích cực|thường xuyên|cùng|đồng bộ|kịp thời|"
+    r"hiệu quả))*\s+(?P<with>(?:cùng\s+)?với\s+|cùng\s+)?(?=\S)"
 )
 
 
@@ -203,18 +246,20 @@ def coordinators(source: Source, start: int, end: int, rule: str) -> tuple[Menti
         if not match["with"] and not is_body(flat, at, end):
             continue
         stop = _cut_at_clause(flat, at, name_end(flat, at, end))
-        found.extend(m for m in split_agencies(source, Span(at, stop), rule) if not any(m.span.meets(o.span) for o in found))
+        found.extend(
+            m for m in split_agencies(source, Span(at, stop), rule) if not any(m.span.meets(o.span) for o in found)
+        )
     return tuple(found)
 
 
 class Agencies:
-    """A list of known names: resolves a mention that the grammar found to the code of its agency, the longest name first."""
+    """A list of known names: resolves a mention that the grammar found to the code of its agency."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._codes = {_plain(name): code for code, name in names}
 
     def code_of(self, words: str) -> str | None:
-        """The code of the agency that `words` name exactly, case and marks aside; with or without its place at the end."""
+        """The code of the agency that `words` name, case and marks aside, with or without its place at the end."""
         plain = _plain(words)
         if plain in self._codes:
             return self._codes[plain]

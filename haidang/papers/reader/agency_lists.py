@@ -1,4 +1,4 @@
-"""Assignments in "Tổ chức thực hiện" and in directives: agencies as headings, "Giao Sở X …", "Sở X chủ trì, phối hợp với …"."""
+"""Assignments in "Tổ chức thực hiện" and in directives: agencies as headings, "Giao Sở X …", "Sở X chủ trì …"."""
 
 import re
 from collections.abc import Iterator
@@ -15,12 +15,17 @@ from haidang.papers.sources.text import Source, Span
 _ZONES = ("head", "foot", "table")
 #: Paragraphs that close a plan and charge nobody: difficulties, "Trên đây là …", general calls.
 _CLOSING = re.compile(
-    r"(?:trong qua trinh|qua trinh|tren day la|tren co so|can cu (?:ke hoach|chi thi)|yeu cau|de nghi cac (?:don vi|co quan|so)[^.]{0,60}nghiem tuc|ke hoach nay|noi dung|moi vuong mac|neu co)"
+    r"(?:trong qua trinh|qua trinh|tren day la|tren co so|can cu (?:ke hoach|chi thi)|yeu cau|"
+    r"de nghi cac (?:don vi|co quan|so)[^.]{0,60}nghiem tuc|ke hoach nay|noi dung|moi vuong mac|neu co)"
 )
-_CARRY_OUT = re.compile(r"chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi) nay|quyet dinh nay co hieu luc")
+_CARRY_OUT = re.compile(
+    r"chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi) nay|quyet dinh nay co hieu luc"
+)
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
-    r"(?:Giao|Đề nghị)?\s*:?\s*(?:Sở|Bộ|Ban|UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|Mặt trận|Bộ Chỉ huy|Các [Ss]ở|Các [Bb]ộ|Các [Cc]ơ quan|Các [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|Báo và|Đài|Viện|Hội Nông dân|Liên)\b"
+    r"(?:Giao|Đề nghị)?\s*:?\s*(?:Sở|Bộ|Ban|UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|"
+    r"Mặt trận|Bộ Chỉ huy|Các [Ss]ở|Các [Bb]ộ|Các [Cc]ơ quan|Các [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|"
+    r"Báo và|Đài|Viện|Hội Nông dân|Liên)\b"
 )
 _Above = tuple[Node, ...]
 
@@ -33,7 +38,12 @@ def listed_assignments(source: Source, root: Node, taken: list[Span]) -> list[As
     counts: dict[int, int] = {}
     while stack:
         node, above, organises = stack.pop()
-        if node.kind in _ZONES or node.kind == "foreign" or is_form(source, node) or any(span.holds(node.span) for span in taken):
+        if (
+            node.kind in _ZONES
+            or node.kind == "foreign"
+            or is_form(source, node)
+            or any(span.holds(node.span) for span in taken)
+        ):
             continue
         inner_organises = organises or is_organisation(source, node) or node.kind == "article"
         items = list(_items(source, node, above, organises, counts))
@@ -57,7 +67,10 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
         return
     rest = source.flat[end : node.text.end].strip(" .;")
     if rest and _is_heading(source, node, rest):
-        leads, rest = split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"), ""
+        leads, rest = (
+            split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"),
+            "",
+        )
     sure = _SURE.match(source.flat[node.text.start : node.text.end]) is not None
     if rest in ("", ":"):
         if organises or (sure and node.children):
@@ -84,7 +97,10 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
     yield from _second_subjects(source, node, above)
 
 
-_DUTY = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện)(?:\s+(?:thực hiện|các nhiệm vụ sau|các nội dung sau|như sau|sau))*\s*:?\s*$")
+_DUTY = re.compile(
+    r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện)(?:\s+(?:thực hiện|các nhiệm vụ sau|"
+    r"các nội dung sau|như sau|sau))*\s*:?\s*$"
+)
 _ACTS = re.compile(r"(?:chủ trì|phối hợp|tham mưu|là |chịu trách nhiệm|chủ động|tiếp tục|tăng cường|căn cứ|xây dựng)")
 
 
@@ -94,7 +110,12 @@ def _is_heading(source: Source, node: Node, rest: str) -> bool:
         return False
     if _DUTY.match(rest):
         return True
-    return source.text[node.span.end - 1] not in ".;" and len(rest.split()) <= 14 and "," not in rest and not _ACTS.match(rest)
+    return (
+        source.text[node.span.end - 1] not in ".;"
+        and len(rest.split()) <= 14
+        and "," not in rest
+        and not _ACTS.match(rest)
+    )
 
 
 def _trim_duty(source: Source, text: Span) -> int:
@@ -115,16 +136,30 @@ def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assi
 
 def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mention, ...]) -> Iterator[Assignment]:
     """The items under a heading that names a body: one assignment each."""
-    children = [child for child in node.children if child.kind != "foreign" and not (child.kind == "text" and _CLOSING_TEXT.match(heading(source, child)))]
+    children = [
+        child
+        for child in node.children
+        if child.kind != "foreign" and not (child.kind == "text" and _CLOSING_TEXT.match(heading(source, child)))
+    ]
     number = 0
     own = _label(above, node)
     for child in children:
         number += 1
         words = source.flat[child.text.start : child.text.end].lstrip()
         given = words.startswith(("Giao ", "Đề nghị "))
-        their, end = subject(source, child.text.start, child.text.end, "subject") if child.kind == "text" or given else ((), 0)
+        their, end = (
+            subject(source, child.text.start, child.text.end, "subject") if child.kind == "text" or given else ((), 0)
+        )
         if their and end < child.text.end and _SURE.match(words) and (number > 1 or given):
-            yield _one(source, child, (*above, node), their, child.text, "agency-sentence", f"{own}.{child.label}" if child.kind in ("lower", "paren") else f"{own}#{number}")
+            yield _one(
+                source,
+                child,
+                (*above, node),
+                their,
+                child.text,
+                "agency-sentence",
+                f"{own}.{child.label}" if child.kind in ("lower", "paren") else f"{own}#{number}",
+            )
             continue
         if child.kind in NUMBERED:
             label = f"{own}.{child.label}" if child.kind in ("lower", "paren") else child.label
@@ -136,11 +171,20 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
 
 
 #: Under an agency's heading only the paragraph on difficulties charges nobody.
-_CLOSING_TEXT = re.compile(r"(?:trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|tren day la|moi vuong mac|neu co (?:kho khan|vuong mac))")
+_CLOSING_TEXT = re.compile(
+    r"(?:trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|tren day la|moi vuong mac|"
+    r"neu co (?:kho khan|vuong mac))"
+)
 
 
 def _one(
-    source: Source, node: Node, above: _Above, leads: tuple[Mention, ...], title: Span, layout: str, label: str | None = None
+    source: Source,
+    node: Node,
+    above: _Above,
+    leads: tuple[Mention, ...],
+    title: Span,
+    layout: str,
+    label: str | None = None,
 ) -> Assignment:
     whole = node.whole if node.kind != "text" else node.span
     after = _after_leads(leads, title)
@@ -155,7 +199,9 @@ def _one(
         coordinators=coordinators(source, after, title.end, "with"),
         deadlines=_deadlines(source, title),
         products=tuple(products(source, title)),
-        solutions=tuple(Solution(child.span, "under-item", child.label) for child in node.children if child.kind != "text"),
+        solutions=tuple(
+            Solution(child.span, "under-item", child.label) for child in node.children if child.kind != "text"
+        ),
     )
 
 
@@ -170,7 +216,12 @@ def _after_leads(leads: tuple[Mention, ...], title: Span) -> int:
 
 
 def _label(above: _Above, node: Node) -> str:
-    if node.kind in ("lower", "paren") and above and above[-1].kind in NUMBERED and above[-1].kind not in ("roman", "upper"):
+    if (
+        node.kind in ("lower", "paren")
+        and above
+        and above[-1].kind in NUMBERED
+        and above[-1].kind not in ("roman", "upper")
+    ):
         return f"{above[-1].label}.{node.label}"
     return node.label
 

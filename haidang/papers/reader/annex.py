@@ -14,7 +14,13 @@ from haidang.papers.sources.text import Source, Span, Table
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?:stt|tt|so tt|so thu tu)$")),
     ("coordinating", re.compile(r".*phoi hop")),
-    ("lead", re.compile(r".*(?:chu tri|dau moi)|(?:don vi|co quan)[^,]*(?:thuc hien|phu trach|duoc giao|to chuc)|phan cong|trach nhiem")),
+    (
+        "lead",
+        re.compile(
+            r".*(?:chu tri|dau moi)|(?:don vi|co quan)[^,]*(?:thuc hien|phu trach|duoc giao|to chuc)|"
+            r"phan cong|trach nhiem"
+        ),
+    ),
     ("supervisor", re.compile(r".*lanh dao")),
     ("deadline", re.compile(r".*(?:thoi gian|thoi han|tien do|thoi diem|han hoan|lo trinh|hoan thanh)")),
     ("product", re.compile(r".*(?:san pham|ket qua|dau ra)")),
@@ -89,11 +95,21 @@ def _columns(source: Source, row: tuple[Span, ...], width: int) -> _Columns | No
     if "task" not in places or "lead" not in places:
         return None
     shift = 1 if "number" not in places and len(row) < width and places["task"] == 0 else 0
+
+    def at_(name: str) -> int | None:
+        return places[name] + shift if name in places else None
+
+    named = [(at + shift, row[at]) for name, at in places.items() if name in ("money", "note")]
     return _Columns(
-        places.get("number", 0 if shift else None), places["task"] + shift, places["lead"] + shift,
-        *(places[name] + shift if name in places else None for name in ("coordinating", "deadline", "product", "supervisor")),
-        tuple((at + shift, row[at]) for name, at in places.items() if name in ("money", "note")) + tuple((at + shift, cell) for at, cell in others),
-    )  # fmt: skip
+        number=places.get("number", 0 if shift else None),
+        task=places["task"] + shift,
+        lead=places["lead"] + shift,
+        coordinating=at_("coordinating"),
+        deadline=at_("deadline"),
+        product=at_("product"),
+        supervisor=at_("supervisor"),
+        others=(*named, *((at + shift, cell) for at, cell in others)),
+    )
 
 
 def _is_group(source: Source, row: tuple[Span, ...], columns: _Columns) -> bool:
@@ -135,7 +151,9 @@ def _row_task(source: Source, row: tuple[Span, ...], columns: _Columns, section:
         supervisors=(Value(supervisor, "supervisor-column"),) if supervisor and len(supervisor) else (),
         deadlines=_deadline(source, _cell(row, columns.deadline)),
         products=(Value(product, "product-column"),) if product and len(product) else (),
-        others=tuple((head, Value(cell, "column")) for at, head in columns.others if (cell := _cell(row, at)) and len(cell)),
+        others=tuple(
+            (head, Value(cell, "column")) for at, head in columns.others if (cell := _cell(row, at)) and len(cell)
+        ),
     )
 
 
@@ -153,7 +171,10 @@ def _bodies(source: Source, cell: Span | None, rule: str) -> tuple[Mention, ...]
     return tuple(m for m in found if any(c.isalpha() for c in source.text[m.span.start : m.span.end]))
 
 
-_NEW_LINE = re.compile(r"\n\s*(?:[-–+•]\s*)?(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|Cục|Chi cục|Hội |Trung tâm|Thanh tra|Đài|Báo ))")
+_NEW_LINE = re.compile(
+    r"\n\s*(?:[-–+•]\s*)?(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|Cục|Chi cục|"
+    r"Hội |Trung tâm|Thanh tra|Đài|Báo ))"
+)
 
 
 def _lines_of_cell(source: Source, cell: Span) -> Iterator[Span]:

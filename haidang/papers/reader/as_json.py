@@ -23,18 +23,39 @@ def as_json(plan: Plan) -> dict[str, Any]:
         "purposes": [_value(plan, value) for value in plan.purposes],
         "requirements": [_value(plan, value) for value in plan.requirements],
         "goals": [
-            {"text": plan.words(g.span), "span": _span(g.span), "rule": g.rule, "amount": plan.words(g.amount), "unit": plan.words(g.unit)}
+            {
+                "text": plan.words(g.span),
+                "span": _span(g.span),
+                "rule": g.rule,
+                "amount": plan.words(g.amount),
+                "unit": plan.words(g.unit),
+            }
             for g in plan.goals
         ],
-        "fields": [{"label": f.label, "section": f.section, "title": plan.words(f.span), "span": _span(f.span)} for f in plan.fields],
+        "fields": [
+            {"label": f.label, "section": f.section, "title": plan.words(f.span), "span": _span(f.span)}
+            for f in plan.fields
+        ],
         "tasks": [_assignment(plan, task) for task in plan.tasks],
         "org_assignments": [_assignment(plan, item) for item in plan.org_assignments],
         "reporting": [
-            {"text": plan.words(r.span), "span": _span(r.span), "who": _mentions(plan, r.who), "to": _mentions(plan, r.to), "when": _deadlines(plan, r.when)}
+            {
+                "text": plan.words(r.span),
+                "span": _span(r.span),
+                "who": _mentions(plan, r.who),
+                "to": _mentions(plan, r.to),
+                "when": _deadlines(plan, r.when),
+            }
             for r in plan.reporting
         ],
         "channels": [
-            {"text": plan.words(c.span), "span": _span(c.span), "who": _mentions(plan, c.who), "to": _mentions(plan, c.to)} for c in plan.channels
+            {
+                "text": plan.words(c.span),
+                "span": _span(c.span),
+                "who": _mentions(plan, c.who),
+                "to": _mentions(plan, c.to),
+            }
+            for c in plan.channels
         ],
         "recipients": [_value(plan, value) for value in plan.recipients],
         "notes": list(plan.source.notes),
@@ -110,7 +131,14 @@ def _citation(plan: Plan, citation: Citation) -> dict[str, Any]:
 
 def _mentions(plan: Plan, mentions: Iterable[Mention]) -> list[dict[str, Any]]:
     return [
-        {"text": plan.words(m.span), "span": _span(m.span), "rule": m.rule, "code": m.code, "group": m.group, "open": m.open}
+        {
+            "text": plan.words(m.span),
+            "span": _span(m.span),
+            "rule": m.rule,
+            "code": m.code,
+            "group": m.group,
+            "open": m.open,
+        }
         for m in mentions
     ]
 

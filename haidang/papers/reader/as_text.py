@@ -40,11 +40,22 @@ CLASS_NAMES: dict[str, str] = {
     "table": "bảng",
 }
 _COLOURS = {
-    "not-read": "1;97;41", "letterhead": "36", "basis": "34", "enacting": "34", "heading": "1", "title": "1;93", "description": "33",
-    "solution": "32", "lead": "1;95", "coordinating": "35", "implementing": "1;95", "supervisor": "95", "deadline": "91", "product": "92",
-    "order": "94", "reporting": "91", "channel": "96", "recipient": "36", "signer": "36", "purpose": "37", "requirement": "37", "goal": "92",
-    "charge-label": "90", "label": "90", "furniture": "90", "table": "37",
-}  # fmt: skip
+    "not-read": "1;97;41",
+    "heading": "1",
+    "title": "1;93",
+    "description": "33",
+    "solution": "32",
+    "order": "94",
+    "channel": "96",
+    **dict.fromkeys(("lead", "implementing"), "1;95"),
+    **dict.fromkeys(("coordinating", "supervisor"), "35"),
+    **dict.fromkeys(("deadline", "reporting"), "91"),
+    **dict.fromkeys(("product", "goal"), "92"),
+    **dict.fromkeys(("letterhead", "recipient", "signer"), "36"),
+    **dict.fromkeys(("basis", "enacting"), "34"),
+    **dict.fromkeys(("purpose", "requirement", "table"), "37"),
+    **dict.fromkeys(("charge-label", "label", "furniture"), "90"),
+}
 
 
 def tree(plan: Plan) -> str:
@@ -59,7 +70,13 @@ def _tree(plan: Plan) -> Iterator[str]:
     if head.parent_body:
         yield f"  Cơ quan chủ quản: {plan.words(head.parent_body)}"
     yield f"  Cơ quan ban hành: {plan.words(head.issuer) or 'không thấy'}"
-    day = f"{head.dated.on:%d/%m/%Y}" if head.dated and head.dated.on else "ngày để trống" if head.dated else "không thấy ngày"
+    day = (
+        f"{head.dated.on:%d/%m/%Y}"
+        if head.dated and head.dated.on
+        else "ngày để trống"
+        if head.dated
+        else "không thấy ngày"
+    )
     yield f"  {plan.words(head.place)}, {day}".replace("  , ", "  ")
     signer = [*map(plan.words, plan.signer.formula), plan.words(plan.signer.position), plan.words(plan.signer.name)]
     if any(signer):
@@ -68,7 +85,8 @@ def _tree(plan: Plan) -> Iterator[str]:
         yield f"  Căn cứ ({len(plan.bases)}):"
         for basis in plan.bases:
             day = f" ({basis.dated.on:%d/%m/%Y})" if basis.dated and basis.dated.on else ""
-            yield f"    - {plan.words(basis.kind)} {plan.words(basis.number)}{day} {plan.words(basis.title)[:90]}".rstrip()
+            about = plan.words(basis.title)[:90]
+            yield f"    - {plan.words(basis.kind)} {plan.words(basis.number)}{day} {about}".rstrip()
     titles = {(field.section, field.label): plan.words(field.span) for field in plan.fields}
     yield f"  Nhiệm vụ ({len(plan.tasks)}):"
     yield from _assignments(plan, plan.tasks, titles)
@@ -76,7 +94,8 @@ def _tree(plan: Plan) -> Iterator[str]:
         yield f"  Tổ chức thực hiện ({len(plan.org_assignments)}):"
         yield from _assignments(plan, plan.org_assignments, {})
     for clause in plan.reporting:
-        yield f"  Báo cáo: {_names(plan, clause.who) or '…'} → {_names(plan, clause.to) or '…'}: {', '.join(plan.words(d.span) for d in clause.when)}"
+        when = ", ".join(plan.words(deadline.span) for deadline in clause.when)
+        yield f"  Báo cáo: {_names(plan, clause.who) or '…'} → {_names(plan, clause.to) or '…'}: {when}"
     for channel in plan.channels:
         yield f"  Khó khăn, vướng mắc gửi về: {_names(plan, channel.to) or '…'}"
     if plan.recipients:
@@ -92,7 +111,9 @@ def _assignments(plan: Plan, items: Iterable[Assignment], titles: dict[tuple[str
         if key != last and key in titles and item.label != item.field:
             yield f"    {item.field}. {titles[key]}"
         last = key
-        yield from textwrap.wrap(f"{item.label}. {plan.words(item.title)}", 110, initial_indent="      ", subsequent_indent="         ")
+        yield from textwrap.wrap(
+            f"{item.label}. {plan.words(item.title)}", 110, initial_indent="      ", subsequent_indent="         "
+        )
         yield f"         Chủ trì: {_names(plan, item.leads)}"
         if item.coordinators:
             yield f"         Phối hợp: {_names(plan, item.coordinators)}"
@@ -105,7 +126,11 @@ def _assignments(plan: Plan, items: Iterable[Assignment], titles: dict[tuple[str
 
 
 def _names(plan: Plan, mentions: Iterable[Mention]) -> str:
-    return "; ".join(plan.words(m.span) + (f" [{m.code}]" if m.code else " (nhóm mở)" if m.open else "") for m in mentions)
+    def name(mention: Mention) -> str:
+        tag = f" [{mention.code}]" if mention.code else " (nhóm mở)" if mention.open else ""
+        return plan.words(mention.span) + tag
+
+    return "; ".join(map(name, mentions))
 
 
 def painted(plan: Plan, *, colour: bool) -> str:
@@ -130,9 +155,10 @@ def painted(plan: Plan, *, colour: bool) -> str:
 def findings(plan: Plan, found: Iterable[Finding], language: str = "vi") -> str:
     """One line a finding: severity, code, line of the text, sentence."""
     names = _SEVERITIES[language]
-    lines = [
-        f"{names[str(finding.severity)]:<9} {finding.code}  {_line(plan, finding.span):>5}: {finding.sentence(language)}" for finding in found
-    ]
+    lines = []
+    for finding in found:
+        severity, place = names[str(finding.severity)], _line(plan, finding.span)
+        lines.append(f"{severity:<9} {finding.code}  {place:>5}: {finding.sentence(language)}")
     lines.append(_TOTAL[language].format(count=len(lines)))
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Tasks that carry label lines: "- Đơn vị chủ trì: …", "- Đơn vị phối hợp: …", "Thời gian thực hiện: …" under a heading."""
+"""Tasks that carry label lines under a heading: "- Đơn vị chủ trì: …", "Thời gian thực hiện: …"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -82,7 +82,7 @@ def _containers(source: Source, root: Node) -> list[_Container]:
 
 
 def _climbed(containers: list[_Container]) -> Iterator[_Container]:
-    """Label lines under the last of "a) … b) …" speak of the number that the letters stand under (70/KH-UBND, Cần Thơ)."""
+    """Label lines under the last of "a) … b) …" speak of the number over the letters (70/KH-UBND, Cần Thơ)."""
     by_node = {id(container.node): container for container in containers}
     for container in containers:
         blocks = container.blocks
@@ -122,7 +122,9 @@ def _blocks(events: list[tuple[Node, tuple[LabelPart, ...]]]) -> list[_Block]:
                 # a footnote or a page's edge stands between two lines of one block
                 blocks[-1].solutions.extend(pending)
                 pending, apart = [], False
-            follows = part.kind in _LEADING and pending and blocks and not blocks[-1].solving and blocks[-1].has(*_LEADING)
+            follows = (
+                part.kind in _LEADING and pending and blocks and not blocks[-1].solving and blocks[-1].has(*_LEADING)
+            )
             if begins or apart or follows:
                 blocks.append(_Block(before=pending))
                 pending = []
@@ -140,7 +142,9 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
     leads = _agencies(source, block, "lead")
     implementers = _agencies(source, block, "implementing")
     solutions = tuple(_solutions(source, block.solutions))
-    ends = [part.whole.end for part in block.parts] + [n.whole.end for n in block.solutions] + [n.whole.end for n in rest]
+    ends = (
+        [part.whole.end for part in block.parts] + [n.whole.end for n in block.solutions] + [n.whole.end for n in rest]
+    )
     spans = [title.span, *(n.span for n in rest)]
     start = min(node.span.start if number == 0 else spans[0].start, *(part.whole.start for part in block.parts))
     return Assignment(
@@ -164,7 +168,9 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
 
 def _title(source: Source, node: Node, block: _Block, number: int) -> tuple[Value, list[Node]]:
     """The heading; or, where several blocks share one heading, the first paragraph before the block."""
-    inside = next((part.whole.start for part in block.parts if node.span.start < part.whole.start < node.span.end), None)
+    inside = next(
+        (part.whole.start for part in block.parts if node.span.start < part.whole.start < node.span.end), None
+    )
     if (number == 0 or not block.before) and len(node.text):
         return Value(Span(node.text.start, _before(source, inside) if inside else node.text.end), "heading"), [
             n for n in block.before if n is not node
@@ -173,7 +179,9 @@ def _title(source: Source, node: Node, block: _Block, number: int) -> tuple[Valu
         return Value(node.span, "heading"), []
     first = block.before[0]
     end = next((part.whole.start for part in block.parts if first.span.start < part.whole.start < first.span.end), None)
-    return Value(Span(first.text.start, _before(source, end) if end else first.text.end), "first-paragraph"), block.before[1:]
+    return Value(
+        Span(first.text.start, _before(source, end) if end else first.text.end), "first-paragraph"
+    ), block.before[1:]
 
 
 def _before(source: Source, end: int) -> int:
@@ -184,7 +192,12 @@ def _before(source: Source, end: int) -> int:
 
 def _label(above: _Above, node: Node) -> str:
     """ "3.1.a" for a letter under a number."""
-    if node.kind in ("lower", "paren") and above and above[-1].kind in NUMBERED and above[-1].kind not in ("roman", "upper"):
+    if (
+        node.kind in ("lower", "paren")
+        and above
+        and above[-1].kind in NUMBERED
+        and above[-1].kind not in ("roman", "upper")
+    ):
         return f"{above[-1].label}.{node.label}"
     return node.label
 
@@ -205,7 +218,11 @@ def _agencies(source: Source, block: _Block, kind: str) -> tuple[Mention, ...]:
 
 def _deadlines(source: Source, block: _Block, others: tuple[Node, ...]) -> tuple[Deadline, ...]:
     """What the label line says; where there is none, what the sentences plainly bind."""
-    said = [deadline_of(source, part.value, "deadline-line") for part in block.parts if part.kind == "deadline" and len(part.value)]
+    said = [
+        deadline_of(source, part.value, "deadline-line")
+        for part in block.parts
+        if part.kind == "deadline" and len(part.value)
+    ]
     if said:
         return tuple(said)
     found: list[Deadline] = []

@@ -4,10 +4,11 @@ import platform
 import statistics
 import time
 import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
 
-from haidang.papers.reader import read
+from haidang.papers.reader.agencies import Agencies
+from haidang.papers.reader.reading import read
+from haidang.papers.reference.agencies import known_agencies
 from haidang.papers.sources.text import Source
 
 _TASK = """{n}. Nhiệm vụ thứ {n}: mở rộng quan hệ hữu nghị với các địa phương của nước bạn, tiếp tục xúc tiến
@@ -47,43 +48,41 @@ def made_plan(characters: int) -> str:
 def bench_read(corpus: Path | None, *, long: bool = False) -> int:
     """Print the timings; the machine is named, so that a figure means something later."""
     print(f"{platform.platform()}, Python {platform.python_version()}, {platform.machine()}")
-    names = _thousand_names()
-    if corpus is not None:
-        for path in sorted((corpus / "plans").glob("*.txt")):
-            text = path.read_text(encoding="utf-8")
-            print(f"{path.name:48s} {len(text):>9,} ký tự  {_median(lambda text=text: read(Source.of('x', text), names)) * 1000:8.1f} ms")
+    names = Agencies(_thousand_names())
+    for path in sorted((corpus / "plans").glob("*.txt")) if corpus else ():
+        text = path.read_text(encoding="utf-8")
+        print(f"{path.name:48s} {len(text):>9,} ký tự  {_median(text, names) * 1000:8.1f} ms")
     sizes = [10_000, 100_000, 1_000_000] + ([10_000_000] if long else [])
     base = 0.0
     for size in sizes:
         text = made_plan(size)
-        seconds = _median(lambda text=text: read(Source.of("x", text), names), 5 if size <= 100_000 else 1)
+        seconds = _median(text, names, times=7 if size <= 100_000 else 1)
         base = base or seconds / len(text)
-        print(f"{size:>10,} ký tự  {seconds * 1000:10.1f} ms   {seconds / len(text) / base:5.2f} × mỗi ký tự so với 10 KB")
-    text = made_plan(1_000_000)
-    print(f"bộ nhớ đỉnh cho 1 triệu ký tự: {_peak(text, names):.1f} × số byte UTF-8")
+        ratio = seconds / len(text) / base
+        print(f"{size:>10,} ký tự  {seconds * 1000:10.1f} ms   {ratio:5.2f} × mỗi ký tự so với 10 KB")
+    print(f"bộ nhớ đỉnh cho 1 triệu ký tự: {_peak(made_plan(1_000_000), names):.1f} × số byte UTF-8")
     return 0
 
 
 def _thousand_names() -> list[tuple[str, str]]:
-    from haidang.papers.reference.agencies import known_agencies
-
     names = [(agency.code, name) for agency in known_agencies(None) for name in (agency.name, *agency.aliases)]
-    return (names + [(f"X{n}", f"Ủy ban nhân dân xã Mẫu {n}") for n in range(1000)])[: max(1000, len(names))]
+    return names + [(f"X{n}", f"Ủy ban nhân dân xã Mẫu {n}") for n in range(max(0, 1000 - len(names)))]
 
 
-def _median(run: Callable[[], object], times: int = 7) -> float:
+def _median(text: str, names: Agencies, times: int = 7) -> float:
+    """Seconds of the median of `times` readings of `text`."""
     seconds = []
     for _ in range(times):
         start = time.perf_counter()
-        run()
+        read(Source.of("x", text), names)
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds)
 
 
-def _peak(text: str, names: list[tuple[str, str]]) -> float:
-    size = len(text.encode())
+def _peak(text: str, names: Agencies) -> float:
+    """Peak of memory while `text` is read, as a multiple of its size in UTF-8."""
     tracemalloc.start()
     read(Source.of("x", text), names)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    return peak / size
+    return peak / len(text.encode())

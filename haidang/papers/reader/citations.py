@@ -17,7 +17,9 @@ _KINDS = (
 #: 163/KH-UBND · 25-CT/TW · 67/2011/QĐ-TTg · 61/2024/QH15 · 02-KH/BCĐTW · 57- NQ/TW · 26/CT-TTgCP
 NUMBER = r"\d+(?:\.\d+)?[a-zđ]?(?:\s?/\s?\d{4})?\s?[/\-–]\s?[A-ZĐÐ]\w*(?:\s?[/\-–&.]\s?[A-ZĐÐ]\w*)*"
 _CITED = re.compile(rf"(?<![\w/])(?:(?:số|Số)\s*:?\s*)?(?P<number>{NUMBER})")
-_BARE_NUMBER = re.compile(r"\b(?P<kind>[ĐđNnKkCc]\w+(?:\s\w+)?)\s+số\s+(?P<number>\d{1,5})(?![\d/\-]|\s*[/\-]\s*[A-ZĐ\d])")
+_BARE_NUMBER = re.compile(
+    r"\b(?P<kind>[ĐđNnKkCc]\w+(?:\s\w+)?)\s+số\s+(?P<number>\d{1,5})(?![\d/\-]|\s*[/\-]\s*[A-ZĐ\d])"
+)
 _KIND_BEFORE = re.compile(r"(?:" + "|".join(_KINDS) + r")(?:\s+lien tich)?\s*(?:so\s*:?\s*)?$")
 _LAW_BEFORE = re.compile(r"(?P<kind>bo luat|luat|phap lenh)\s[^,;()]{2,160}$")
 _DATE_AFTER = re.compile(r"\s*,?\s*(?:duoc ban hanh\s+)?" + DAY)
@@ -29,9 +31,15 @@ _ISSUER = re.compile(
     r"khóa|khoá|là|theo|vào|ngày|giai đoạn|số|và\s+(?:Nghị|Quyết|Kế|Chỉ|Thông|Chương|Đề|Kết|Luật|Công|các))(?!\w)"
     r"|\s*[,;.()“\"]|\s*$)"
 )
-_SUBJECT = re.compile(r"\s*,?\s*(?P<subject>(?:ve|v/v|phe duyet|ban hanh|quy dinh|sua doi|huong dan|thi diem)\b[^;]*?)(?=;|\s*$|\s*[()])")
+_SUBJECT = re.compile(
+    r"\s*,?\s*(?P<subject>(?:ve|v/v|phe duyet|ban hanh|quy dinh|sua doi|huong dan|thi diem)\b[^;]*?)(?=;|\s*$|\s*[()])"
+)
 #: Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022
-_NAMED_LAW = re.compile(r"(?P<title>(?:bo luat|luat|phap lenh|hien phap)\s+[^;]*?)(?:\s*,?\s*(?:so\s*)?(?P<day>" + DAY + r"))?(?=\s*(?:;|$|va cac\b|duoc (?:sua|bo)\b|,\s*(?:duoc|sua)))")
+_NAMED_LAW = re.compile(
+    r"(?P<title>(?:bo luat|luat|phap lenh|hien phap)\s+[^;]*?)(?:\s*,?\s*(?:so\s*)?(?P<day>"
+    + DAY
+    + r"))?(?=\s*(?:;|$|va cac\b|duoc (?:sua|bo)\b|,\s*(?:duoc|sua)))"
+)
 
 
 def citations(source: Source, within: Span) -> Iterator[Citation]:
@@ -73,7 +81,15 @@ def _whole(source: Source, number: Span, start: int, within: Span) -> Citation:
         about = _SUBJECT.match(folded, at, min(within.end, at + 600))
         if about:
             title = Span(*about.span("subject"))
-    return Citation(Span(start, max(at, title.end if title and title.end > at else at)), "numbered", kind_span, number, dated, issuer, title)
+    return Citation(
+        Span(start, max(at, title.end if title and title.end > at else at)),
+        "numbered",
+        kind_span,
+        number,
+        dated,
+        issuer,
+        title,
+    )
 
 
 def _without_so(source: Source, span: Span) -> Span:
@@ -92,11 +108,18 @@ def _dated(folded: str, at: int, end: int) -> tuple[DateValue | None, int]:
 
 
 #: The head of a basis. Căn cứ …; Thực hiện …; Triển khai …; Xét đề nghị …
-BASIS_HEAD = re.compile(r"[\s\-–+*]*(?:can cu(?:\s+can cu)?|thuc hien|trien khai(?: thuc hien)?|tiep tuc (?:thuc hien|trien khai)|theo(?!\s+de nghi)|tren co so|de (?:trien khai|thuc hien|tiep tuc thuc hien))\s+")
+BASIS_HEAD = re.compile(
+    r"[\s\-–+*]*(?:can cu(?:\s+can cu)?|thuc hien|trien khai(?: thuc hien)?|tiep tuc (?:thuc hien|"
+    r"trien khai)|theo(?!\s+de nghi)|tren co so|de (?:trien khai|thuc hien|tiep tuc thuc hien))\s+"
+)
 #: A second paper beside the first: "…; Nghị định số …", "… và Kế hoạch số …"
 _BESIDE = re.compile(
-    r"(?:;\s*(?:va\s+)?(?:can cu\s+)?|(?<=\d),?\s+va\s+(?=luat|bo luat)|,?\s+va\s+(?!luat|bo luat))(?=(?:" + "|".join(_KINDS) + r")\b)"
+    r"(?:;\s*(?:va\s+)?(?:can cu\s+)?|(?<=\d),?\s+va\s+(?=luat|bo luat)|,?\s+va\s+(?!luat|bo luat))(?=(?:"
+    + "|".join(_KINDS)
+    + r")\b)"
 )
+
+
 def bases_of(source: Source, span: Span) -> Iterator[Citation]:
     """The papers that one basis paragraph stands on, in order; what those only carry out is left out."""
     head = BASIS_HEAD.match(source.folded, span.start, span.end)
@@ -125,11 +148,13 @@ def _first_paper(source: Source, span: Span) -> Citation | None:
 
 def _at_head(folded: str, start: int, citation: Citation) -> bool:
     """Is the cited paper what this piece begins with, rather than one it mentions later?"""
-    return citation.span.start <= start + 12 or not re.match(r"(?:luat|bo luat|phap lenh|hien phap)\b", folded[start : start + 12])
+    return citation.span.start <= start + 12 or not re.match(
+        r"(?:luat|bo luat|phap lenh|hien phap)\b", folded[start : start + 12]
+    )
 
 
 def _law(found: re.Match[str]) -> Citation:
-    start, end = found.span("title")
+    start = found.start("title")
     title = Span(start, start + len(found["title"].rstrip(" .,")))
     dated = None
     if found["day"]:

@@ -1,4 +1,4 @@
-"""Sentences about the running of the plan: who reports when and to whom, where difficulties go, and figures to reach."""
+"""Sentences on the running of the plan: who reports when and to whom, where difficulties go, figures to reach."""
 
 import re
 from collections.abc import Iterator
@@ -10,13 +10,22 @@ from haidang.papers.reader.sections import placed
 from haidang.papers.sources.text import Source, Span
 
 _REPORTS = re.compile(r"(?:tong hop,?\s*)?bao cao")
-_TO = re.compile(r"\s(?:về|cho|với|lên|tới|đến|gửi về|gửi|qua)\s+(?=\S)|\s\(?qua\s+|báo cáo\s+(?=UBND|Ủy ban|Uỷ ban|Thủ tướng|Chính phủ|Bộ |Tỉnh ủy|Lãnh đạo|Sở )")
+_TO = re.compile(
+    r"\s(?:về|cho|với|lên|tới|đến|gửi về|gửi|qua)\s+(?=\S)|\s\(?qua\s+|báo cáo\s+(?=UBND|Ủy ban|Uỷ ban|"
+    r"Thủ tướng|Chính phủ|Bộ |Tỉnh ủy|Lãnh đạo|Sở )"
+)
 _DIFFICULTY = re.compile(r"kho khan|vuong mac|phat sinh")
-_RAISE = re.compile(r"(?:phản ánh|báo cáo|kiến nghị|thông tin|gửi|đề xuất|liên hệ|phản ảnh)(?:\s+(?:kịp thời|ngay|trực tiếp|bằng văn bản|kịp))*\s+(?:về|cho|với|tới|đến|lên|gửi về|gửi|qua)?\s*(?=\S)")
+_RAISE = re.compile(
+    r"(?:phản ánh|báo cáo|kiến nghị|thông tin|gửi|đề xuất|liên hệ|phản ảnh)(?:\s+(?:kịp thời|ngay|"
+    r"trực tiếp|bằng văn bản|kịp))*\s+(?:về|cho|với|tới|đến|lên|gửi về|gửi|qua)?\s*(?=\S)"
+)
 _SENTENCE = re.compile(r"[^.;]+(?:[.;](?!\s|$)[^.;]*)*")
 _AMOUNT = re.compile(
-    r"(?:(?P<least>tối thiểu|ít nhất|trên|dưới|đạt|khoảng|từ|≥|>|hơn|không quá)\s+)?(?P<amount>\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?)\s*(?P<unit>%|tỷ đồng|triệu đồng|nghìn đồng|đồng|USD|triệu USD|tỷ USD|MW|ha|km|lượt|người|doanh nghiệp|dự án|lớp|đoàn|cuộc|"
-    r"hội nghị|bài|tin|thỏa thuận|văn bản|xã|phường|hộ|trạm|khu công nghiệp|cụm công nghiệp|KCN|CCN|điểm|mô hình|cơ sở|trường|hợp tác xã|HTX|lần|sản phẩm|tổ chức|triệu|nghìn)(?!\w)"
+    r"(?:(?P<least>tối thiểu|ít nhất|trên|dưới|đạt|khoảng|từ|≥|>|hơn|"
+    r"không quá)\s+)?(?P<amount>\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?)\s*(?P<unit>%|tỷ đồng|triệu đồng|"
+    r"nghìn đồng|đồng|USD|triệu USD|tỷ USD|MW|ha|km|lượt|người|doanh nghiệp|dự án|lớp|đoàn|cuộc|"
+    r"hội nghị|bài|tin|thỏa thuận|văn bản|xã|phường|hộ|trạm|khu công nghiệp|cụm công nghiệp|KCN|CCN|điểm|"
+    r"mô hình|cơ sở|trường|hợp tác xã|HTX|lần|sản phẩm|tổ chức|triệu|nghìn)(?!\w)"
 )
 
 
@@ -34,7 +43,9 @@ def reporting_clauses(source: Source, root: Node) -> Iterator[Reporting]:
 def _times(source: Source, sentence: Span) -> tuple[Deadline, ...]:
     found = list(prose_deadlines(source, sentence))
     if not found:
-        match = re.compile(r"dinh ky[^,;.]{0,40}|(?:hang|moi)\s+(?:tuan|thang|quy|nam)\b|6 thang").search(source.folded, sentence.start, sentence.end)
+        match = re.compile(r"dinh ky[^,;.]{0,40}|(?:hang|moi)\s+(?:tuan|thang|quy|nam)\b|6 thang").search(
+            source.folded, sentence.start, sentence.end
+        )
         if match:
             found.append(deadline_of(source, Span(*match.span()), "period-of-report"))
     return tuple(found)
@@ -95,6 +106,8 @@ def indicators(source: Source, nodes: Iterator[Node]) -> Iterator[Indicator]:
         found = _AMOUNT.search(source.flat, node.text.start, node.text.end)
         if not found:
             continue
-        year = re.compile(r"(?:den het|den|trong) nam\s*(\d{4})|hang nam").search(source.folded, node.text.start, node.text.end)
+        year = re.compile(r"(?:den het|den|trong) nam\s*(\d{4})|hang nam").search(
+            source.folded, node.text.start, node.text.end
+        )
         by = deadline_of(source, Span(*year.span()), "year-of-goal") if year else None
         yield Indicator(node.span, "figure-in-goal", Span(*found.span("amount")), Span(*found.span("unit")), by)

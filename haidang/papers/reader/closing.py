@@ -12,11 +12,15 @@ from haidang.papers.vietnamese.letters import LOWER, UPPER
 _HEAD = re.compile(r"(?:^|(?<=\n))[ \t*|_]*(?P<words>\w?[ơoôờ]i\s+nh[ậâạa]n)\s*[*_]*\s*:", re.IGNORECASE)
 _FORMULA = re.compile(r"(?:T/M|K/T|TM|KT|TL|TUQ|TƯQ|Q)\s*[.,]\s*")
 _POSITION = re.compile(
-    r"(?:PHÓ\s+|Q\.\s*|QUYỀN\s+)?(?:CHỦ TỊCH|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH|TRƯỞNG BAN|"
-    r"TRƯỞNG PHÒNG|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|BÍ THƯ|TỔNG BÍ THƯ|TỔNG THANH TRA|THỐNG ĐỐC|"
+    r"(?:PHÓ\s+|Q\.\s*|QUYỀN\s+)?(?:CHỦ TỊCH|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|"
+    r"CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH|TRƯỞNG BAN|"
+    r"TRƯỞNG PHÒNG|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|"
+    r"CHỦ NHIỆM|BÍ THƯ|TỔNG BÍ THƯ|TỔNG THANH TRA|THỐNG ĐỐC|"
     r"TƯ LỆNH|CHỈ HUY TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHỦ BIÊN|TỔNG|ỦY VIÊN|THƯỜNG TRỰC|HỘI TRƯỞNG|VIỆN|KẾ TOÁN)(?!\w)"
 )
-_NAME = re.compile(rf"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)*(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$")
+_NAME = re.compile(
+    rf"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)*(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$"
+)
 _REACH = 6000
 
 
@@ -103,11 +107,13 @@ def _recipients(source: Source, rows: list[_Row]) -> tuple[tuple[Value, ...], li
         if over:
             rest.append(row)
             continue
-        if bullet and not _NAME.match(row.words[bullet.end() :]) or (not items and not bullet and at == 0 and not _is_signature(row.words)):
+        if (bullet and not _NAME.match(row.words[bullet.end() :])) or (
+            not items and not bullet and at == 0 and not _is_signature(row.words)
+        ):
             items.extend(_split_items(source, row.span))
         elif bullet:
             items.append(row.span)
-        elif items and not _NAME.match(row.words) or (items and source.text[items[-1].end - 1] not in ".;"):
+        elif (items and not _NAME.match(row.words)) or (items and source.text[items[-1].end - 1] not in ".;"):
             items[-1] = Span(items[-1].start, row.span.end)
         else:
             rest.append(row)
@@ -158,7 +164,7 @@ def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
     name: Value | None = None
     for row in rows[start : start + 30]:
         words = row.words
-        if words.startswith("(") and words.endswith(")") or re.match(r"[-–+•]\s*\w", words):
+        if (words.startswith("(") and words.endswith(")")) or re.match(r"[-–+•]\s*\w", words):
             continue
         formula = _FORMULA.match(words)
         if formula and position is None and not words.startswith("Q"):
@@ -190,7 +196,11 @@ def _has_object(source: Source, span: Span) -> bool:
 
 def _signature_alone(source: Source, after: int) -> Foot:
     """A paper without "Nơi nhận": the last formula line that a name follows."""
-    rows = _rows(source, after, len(source.text)) if len(source.text) - after < 200_000 else _rows(source, len(source.text) - 4000, len(source.text))
+    rows = (
+        _rows(source, after, len(source.text))
+        if len(source.text) - after < 200_000
+        else _rows(source, len(source.text) - 4000, len(source.text))
+    )
     for at in range(len(rows) - 1, -1, -1):
         if _FORMULA.match(rows[at].words) and _is_signature(rows[at].words):
             while at and _FORMULA.match(rows[at - 1].words):

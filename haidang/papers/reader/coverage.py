@@ -10,10 +10,35 @@ from haidang.papers.sources.text import Span
 
 #: The classes, in the order of their codes. "not-read" is first: what nothing paints stays so.
 CLASSES: tuple[str, ...] = (
-    "not-read", "blank", "plain", "furniture", "letterhead", "basis", "enacting", "heading", "label", "purpose", "requirement",
-    "goal", "title", "description", "solution", "charge-label", "lead", "coordinating", "implementing", "supervisor", "deadline",
-    "product", "order", "reporting", "channel", "recipient", "signer", "table",
-)  # fmt: skip
+    "not-read",
+    "blank",
+    "plain",
+    "furniture",
+    "letterhead",
+    "basis",
+    "enacting",
+    "heading",
+    "label",
+    "purpose",
+    "requirement",
+    "goal",
+    "title",
+    "description",
+    "solution",
+    "charge-label",
+    "lead",
+    "coordinating",
+    "implementing",
+    "supervisor",
+    "deadline",
+    "product",
+    "order",
+    "reporting",
+    "channel",
+    "recipient",
+    "signer",
+    "table",
+)
 _CODE = {name: code for code, name in enumerate(CLASSES)}
 _BLANK = frozenset(" \t\n\u200b\ufeff\u00ad\f\v")
 _MARKUP = frozenset("*|_")
@@ -84,11 +109,11 @@ def _of_the_page(plan: Plan) -> Iterator[tuple[str, Span]]:
     head = plan.letterhead
     for value in plan.furniture:
         yield "furniture", value.span
-    for part in (head.parent_body, head.issuer, head.full_number, head.dated, head.place, head.kind, head.title):
-        if part is not None:
-            yield "letterhead", part.span
-            if isinstance(part, Value):
-                for piece in part.more:
+    for printed in (head.parent_body, head.issuer, head.full_number, head.dated, head.place, head.kind, head.title):
+        if printed is not None:
+            yield "letterhead", printed.span
+            if isinstance(printed, Value):
+                for piece in printed.more:
                     yield "letterhead", piece
     for basis in plan.bases:
         node = next((n for n in plan.outline.children if n.span.holds(basis.span)), None)
@@ -97,9 +122,9 @@ def _of_the_page(plan: Plan) -> Iterator[tuple[str, Span]]:
         yield "enacting", plan.enacting.span
     for value in plan.recipients:
         yield "recipient", value.span
-    for value in (*plan.signer.formula, plan.signer.position, plan.signer.name):
-        if value is not None:
-            yield "signer", value.span
+    for part in (*plan.signer.formula, plan.signer.position, plan.signer.name):
+        if part is not None:
+            yield "signer", part.span
 
 
 def _of_task(task: Assignment, title: str) -> Iterator[tuple[str, Span]]:
@@ -110,7 +135,11 @@ def _of_task(task: Assignment, title: str) -> Iterator[tuple[str, Span]]:
     yield title, task.title.span
     for _, span in task.lines:
         yield "charge-label", span
-    for name, mentions in (("lead", task.leads), ("coordinating", task.coordinators), ("implementing", task.implementers)):
+    for name, mentions in (
+        ("lead", task.leads),
+        ("coordinating", task.coordinators),
+        ("implementing", task.implementers),
+    ):
         for mention in mentions:
             # the agency that heads a list is painted once, as the lead it is
             yield name, mention.span

@@ -35,36 +35,94 @@ def days(source: Source, within: Span) -> Iterator[DateValue]:
         yield DateValue(Span(*found.span()), "written-day", day_of(found))
 
 
-_ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
-_BY = r"(?:truoc|cham nhat(?: la)?(?: truoc| den)?(?: het)?|khong muon hon|muon nhat(?: la)?|den het|den|het|xong(?: truoc)?|hoan thanh(?: xong)?(?: truoc| trong)?|trong)"
-_EACH = r"(?:hang|hang|moi|tung)"
-_YEAR = r"(?:\s*(?:nam\s*|/\s*|-\s*)(?P<{0}>\d{{4}}))"
-_UNIT = r"(?:ngay|tuan|thang|quy|quy|nam|6 thang|sau thang|09 thang|9 thang|dot)"
+_ORDINALS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+}
+#: trước · chậm nhất là · đến hết · xong trước · hoàn thành trong
+_BY = (
+    r"(?:truoc|cham nhat(?: la)?(?: truoc| den)?(?: het)?|khong muon hon|muon nhat(?: la)?|den het|den|het|"
+    r"xong(?: truoc)?|hoan thanh(?: xong)?(?: truoc| trong)?|trong)"
+)
+_EACH = r"(?:hang|moi|tung)"
+_UNIT = r"(?:ngay|tuan|thang|quy|nam|6 thang|sau thang|09 thang|9 thang|dot)"
+_QUARTER = r"(?:iv|iii|ii|i|[1-4])"
+_DAY_MONTH = r"\d{1,2}(?:\s*/\s*\d{1,2}|\s*thang\s*\d{1,2})?"
 
-#: One pattern for each way of saying it; the first that matches at a place wins. `{by}` may stand before.
+#: One pattern for each way of saying it; the first that matches at a place wins.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # trước ngày 15/12 hằng năm · trước ngày 01/6 và 15/11 hằng năm · trước ngày 18 hằng tháng
-    ("recurring-day", re.compile(
-        rf"(?:{_BY}\s+)?(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s*thang\s*\d{{1,2}})?(?:\s*(?:va|,)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}}|\s*thang\s*\d{{1,2}})?)*"
-        rf"\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b")),
+    (
+        "recurring-day",
+        re.compile(
+            rf"(?:{_BY}\s+)?(?:ngay\s*)?{_DAY_MONTH}(?:\s*(?:va|,)\s*(?:ngay\s*)?{_DAY_MONTH})*"
+            rf"\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b"
+        ),
+    ),
     # trước ngày 15/6/2026 · chậm nhất là ngày 30 tháng 4 năm 2020 · từ 01/7/2025
     ("day", re.compile(rf"(?:(?P<by>{_BY}|tu(?: ngay)?|ke tu(?: ngay)?)\s+)?" + DAY)),
     # trong quý III năm 2012 · Quí IV-2025 · quý I, II/2026
-    ("quarter", re.compile(
-        r"(?:(?P<by>{0})\s+)?qu[yi]\s*(?P<q>iv|iii|ii|i|[1-4])(?:\s*(?:,|va|-|–)\s*(?:quy\s*)?(?P<q2>iv|iii|ii|i|[1-4]))*(?:\s*[/\-,.]\s*|\s+)(?:nam\s*)?(?P<y>\d{{4}})\b".format(_BY))),
+    (
+        "quarter",
+        re.compile(
+            rf"(?:(?P<by>{_BY})\s+)?qu[yi]\s*(?P<q>{_QUARTER})"
+            rf"(?:\s*(?:,|va|-|–)\s*(?:quy\s*)?(?P<q2>{_QUARTER}))*"
+            r"(?:\s*[/\-,.]\s*|\s+)(?:nam\s*)?(?P<y>\d{4})\b"
+        ),
+    ),
     # tháng 12/2025 · xong trong tháng 12 năm 2025
-    ("month", re.compile(r"(?:(?P<by>{0})\s+)?(?:cuoi\s+|dau\s+|giua\s+)?thang\s*(?P<m>\d{{1,2}})\s*(?:/|-|nam|,\s*nam)\s*(?P<y>\d{{4}})\b".format(_BY))),
+    (
+        "month",
+        re.compile(
+            rf"(?:(?P<by>{_BY})\s+)?(?:cuoi\s+|dau\s+|giua\s+)?thang\s*(?P<m>\d{{1,2}})"
+            r"\s*(?:/|-|nam|,\s*nam)\s*(?P<y>\d{4})\b"
+        ),
+    ),
     # giai đoạn 2026-2030 · năm 2025 - 2026 · 2026 - 2030
-    ("years", re.compile(r"(?:(?:giai doan|tu nam|nam|trong nam|tu)\s+)?(?P<y>(?:19|20)\d\d)\s*(?:-|–|den(?: nam)?)\s*(?P<y2>(?:19|20)\d\d)\b")),
+    (
+        "years",
+        re.compile(
+            r"(?:(?:giai doan|tu nam|nam|trong nam|tu)\s+)?(?P<y>(?:19|20)\d\d)\s*(?:-|–|den(?: nam)?)\s*"
+            r"(?P<y2>(?:19|20)\d\d)\b"
+        ),
+    ),
     # đến hết năm 2026 · trong năm 2026 · Năm 2025
-    ("year", re.compile(r"(?:(?P<by>{0})\s+)?(?:cuoi\s+|dau\s+|giua\s+)?nam\s*(?P<y>(?:19|20)\d\d)\b".format(_BY))),
+    (
+        "year",
+        re.compile(rf"(?:(?P<by>{_BY})\s+)?(?:cuoi\s+|dau\s+|giua\s+)?nam\s*(?P<y>(?:19|20)\d\d)\b"),
+    ),
+    # 2026, alone in its cell
+    ("year", re.compile(r"(?<![\d/.\-])(?P<y>(?:19|20)\d\d)\s*$")),
     # hằng năm · định kỳ 6 tháng, hằng năm
-    ("recurring", re.compile(
-        rf"(?:dinh ky\s*)(?:\(?\s*(?:{_EACH}\s*)?(?:{_UNIT})\s*(?:/lan)?\)?)(?:\s*(?:,|va|hoac)\s*(?:{_EACH}\s*)?(?:{_UNIT}))*|{_EACH}\s*(?:tuan|thang|quy|nam|ngay)\b(?:\s*(?:,|va|hoac)\s*{_EACH}?\s*(?:tuan|thang|quy|nam)\b)*|6 thang,? (?:mot lan|va hang nam|hang nam|nam)|dinh ky(?=\s*(?:theo|$))")),
+    (
+        "recurring",
+        re.compile(
+            rf"dinh ky\s*\(?\s*(?:{_EACH}\s*)?{_UNIT}\s*(?:/lan)?\)?(?:\s*(?:,|va|hoac)\s*(?:{_EACH}\s*)?{_UNIT})*"
+            rf"|{_EACH}\s*(?:tuan|thang|quy|nam|ngay)\b(?:\s*(?:,|va|hoac)\s*{_EACH}?\s*(?:tuan|thang|quy|nam)\b)*"
+            r"|6 thang,? (?:mot lan|va hang nam|hang nam|nam)|dinh ky(?=\s*(?:theo|$))"
+        ),
+    ),
     # thường xuyên
     ("standing", re.compile(r"thuong xuyen|lien tuc|xuyen suot")),
     # sau khi … · theo kế hoạch của …
-    ("event", re.compile(r"(?:ngay )?sau khi\b|truoc khi\b|theo (?:ke hoach|tien do|yeu cau|lo trinh|huong dan|quy dinh|chuong trinh)\b|khi (?:co|duoc|phat sinh)\b")),
+    (
+        "event",
+        re.compile(
+            r"(?:ngay )?sau khi\b|truoc khi\b|khi (?:co|duoc|phat sinh)\b"
+            r"|theo (?:ke hoach|tien do|yeu cau|lo trinh|huong dan|quy dinh|chuong trinh)\b"
+        ),
+    ),
 )
 
 
@@ -98,7 +156,9 @@ def _built(name: str, found: re.Match[str], span: Span, rule: str, year: int | N
         return Deadline(span, rule, "period", date(of, month, 1), _month_end(of, month))
     if name == "years":
         first, last = int(groups["y"]), int(groups["y2"])
-        return Deadline(span, rule, "period", date(first, 1, 1), date(last, 12, 31)) if first <= last else Deadline(span, rule)
+        if first > last:
+            return Deadline(span, rule)
+        return Deadline(span, rule, "period", date(first, 1, 1), date(last, 12, 31))
     if name == "year":
         of = int(groups["y"])
         return Deadline(span, rule, "period", date(of, 1, 1), date(of, 12, 31))
@@ -116,17 +176,44 @@ _PROSE_BY = (
 )
 _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # định kỳ hằng năm (trước ngày 15 tháng 12)
-    ("recurring-day", re.compile(rf"(?:dinh ky\s+)?{_EACH}\s*(?:thang|quy|nam)\s*\(\s*(?:truoc|cham nhat(?: la)?)?\s*(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s*thang\s*\d{{1,2}})?\s*\)")),
-    ("recurring-day", re.compile(
-        rf"(?:dinh ky\s+)?(?:truoc|cham nhat(?: la)?|vao)\s*(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}}|\s*thang\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}}|\s*thang\s*\d{{1,2}})?)*\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b")),
+    (
+        "recurring-day",
+        re.compile(
+            rf"(?:dinh ky\s+)?{_EACH}\s*(?:thang|quy|nam)\s*"
+            rf"\(\s*(?:truoc|cham nhat(?: la)?)?\s*(?:ngay\s*)?{_DAY_MONTH}\s*\)"
+        ),
+    ),
+    # trước ngày 18 hằng tháng
+    (
+        "recurring-day",
+        re.compile(
+            rf"(?:dinh ky\s+)?(?:truoc|cham nhat(?: la)?|vao)\s*(?:ngay\s*)?{_DAY_MONTH}"
+            rf"(?:\s*(?:,|va)\s*(?:ngay\s*)?{_DAY_MONTH})*\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b"
+        ),
+    ),
+    # hoàn thành trước ngày 31/12/2025
     ("by-day", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?" + DAY)),
-    ("by-quarter", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?qu[yi]\s*(?:iv|iii|ii|i|[1-4])(?:\s*[/\-,]\s*|\s+)(?:nam\s*)?\d{{4}}\b")),
-    ("by-month", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?(?:cuoi\s+|dau\s+)?thang\s*\d{{1,2}}\s*(?:/|-|nam)\s*\d{{4}}\b")),
-    ("by-year", re.compile(r"(?:hoan thanh(?: xong)?(?: truoc| trong)?|xong(?: truoc| trong)?|cham nhat(?: la)?)\s+nam\s*\d{4}\b")),
+    # trong quý III năm 2012
+    (
+        "by-quarter",
+        re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?qu[yi]\s*{_QUARTER}(?:\s*[/\-,]\s*|\s+)(?:nam\s*)?\d{{4}}\b"),
+    ),
+    # xong trong tháng 12/2025
+    (
+        "by-month",
+        re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?(?:cuoi\s+|dau\s+)?thang\s*\d{{1,2}}\s*(?:/|-|nam)\s*\d{{4}}\b"),
+    ),
+    # hoàn thành trong năm 2026
+    (
+        "by-year",
+        re.compile(
+            r"(?:hoan thanh(?: xong)?(?: truoc| trong)?|xong(?: truoc| trong)?|cham nhat(?: la)?)\s+nam\s*\d{4}\b"
+        ),
+    ),
 )
 #: "Hằng năm, rà soát …", "Định kỳ báo cáo …" count only at the head of the sentence.
 _AT_HEAD = re.compile(
-    rf"\s*(?P<when>{_EACH}\s*(?:tuan|thang|quy|nam)\b(?=\s*,)|dinh ky(?:\s+{_EACH}?\s*(?:{_UNIT}))?(?=\s+bao cao))"
+    rf"\s*(?P<when>{_EACH}\s*(?:tuan|thang|quy|nam)\b(?=\s*,)|dinh ky(?:\s+{_EACH}?\s*{_UNIT})?(?=\s+bao cao))"
 )
 
 

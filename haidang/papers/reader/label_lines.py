@@ -6,28 +6,75 @@ from typing import NamedTuple
 
 from haidang.papers.sources.text import Source, Span
 
-_BODY = r"(?:cac\s+)?(?:don vi|co quan|to chuc|bo phan|phong|nganh|cap|dia phuong|noi|ben)(?:\s*(?:,|va|/)\s*(?:don vi|co quan|ca nhan|to chuc|dia phuong|nguoi|ca nhan))*"
-_TAIL = r"(?:\s+(?:tham muu|thuc hien|to chuc|trien khai|chinh|xay dung|soan thao|trinh|giai quyet|theo doi|thuc hien nhiem vu|va|,|/|phu trach|nhiem vu|du kien|hoan thanh|cu the|lien quan|kiem tra))*"
+_BODY = (
+    r"(?:cac\s+)?(?:don vi|co quan|to chuc|bo phan|phong|nganh|cap|dia phuong|noi|ben)"
+    r"(?:\s*(?:,|va|/)\s*(?:don vi|co quan|ca nhan|to chuc|dia phuong|nguoi))*"
+)
+_TAIL = (
+    r"(?:\s+(?:tham muu|thuc hien|to chuc|trien khai|chinh|xay dung|soan thao|trinh|giai quyet|theo doi|"
+    r"va|,|/|phu trach|nhiem vu|du kien|hoan thanh|cu the|lien quan|kiem tra))*"
+)
 #: kind of line → what stands before the colon (folded). The order matters: the first that matches names the line.
 PATTERNS: tuple[tuple[str, str], ...] = (
+    # Đơn vị phối hợp thực hiện:
     ("coordinating", rf"(?:{_BODY}\s+)?(?:cung\s+)?phoi hop{_TAIL}"),
-    ("lead", rf"(?:{_BODY}\s+)?(?:duoc giao\s+|duoc phan cong\s+|co trach nhiem\s+)?(?:chu tri|dau moi){_TAIL}"),
-    ("implementing", rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach)|trach nhiem thuc hien|phan cong thuc hien|to chuc thuc hien|thuc hien){_TAIL}"),
-    ("supervisor", r"(?:dong chi\s+)?(?:lanh dao(?:\s+(?:so|ubnd tinh|ubnd|tinh|don vi))?|nguoi|can bo|dong chi)\s+(?:phu trach|chi dao|theo doi|chiu trach nhiem)(?:\s+(?:chi dao|theo doi|thuc hien))*"),
-    ("deadline", r"(?:thoi gian|thoi han|tien do|han|thoi diem|moc thoi gian|lo trinh)(?:\s+(?:thuc hien|hoan thanh|trien khai|bao cao|trinh|ban hanh|du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*"),
-    ("product", r"(?:san pham|ket qua|dau ra|chi tieu ket qua)(?:\s*(?:,|/|va)?\s*(?:san pham|ket qua|dau ra|du kien|dat duoc|can dat|hoan thanh|cuoi cung|chu yeu|thuc hien|yeu cau))*"),
-    ("money", r"(?:kinh phi|nguon kinh phi|du toan(?: kinh phi)?|nguon von)(?:\s+(?:thuc hien|du kien|dam bao|bao dam))*"),
+    # Đơn vị chủ trì tham mưu: · Cơ quan đầu mối:
+    (
+        "lead",
+        rf"(?:{_BODY}\s+)?(?:duoc giao\s+|duoc phan cong\s+|co trach nhiem\s+)?(?:chu tri|dau moi){_TAIL}",
+    ),
+    # Đơn vị thực hiện: · Phân công thực hiện:
+    (
+        "implementing",
+        rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach)"
+        rf"|trach nhiem thuc hien|phan cong thuc hien|to chuc thuc hien|thuc hien){_TAIL}",
+    ),
+    # Lãnh đạo phụ trách:
+    (
+        "supervisor",
+        r"(?:dong chi\s+)?(?:lanh dao(?:\s+(?:so|ubnd tinh|ubnd|tinh|don vi))?|nguoi|can bo|dong chi)\s+"
+        r"(?:phu trach|chi dao|theo doi|chiu trach nhiem)(?:\s+(?:chi dao|theo doi|thuc hien))*",
+    ),
+    # Thời gian thực hiện: · Thời hạn hoàn thành:
+    (
+        "deadline",
+        r"(?:thoi gian|thoi han|tien do|han|thoi diem|moc thoi gian|lo trinh)(?:\s+(?:thuc hien|hoan thanh|"
+        r"trien khai|bao cao|trinh|ban hanh|du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*",
+    ),
+    # Sản phẩm, kết quả:
+    (
+        "product",
+        r"(?:san pham|ket qua|dau ra|chi tieu ket qua)(?:\s*(?:,|/|va)?\s*(?:san pham|ket qua|dau ra|du kien|"
+        r"dat duoc|can dat|hoan thanh|cuoi cung|chu yeu|thuc hien|yeu cau))*",
+    ),
+    # Kinh phí thực hiện:
+    (
+        "money",
+        r"(?:kinh phi|nguon kinh phi|du toan(?: kinh phi)?|nguon von)(?:\s+(?:thuc hien|du kien|dam bao|bao dam))*",
+    ),
+    # Địa điểm tổ chức:
     ("place", r"(?:dia diem|noi)(?:\s+(?:thuc hien|to chuc))+|dia diem"),
-    ("solutions", r"(?:cac\s+)?(?:giai phap|bien phap|nhiem vu, giai phap|noi dung cong viec)(?:\s+(?:thuc hien|chu yeu|cu the|trong tam))*"),
-    ("contents", r"(?:noi dung|noi dung thuc hien|muc tieu|yeu cau|doi tuong|hinh thuc)(?:\s+(?:thuc hien|chu yeu|cu the))*"),
-)  # fmt: skip
+    # * Giải pháp thực hiện:
+    (
+        "solutions",
+        r"(?:cac\s+)?(?:giai phap|bien phap|nhiem vu, giai phap|noi dung cong viec)"
+        r"(?:\s+(?:thuc hien|chu yeu|cu the|trong tam))*",
+    ),
+    # Nội dung: · Yêu cầu:
+    ("contents", r"(?:noi dung|muc tieu|yeu cau|doi tuong|hinh thuc)(?:\s+(?:thuc hien|chu yeu|cu the))*"),
+)
 _ANY = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS)
-_AT_HEAD = re.compile(rf"[\s\-–—+*•.]*(?:[a-zđ]\)\s*|\(?\d{{1,2}}[.)]\s*|\d\.\d\.?\s*)?[\s(]*(?:{_ANY})\s*(?:\([^()]*\))?\s*:")
+_AT_HEAD = re.compile(
+    rf"[\s\-–—+*•.]*(?:[a-zđ]\)\s*|\(?\d{{1,2}}[.)]\s*|\d\.\d\.?\s*)?[\s(]*(?:{_ANY})\s*(?:\([^()]*\))?\s*:"
+)
 _INSIDE = re.compile(rf"(?:[;.(,]\s*[-–+]?\s*|\s[-–]\s)(?:{_ANY})\s*:")
 #: Kinds that may follow another on one line, or stand in brackets at the end of a sentence.
 _CHARGES = frozenset(("lead", "coordinating", "implementing", "deadline", "product", "supervisor"))
 #: A quick look before the patterns: no label line without one of these.
-_HINT = re.compile(r"chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|kinh phi|von|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan")
+_HINT = re.compile(
+    r"chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|"
+    r"kinh phi|von|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan"
+)
 
 
 class LabelPart(NamedTuple):

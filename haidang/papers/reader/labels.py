@@ -22,7 +22,8 @@ _PATTERN = re.compile(
       (?P<part>(?:phần|PHẦN|Phần)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+))\s*[.:\-–]?(?=\s|$)    # Phần thứ nhất, PHẦN I
     | (?P<chapter>(?:chương|CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+))\s*[.:\-–]?(?=\s|$)              # Chương II
     | (?P<article>(?:Điều|ĐIỀU)\s+\d+[a-zđ]?)\s*[.:](?=\s|$)                                    # Điều 3.
-    | (?P<annex>(?:PHỤ\s+LỤC|Phụ\s+lục|BIỂU|Biểu)(?:\s+(?:số\s+|SỐ\s+)?(?:[IVXLC]+|\d+))?)\s*[.:\-–]?(?=\s*$|\s*[UPPER(\d])
+    | (?P<annex>(?:PHỤ\s+LỤC|Phụ\s+lục|BIỂU|Biểu)(?:\s+(?:số\s+|SỐ\s+)?(?:[IVXLC]+|\d+))?)\s*[.:\-–]?
+        (?=\s*$|\s*[UPPER(\d])                                                                # Phụ lục số 01:
     | (?P<roman>[IVXLC]{1,6})\s*(?:[.\-–]|/(?=\s))(?=\s|[UPPER])                              # III.  I-  IV/
     | (?P<upper>[A-EGHĐ])\s*[.](?=\s+\S)                                                        # A. MỤC ĐÍCH
     | (?P<n5>\d{1,2}(?:\.\d{1,2}){4})[.)]?(?=\s)
@@ -42,7 +43,9 @@ _STAR = re.compile(r"\s*(\*)\s+(?=\S)")
 _LEAD_MARKUP = re.compile(r"[\s*|_]*")
 
 #: Kinds that count: their labels name a place of the document ("điểm a khoản 1 mục III").
-NUMBERED = frozenset(("part", "chapter", "article", "annex", "roman", "upper", "n1", "n2", "n3", "n4", "n5", "lower", "paren"))
+NUMBERED = frozenset(
+    ("part", "chapter", "article", "annex", "roman", "upper", "n1", "n2", "n3", "n4", "n5", "lower", "paren")
+)
 BULLETS = frozenset(("dash", "plus", "star"))
 
 

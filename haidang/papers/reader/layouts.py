@@ -68,7 +68,7 @@ def roman_above_numbers(label: Label, path: Sequence[Open]) -> int | None:
 
 
 def bullets_below_letters(label: Label, path: Sequence[Open]) -> int | None:
-    """A number or letter after bullets closes the bullets: "- …" then "b)" stands beside "a)"; first seen, beside the bullets."""
+    """A letter after bullets closes them: "b)" stands beside "a)"; seen first, it stands beside the bullets."""
     if label.kind not in ("lower", "paren"):
         return None
     kinds = [node.kind for node in path]

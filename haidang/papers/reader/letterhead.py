@@ -13,10 +13,11 @@ from haidang.papers.vietnamese.letters import LOWER, UPPER, fold
 #: Kinds of papers with a name of their own (NĐ 30/2020/NĐ-CP Đ7; TT 01/2011/TT-BNV; laws and decrees).
 KINDS = (
     "nghi quyet", "quyet dinh", "chi thi", "quy che", "quy dinh", "thong cao", "thong bao", "huong dan",
-    "chuong trinh hanh dong", "chuong trinh", "ke hoach hanh dong", "ke hoach", "phuong an", "de an", "du an", "bao cao", "bien ban", "to trinh",
-    "hop dong", "cong dien", "ban ghi nho", "ban thoa thuan", "giay uy quyen", "giay moi", "giay gioi thieu",
-    "giay nghi phep", "phieu gui", "phieu chuyen", "phieu bao", "thu cong", "ket luan", "nghi dinh", "thong tu lien tich",
-    "thong tu", "phap lenh", "luat", "lenh", "thong tri", "quy trinh", "de cuong", "cong van", "giay di duong", "ban cam ket",
+    "chuong trinh hanh dong", "chuong trinh", "ke hoach hanh dong", "ke hoach", "phuong an", "de an", "du an",
+    "bao cao", "bien ban", "to trinh", "hop dong", "cong dien", "ban ghi nho", "ban thoa thuan",
+    "giay uy quyen", "giay moi", "giay gioi thieu", "giay nghi phep", "phieu gui", "phieu chuyen", "phieu bao",
+    "thu cong", "ket luan", "nghi dinh", "thong tu lien tich", "thong tu", "phap lenh", "luat", "lenh",
+    "thong tri", "quy trinh", "de cuong", "cong van", "giay di duong", "ban cam ket",
 )  # fmt: skip
 _KIND = re.compile(r"(?P<kind>" + "|".join(sorted(KINDS, key=len, reverse=True)) + r")(?=\s|$|[:.])")
 #: How far down a letterhead can reach, in characters.
@@ -27,22 +28,33 @@ _NUMBER = re.compile(
     r"(?P<symbol>[A-ZĐ][\wĐ]*(?:\s?[/\-–&.]\s?(?:[A-ZĐ][\wĐ&.]*))*))"
 )
 _DATE = re.compile(
-    rf"(?<!\w)(?P<place>(?:(?:Thành phố|Thị xã|TP|Tp|TX|Tỉnh|Quận|Huyện)\.?\s+)?(?:[{UPPER}][{LOWER}]+(?:\s*[-–]\s*|\s+))*[{UPPER}][{LOWER}]+)\s*[,.]\s*"
+    rf"(?<!\w)(?P<place>(?:(?:Thành phố|Thị xã|TP|Tp|TX|Tỉnh|Quận|"
+    rf"Huyện)\.?\s+)?(?:[{UPPER}][{LOWER}]+(?:\s*[-–]\s*|\s+))*[{UPPER}][{LOWER}]+)\s*[,.]\s*"
     r"(?P<date>ngày\s*(?P<d>\d{0,2})[\s.…]*tháng\s*(?P<m>\d{0,2})[\s.…]*năm\s*(?P<y>\d{0,4}))"
 )
-_MOTTO = re.compile(r"(?P<state>cong\s*hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam)|(?P<words>doc\s+lap\s*[-.]\s*tu\s+do\s*[-.]\s*hanh\s+phuc)")
+_MOTTO = re.compile(
+    r"(?P<state>cong\s*hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam)|(?P<words>doc\s+lap\s*[-.]\s*tu\s+do\s*[-.]\s*hanh\s+phuc)"
+)
 _ABOUT = re.compile(r"v/v\s*:?\s*|ve viec\s*:\s*")
 _TO = re.compile(r"kinh gui\s*:?")
 #: Where a body's name begins on the left of the head.
 _BODY = re.compile(
-    r"(?:UBND|ỦY BAN|UỶ BAN|ỦY|UỶ|HỘI ĐỒNG|HĐND|SỞ|BAN|BỘ|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VIỆN|TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|TRUNG TÂM|VĂN PHÒNG|PHÒNG|CÔNG AN|THANH TRA|TỈNH ỦY|TỈNH UỶ|"
-    r"THÀNH ỦY|THÀNH UỶ|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|LIÊN HIỆP|LIÊN MINH|LIÊN ĐOÀN|HIỆP HỘI|HỘI|ĐOÀN|TỈNH ĐOÀN|TỔNG|CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|KHO BẠC|TÒA ÁN|TOÀ ÁN|QUÂN KHU|ĐÀI|BÁO|"
-    r"QUỸ|KIỂM TOÁN|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|QUỐC HỘI|BẢO HIỂM|ĐẢNG BỘ|BAN CHẤP HÀNH|MẶT TRẬN|UBMTTQ|TỔ CÔNG TÁC|BCH|BCĐ)(?!\w)"
+    r"(?:UBND|ỦY BAN|UỶ BAN|ỦY|UỶ|HỘI ĐỒNG|HĐND|SỞ|BAN|BỘ|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VIỆN|TRƯỜNG|ĐẠI HỌC|"
+    r"HỌC VIỆN|TRUNG TÂM|VĂN PHÒNG|PHÒNG|CÔNG AN|THANH TRA|TỈNH ỦY|TỈNH UỶ|"
+    r"THÀNH ỦY|THÀNH UỶ|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|LIÊN HIỆP|LIÊN MINH|LIÊN ĐOÀN|HIỆP HỘI|HỘI|ĐOÀN|"
+    r"TỈNH ĐOÀN|TỔNG|CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|KHO BẠC|TÒA ÁN|TOÀ ÁN|QUÂN KHU|ĐÀI|BÁO|"
+    r"QUỸ|KIỂM TOÁN|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|QUỐC HỘI|BẢO HIỂM|ĐẢNG BỘ|BAN CHẤP HÀNH|MẶT TRẬN|UBMTTQ|"
+    r"TỔ CÔNG TÁC|BCH|BCĐ)(?!\w)"
 )
 #: A first line that is not yet a whole name: "VĂN PHÒNG" + "CHÍNH PHỦ", "THỦ TƯỚNG" + "CHÍNH PHỦ".
-_NEEDS_MORE = re.compile(r"(?:ỦY|UỶ|VĂN PHÒNG|THỦ TƯỚNG|CHỦ TỊCH|BAN|ỦY BAN|UỶ BAN|ỦY BAN THƯỜNG VỤ|ĐOÀN ĐẠI BIỂU|THƯỜNG TRỰC|BAN THƯỜNG VỤ|BỘ TRƯỞNG|HỘI ĐỒNG|BAN CHẤP HÀNH|BAN QUẢN LÝ|LIÊN HIỆP CÁC|TỔNG|ĐẢNG ỦY|ĐẢNG UỶ)$")
+_NEEDS_MORE = re.compile(
+    r"(?:ỦY|UỶ|VĂN PHÒNG|THỦ TƯỚNG|CHỦ TỊCH|BAN|ỦY BAN|UỶ BAN|ỦY BAN THƯỜNG VỤ|ĐOÀN ĐẠI BIỂU|THƯỜNG TRỰC|"
+    r"BAN THƯỜNG VỤ|BỘ TRƯỞNG|HỘI ĐỒNG|BAN CHẤP HÀNH|BAN QUẢN LÝ|LIÊN HIỆP CÁC|TỔNG|ĐẢNG ỦY|ĐẢNG UỶ)$"
+)
 _AUTHORITY = re.compile(
-    r"(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHỦ NHIỆM|THỦ TRƯỞNG|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHÍNH PHỦ|QUỐC HỘI|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỔNG BÍ THƯ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|CÁC BỘ TRƯỞNG)\b"
+    r"(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHỦ NHIỆM|THỦ TRƯỞNG|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|"
+    r"HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHÍNH PHỦ|QUỐC HỘI|BAN THƯỜNG VỤ|"
+    r"BAN CHẤP HÀNH|TỔNG BÍ THƯ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|CÁC BỘ TRƯỞNG)\b"
 )
 
 
@@ -161,7 +173,9 @@ def _date_values(found: re.Match[str] | None) -> tuple[DateValue | None, Value |
     return DateValue(Span(*found.span("date")), "place-and-day", on), Value(Span(*found.span("place")), "place-and-day")
 
 
-def _bodies(source: Source, rows: list[_Row], taken: list[Span], about: re.Match[str] | None) -> tuple[Value | None, Value | None]:
+def _bodies(
+    source: Source, rows: list[_Row], taken: list[Span], about: re.Match[str] | None
+) -> tuple[Value | None, Value | None]:
     """Parent and issuer: what is left on the left of the head, in capitals."""
     left = []
     for row in rows:
@@ -171,7 +185,11 @@ def _bodies(source: Source, rows: list[_Row], taken: list[Span], about: re.Match
             span = trimmed(source.text, span, " \t*_|-–—=.:,;")
             words = source.line_of(span)
             letters = [c for c in words if c.isalpha()]
-            if len(letters) >= 2 and words.upper() == words and not re.fullmatch(r"(?:SAO Y|BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO|SỐ)[\s:;.]*.{0,0}", words):
+            if (
+                len(letters) >= 2
+                and words.upper() == words
+                and not re.fullmatch(r"(?:SAO Y|BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO|SỐ)[\s:;.]*.{0,0}", words)
+            ):
                 left.append(_Row(span, words))
     if left and not _BODY.match(left[0].words):
         left = left[next((i for i, row in enumerate(left) if _BODY.match(row.words)), 0) :]
@@ -227,7 +245,11 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
     start = end = -1
     capitals = False
     for row in lines:
-        span = row.span if row.span.start >= kind.end else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.")
+        span = (
+            row.span
+            if row.span.start >= kind.end
+            else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.")
+        )
         if span.end <= span.start:
             continue
         words = source.line_of(span)
@@ -263,8 +285,15 @@ def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:
     if first:
         return bool(re.match(r"căn cứ\b", words.lower()))
     if BASIS_HEAD.match(source.folded, span.start, span.end) and not _in_capitals(words):
-        return bool(re.match(r"[\s\-]*(?:can cu|xet)\b", source.folded[span.start : span.end])) or "so" in source.folded[span.start : span.end].split()
-    return _AUTHORITY.match(words) is not None and (words == words.upper() or words.endswith(":")) and not re.match(r"ỦY BAN NHÂN DÂN .* (?:BAN HÀNH|VỀ)", words)
+        return (
+            bool(re.match(r"[\s\-]*(?:can cu|xet)\b", source.folded[span.start : span.end]))
+            or "so" in source.folded[span.start : span.end].split()
+        )
+    return (
+        _AUTHORITY.match(words) is not None
+        and (words == words.upper() or words.endswith(":"))
+        and not re.match(r"ỦY BAN NHÂN DÂN .* (?:BAN HÀNH|VỀ)", words)
+    )
 
 
 def _authority(source: Source, rows: list[_Row], end: int) -> tuple[Value | None, int]:
@@ -278,7 +307,11 @@ def _authority(source: Source, rows: list[_Row], end: int) -> tuple[Value | None
         if _AUTHORITY.match(row.words) and row.words.upper() == row.words:
             last = row.span.end
             for below in rows:
-                if below.span.start > last and source.text[last : below.span.start].count("\n") == 1 and below.words.upper() == below.words:
+                if (
+                    below.span.start > last
+                    and source.text[last : below.span.start].count("\n") == 1
+                    and below.words.upper() == below.words
+                ):
                     last = below.span.end
             return Value(Span(row.span.start, last), "under-title"), last
         return None, end

@@ -1,4 +1,4 @@
-"""Paragraphs → a tree. Levels are learnt, not fixed; layouts that break this are named in `layouts`, not patched in here."""
+"""Paragraphs → a tree. Levels are learnt, not fixed; what breaks this is named in `layouts`, not patched in here."""
 
 from collections.abc import Callable, Iterable, Sequence
 

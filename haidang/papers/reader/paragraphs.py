@@ -1,6 +1,7 @@
 """Physical lines → paragraphs: hard-wrapped lines are joined, and a hyphen at a line's start is not always a bullet."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from haidang.papers.reader.labels import BULLETS, label_of
@@ -96,9 +97,10 @@ def _widths(source: Source, lines: list[_Line | None]) -> _Widths:
     converters break it early) and the others: the length that nearly all lines that do go on would pass
     with one more word."""
     text = source.text
-    firsts, others = [], []
+    firsts: list[int] = []
+    others: list[int] = []
     is_first = True
-    for here, following in zip(lines, lines[1:], strict=False):
+    for here, following in pairwise(lines):
         if here is None or here.rule:
             is_first = True
             continue
@@ -165,7 +167,9 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
 
 
 #: A label or a head word that stands alone in its paragraph: "1." ⏎ "Công an tỉnh"; "1. Sở" ⏎ "Tài chính".
-_UNFINISHED = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)]\s*(?:Sở|Bộ|Ban|Hội|Cục)?|(?:\d{1,2}\.)+\d{1,2}\.?)\s*$")
+_UNFINISHED = re.compile(
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)]\s*(?:Sở|Bộ|Ban|Hội|Cục)?|(?:\d{1,2}\.)+\d{1,2}\.?)\s*$"
+)
 
 
 def _completed(source: Source, found: list[Paragraph]) -> list[Paragraph]:
@@ -204,7 +208,7 @@ def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
     ends = last in _TERMINAL and not (last == "." and text[above.start : above.end].endswith("..."))
     if join.gap:
         # a paragraph torn in two by a page break or a slip of the converter
-        return join.wrapped and not ends and last not in ")”\"" and words[0].islower() and label.kind == "text"
+        return join.wrapped and not ends and last not in ')”"' and words[0].islower() and label.kind == "text"
     full = above.end - above.start + 1 + len(words.split(maxsplit=1)[0]) >= join.width
     if label.kind == "dash":
         return _hyphen_goes_on(text[above.start : above.end], words, full=full, ends=ends)

@@ -16,7 +16,7 @@ from haidang.papers.reader.letterhead import Head, read_head
 from haidang.papers.reader.outline import outline
 from haidang.papers.reader.paragraphs import paragraphs
 from haidang.papers.reader.plan import Assignment, Citation, Field, Mention, Node, Plan, Solution, Value
-from haidang.papers.reader.sections import goals, purposes, requirements, section_of, placed
+from haidang.papers.reader.sections import goals, placed, purposes, requirements, section_of
 from haidang.papers.reader.tables import tables as tables_of
 from haidang.papers.sources.text import Source, Span
 

@@ -10,7 +10,8 @@ from haidang.papers.sources.text import Source
 
 #: Headings under which a plan says who organises, pays and reports.
 _ORGANISATION = re.compile(
-    r"(?:to chuc thuc hien|to chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|kinh phi|nguon luc|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|"
+    r"(?:to chuc thuc hien|to chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|kinh phi|"
+    r"nguon luc|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|"
     r"dieu khoan thi hanh|to chuc chi dao|co che phoi hop|kiem tra,? giam sat)"
 )
 _PURPOSE = re.compile(r"muc dich")
@@ -29,7 +30,7 @@ class Placed(NamedTuple):
 
 def placed(root: Node) -> Iterator[Placed]:
     """Every node of the outline in the order of the text, without recursion: trees can be deep."""
-    stack = [(child, ()) for child in reversed(root.children)]
+    stack: list[tuple[Node, tuple[Node, ...]]] = [(child, ()) for child in reversed(root.children)]
     while stack:
         node, above = stack.pop()
         yield Placed(node, above)
@@ -77,7 +78,9 @@ def under(source: Source, root: Node, wanted: re.Pattern[str]) -> Iterator[Node]
 
 def _is_heading(source: Source, node: Node) -> bool:
     words = heading(source, node)
-    return len(words) < 90 and bool(_PURPOSE.search(words) or _REQUIREMENT.search(words) or _GOAL.match(words) or node.kind in ("roman", "upper"))
+    return len(words) < 90 and bool(
+        _PURPOSE.search(words) or _REQUIREMENT.search(words) or _GOAL.match(words) or node.kind in ("roman", "upper")
+    )
 
 
 def purposes(source: Source, root: Node) -> Iterator[Node]:
