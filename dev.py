@@ -288,6 +288,7 @@ def output(*command: str) -> str:
 SYSTEM_NEEDS: dict[str, tuple[Callable[[], bool], tuple[str | tuple[str, ...], ...]]] = {
     "Chromium": (has_chromium, ("chromium",)),
     "a font with Vietnamese letters": (has_vietnamese_font, (("fonts-liberation2", "fonts-liberation"),)),
+    "git (to ask what is committed)": (lambda: bool(shutil.which("git")), ("git",)),
     "libatomic (for Playwright)": (has_libatomic, ("libatomic1",)),
     "Tesseract with Vietnamese": (has_tesseract, ("tesseract-ocr", "tesseract-ocr-vie")),
 }
