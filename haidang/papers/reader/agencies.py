@@ -21,7 +21,7 @@ HEAD = (
     r"Đoàn|Báo|Đài|Kho bạc|Bảo hiểm|BHXH|Ngân hàng|Quỹ|Phòng|Bộ phận|"
     r"Tổng công ty|Công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã|Tòa án|Toà án|TAND|Viện kiểm sát|VKSND|"
     r"Kiểm toán|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|"
-    r"Đảng ủy|Đảng uỷ|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tổ công tác|Tổ giúp việc|"
+    r"Đảng ủy|Đảng uỷ|Đảng đoàn|Thường trực|Thường vụ|Chính phủ|Thủ tướng|Quốc hội|Tổ công tác|Tổ giúp việc|"
     r"Tổ Công tác|Cảng vụ|Cảng|Hải quan|Thuế|Quân khu|Quân đội|BCHQS|BĐBP|Biên phòng|"
     r"Đại sứ quán|Tổng lãnh sự quán|Lãnh sự quán|Chủ tịch|Phó Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh|"
     r"Thủ trưởng|Người đứng đầu|Bí thư|Bộ trưởng|Trưởng|Hiệu trưởng|VNPT|VCCI|Viettel|MobiFone|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
@@ -9,7 +10,7 @@ from haidang.papers.reader.dates import prose_deadlines
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
-from haidang.papers.reader.sections import heading, is_form, is_item, is_organisation, section_of
+from haidang.papers.reader.sections import heading, is_about_aims, is_form, is_item, is_organisation, section_of
 from haidang.papers.sources.text import Source, Span
 
 _ZONES = ("head", "foot", "table")
@@ -23,16 +24,24 @@ _CARRY_OUT = re.compile(
 )
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
-    r"(?:Giao|Đề nghị)?\s*:?\s*(?:Sở|Bộ|Ban|UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|"
+    r"(?:Giao|Đề nghị)?\s*:?\s*(?:Sở|Phòng [A-ZĐ]|Đảng đoàn|Tỉnh [đĐ]oàn|Hiệp hội [A-ZĐ]|Bộ|Ban|UBND|"
+    r"Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|"
     r"Mặt trận|Bộ Chỉ huy|Các [Ss]ở|Các [Bb]ộ|Các [Cc]ơ quan|Các [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|"
     r"Báo và|Đài|Viện|Hội Nông dân|Liên)\b"
 )
 _Above = tuple[Node, ...]
 
 
-def listed_assignments(source: Source, root: Node, taken: list[Span]) -> list[Assignment]:
+class Listed(NamedTuple):
+    """What stands in the contents of a plan, and what under its organisation."""
+
+    contents: list[Assignment]
+    organisation: list[Assignment]
+
+
+def listed_assignments(source: Source, root: Node, taken: list[Span]) -> Listed:
     """What agency lists and prose assign, in the order of the text; nothing inside the spans already `taken`."""
-    found: list[Assignment] = []
+    found = Listed([], [])
     bare = not any(child.kind in ("roman", "upper", "part", "chapter") for child in root.children)
     stack: list[tuple[Node, _Above, bool]] = [(child, (), bare) for child in reversed(root.children)]
     counts: dict[int, int] = {}
@@ -45,10 +54,12 @@ def listed_assignments(source: Source, root: Node, taken: list[Span]) -> list[As
             or any(span.holds(node.span) for span in taken)
         ):
             continue
+        if is_about_aims(source, node):
+            continue
         inner_organises = organises or is_organisation(source, node) or node.kind == "article"
         items = list(_items(source, node, above, organises, counts))
         if items:
-            found.extend(items)
+            (found.organisation if organises else found.contents).extend(items)
             continue
         stack.extend((child, (*above, node), inner_organises) for child in reversed(node.children))
     return found
@@ -83,7 +94,7 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
             start = source.flat.index(":", end) + 1
             yield _one(source, node, above, leads, Span(start + _blanks(source, start), node.text.end), "agency-colon")
         return
-    if not organises:
+    if not organises and not (sure and _CHARGED.match(rest)):
         return
     if node.children and rest.endswith(":") and len(rest) < 160:
         yield from _under_agency(source, node, above, leads)
@@ -97,6 +108,10 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
     yield from _second_subjects(source, node, above)
 
 
+#: In the contents of a plan only these words charge the body before them.
+_CHARGED = re.compile(
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan (?:đầu mối|chủ trì|thường trực))"
+)
 _DUTY = re.compile(
     r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện)(?:\s+(?:thực hiện|các nhiệm vụ sau|"
     r"các nội dung sau|như sau|sau))*\s*:?\s*$"

@@ -26,6 +26,8 @@ class _Block:
     parts: list[LabelPart] = field(default_factory=list)
     solutions: list[Node] = field(default_factory=list)
     solving: bool = False
+    #: The paragraph that carries its own charges in brackets: it is the task, whatever the heading says.
+    own: Node | None = None
 
     def add_solution(self, node: Node) -> None:
         """What hangs under a solution is part of it."""
@@ -115,6 +117,10 @@ def _blocks(events: list[tuple[Node, tuple[LabelPart, ...]]]) -> list[_Block]:
                 blocks[-1].solving = True
                 blocks[-1].parts.extend(parts)
             continue
+        if parts[0].whole.start > node.span.start + 1 and node.kind not in NUMBERED:
+            blocks.append(_Block(before=[node], parts=list(parts), own=node))
+            pending = []
+            continue
         for part in parts:
             begins = part.kind in _LEADING and (not blocks or blocks[-1].has(part.kind)) and (pending or not blocks)
             apart = part.kind not in _LEADING and (not blocks or (pending and not blocks[-1].solving))
@@ -151,7 +157,7 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
         span=Span(start, max([title.span.end, *ends])),
         layout="label-lines" if number == 0 else "label-lines-many",
         section=section_of((*above, node)),
-        label=f"{_label(above, node)}#{number}" if number else _label(above, node),
+        label=_block_label(above, node, block, number),
         title=title,
         field=field_label(above, node),
         leads=leads or implementers,
@@ -166,12 +172,20 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
     )
 
 
+def _block_label(above: _Above, node: Node, block: _Block, number: int) -> str:
+    """The printed label; "4#2" for the second block under one label, "1-3" for the third bullet under it."""
+    label = _label(above, node)
+    if block.own is not None and block.own in node.children:
+        return f"{label}-{node.children.index(block.own) + 1}"
+    return f"{label}#{number}" if number else label
+
+
 def _title(source: Source, node: Node, block: _Block, number: int) -> tuple[Value, list[Node]]:
     """The heading; or, where several blocks share one heading, the first paragraph before the block."""
     inside = next(
         (part.whole.start for part in block.parts if node.span.start < part.whole.start < node.span.end), None
     )
-    if (number == 0 or not block.before) and len(node.text):
+    if block.own is None and (number == 0 or not block.before) and len(node.text):
         return Value(Span(node.text.start, _before(source, inside) if inside else node.text.end), "heading"), [
             n for n in block.before if n is not node
         ]

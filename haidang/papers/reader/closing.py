@@ -10,7 +10,7 @@ from haidang.papers.vietnamese.letters import LOWER, UPPER
 
 #: "Nơi nhận:" at the head of a line, a letter or two lost by OCR forgiven.
 _HEAD = re.compile(r"(?:^|(?<=\n))[ \t*|_]*(?P<words>\w?[ơoôờ]i\s+nh[ậâạa]n)\s*[*_]*\s*:", re.IGNORECASE)
-_FORMULA = re.compile(r"(?:T/M|K/T|TM|KT|TL|TUQ|TƯQ|Q)\s*[.,]\s*")
+_FORMULA = re.compile(r"(?:(?:TM|KT|TL|TUQ|TƯQ|Q)\s*[.,]\s*|(?:T/M|K/T|T/L)\.?\s+)")
 _POSITION = re.compile(
     r"(?:PHÓ\s+|Q\.\s*|QUYỀN\s+)?(?:CHỦ TỊCH|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|"
     r"CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH|TRƯỞNG BAN|"
@@ -191,7 +191,7 @@ def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
 
 def _has_object(source: Source, span: Span) -> bool:
     """ "KT." alone in its line still waits for whom it stands in for."""
-    return re.search(r"[.,]\s*\S", source.line_of(span)) is not None
+    return re.search(r"(?:[.,]\s*|/\w\s+)\S", source.line_of(span)) is not None
 
 
 def _signature_alone(source: Source, after: int) -> Foot:

@@ -38,7 +38,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # Thời gian thực hiện: · Thời hạn hoàn thành:
     (
         "deadline",
-        r"(?:thoi gian|thoi han|tien do|han|thoi diem|moc thoi gian|lo trinh)(?:\s+(?:thuc hien|hoan thanh|"
+        r"(?:thoi gian|thoi han|tien do|han|thoi diem|moc thoi gian|lo trinh|hoan thanh)(?:\s+(?:thuc hien|hoan thanh|"
         r"trien khai|bao cao|trinh|ban hanh|du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*",
     ),
     # Sản phẩm, kết quả:
@@ -72,7 +72,7 @@ _INSIDE = re.compile(rf"(?:[;.(,]\s*[-–+]?\s*|\s[-–]\s)(?:{_ANY})\s*:")
 _CHARGES = frozenset(("lead", "coordinating", "implementing", "deadline", "product", "supervisor"))
 #: A quick look before the patterns: no label line without one of these.
 _HINT = re.compile(
-    r"chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|"
+    r"hoan thanh|chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|"
     r"kinh phi|von|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan"
 )
 

@@ -72,7 +72,17 @@ def outline(
     return root.shut()
 
 
+def _letter_not_number(path: Sequence[Open], label: Label) -> Label:
+    """ "C." is a hundred after "XCIX." and a letter after "B."."""
+    if label.kind == "roman" and len(label.text) == 1:
+        before = chr(ord(label.text) - 1)
+        if any(node.kind == "upper" and node.label.text == before for node in path):
+            return label._replace(kind="upper")
+    return label
+
+
 def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Exception_]) -> None:
+    label = _letter_not_number(path, label)
     text = Span(min(span.start + label.end, span.end), span.end)
     if label.kind == "text":
         path[-1].children.append(Node("text", "", span, text))

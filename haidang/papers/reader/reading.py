@@ -38,11 +38,14 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
     bases, enacting = _bases(source, root)
     tasks = [*labelled_tasks(source, root), *table_tasks(source, tables)]
     listed = listed_assignments(source, root, [task.span for task in tasks])
+    tasks = sorted([*tasks, *listed.contents], key=lambda task: task.span)
+    organisation = listed.organisation
     if not tasks:
-        tasks, listed = listed, []
+        # a paper that assigns only in "Tổ chức thực hiện", or a directive: those are its tasks
+        tasks, organisation = organisation, []
     if agencies is not None:
         tasks = [_resolved(source, task, agencies) for task in tasks]
-        listed = [_resolved(source, item, agencies) for item in listed]
+        organisation = [_resolved(source, item, agencies) for item in organisation]
     return Plan(
         source=source,
         outline=root,
@@ -55,7 +58,7 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
         goals=tuple(indicators(source, goals(source, root))),
         fields=_fields(root, tasks),
         tasks=tuple(tasks),
-        org_assignments=tuple(listed),
+        org_assignments=tuple(organisation),
         reporting=tuple(reporting_clauses(source, root)),
         channels=tuple(channels(source, root)),
         recipients=foot.recipients,

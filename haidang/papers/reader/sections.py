@@ -16,6 +16,9 @@ _ORGANISATION = re.compile(
 )
 _PURPOSE = re.compile(r"muc dich")
 _REQUIREMENT = re.compile(r"yeu cau")
+_AIMS = re.compile(
+    r"(?:cac\s+)?(?:muc dich|yeu cau|muc tieu|quan diem|chi tieu|nguyen tac|doi tuong|hien trang|thuc trang)"
+)
 _GOAL = re.compile(r"(?:cac\s+)?(?:muc tieu|chi tieu)")
 #: A form to be filled in later is not part of what the plan orders.
 _FORM = re.compile(r"(?:de cuong|bieu mau|mau (?:so|bao cao)|bieu so|bieu \d|bao cao tien do|mau \d)")
@@ -44,7 +47,15 @@ def heading(source: Source, node: Node) -> str:
 
 
 def is_organisation(source: Source, node: Node) -> bool:
-    return node.kind in NUMBERED and len(node.text) < 160 and _ORGANISATION.match(heading(source, node)) is not None
+    if node.kind not in NUMBERED or len(node.text) >= 160:
+        return False
+    words = heading(source, node)
+    return _ORGANISATION.match(words) is not None or "phan cong" in words
+
+
+def is_about_aims(source: Source, node: Node) -> bool:
+    """Purposes, requirements, viewpoints, goals: whoever is named there is not yet charged."""
+    return node.kind in NUMBERED and len(node.text) < 120 and _AIMS.match(heading(source, node)) is not None
 
 
 def is_form(source: Source, node: Node) -> bool:
