@@ -9,7 +9,7 @@ from haidang.papers.reference.tables import day, in_force, rows
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`amount` with `unit` ("ngày", "ngày làm việc", "hằng năm" for a day of the year, …), where the rule has a figure."""
+    """`amount` with `unit` ("ngày", "ngày làm việc", "hằng năm" for a day of the year …) where there is one."""
 
     code: str
     act: str

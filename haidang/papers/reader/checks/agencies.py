@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from haidang.papers.reader.agencies import subject
 from haidang.papers.reader.checks.check import Check, Hit
 from haidang.papers.reader.checks.paper import Paper, plain
-from haidang.papers.reader.plan import Assignment, Mention
+from haidang.papers.reader.plan import Assignment, Mention, Solution
 from haidang.papers.reference.agencies import Agency, heirs_of, known_agencies
 from haidang.papers.reference.documents import duties
 from haidang.papers.reference.groups import GroupPhrase, group_phrases
@@ -16,7 +17,7 @@ from haidang.papers.vietnamese.letters import fold
 
 def _lead_is_coordinator(paper: Paper) -> Iterator[Hit]:
     """A body leads a task and is asked to work with itself."""
-    for task in paper.plan.assignments:
+    for task in paper.given:
         leads = {paper.identity(mention) for mention in task.leads if not mention.group}
         for mention in task.coordinators:
             if paper.identity(mention) in leads:
@@ -24,23 +25,26 @@ def _lead_is_coordinator(paper: Paper) -> Iterator[Hit]:
 
 
 def _several_leads(paper: Paper) -> Iterator[Hit]:
-    """A task with several leads has nobody who answers for it (one task, one lead: NĐ 191/2026/NĐ-CP Đ2.2)."""
-    for task in paper.plan.tasks:
-        if len(task.leads) > 1:
+    """A task with several leads has nobody who answers for it (one task, one lead: NĐ 191/2026/NĐ-CP Đ2.2). Phrases for
+    many ("các sở, ngành", "UBND cấp xã") are not counted: each of them answers for itself."""
+    for task in paper.given:
+        if sum(not mention.group for mention in task.leads) > 1:
             whole = Span(task.leads[0].span.start, task.leads[-1].span.end)
-            yield Hit(whole, {"label": paper.place(task), "count": str(len(task.leads)), "agencies": paper.short(whole, 160)})
+            yield Hit(
+                whole, {"label": paper.place(task), "count": str(len(task.leads)), "agencies": paper.short(whole, 160)}
+            )
 
 
 def _open_lead(paper: Paper) -> Iterator[Hit]:
     """The only lead is a phrase whose members somebody must still name ("các cơ quan có liên quan")."""
-    for task in paper.plan.tasks:
+    for task in paper.given:
         if task.leads and all(mention.open for mention in task.leads):
             yield Hit(task.leads[0].span, {"label": paper.place(task), "agency": paper.words(task.leads[0].span)})
 
 
 def _no_lead(paper: Paper) -> Iterator[Hit]:
     """A task that is given to nobody, in a paper whose other tasks name their leads ("rõ người")."""
-    tasks = paper.plan.tasks
+    tasks = paper.given
     idle = [task for task in tasks if not task.leads and not task.implementers]
     if len(idle) * 2 > len(tasks):
         return
@@ -61,6 +65,7 @@ def _twice(paper: Paper) -> Iterator[Hit]:
 
 
 # --- names that were no longer, or not yet, borne
+
 
 def _name_not_in_force(paper: Paper) -> Iterator[Hit]:
     """A body is charged under a name that nobody bore on the day of the paper (agencies.csv, heirs.csv)."""
@@ -84,7 +89,10 @@ def _name(code: str) -> str:
 # --- recipients
 
 #: A recipient that stands for all who are named above: "Như trên", "Các cơ quan, đơn vị liên quan".
-_EVERYBODY = re.compile(r"\bnhu (?:tren|muc|phan|dieu|kinh gui)|\b(?:co quan|don vi|to chuc|dia phuong|nganh)[\w\s,]* (?:co )?(?:lien quan|duoc giao|neu tren|tai muc)")
+_EVERYBODY = re.compile(
+    r"^(?:nhu )?(?:tren|muc|phan|dieu)\b|\bnhu (?:tren|muc|phan|dieu|kinh gui)|"
+    r"\b(?:co quan|don vi|to chuc|dia phuong|nganh)[\w\s,]* (?:co )?(?:lien quan|duoc giao|neu tren|tai muc)"
+)
 _OWN = frozenset(("UBND", "VPUBND"))
 #: Heads of names that say what kind of body it is, for bodies that no list knows.
 _HEADS = (("so ", "sở"), ("hoi ", "hội"), ("hiep hoi ", "hội"), ("lien hiep ", "hội"), ("truong dai hoc ", "sự nghiệp"))
@@ -101,38 +109,43 @@ def _groups_in(words: str) -> set[str]:
     return {group.code for form, group in _group_forms() if re.search(rf"\b{re.escape(form)}\b", words)}
 
 
-def _covers(words: str) -> set[tuple[str, str]]:
+@cache
+def _covers(words: str) -> frozenset[tuple[str, str]]:
     """(kind, level) of the bodies that the group phrases of a recipient cover; words between the parts forgiven."""
     codes = _groups_in(words)
-    if re.search(r"\bso\b.*\b(?:nganh|ban)\b", words) and re.search(r"\bcac so\b|\bso ban\b|\bso nganh\b|\bthu truong\b|\bgiam doc", words):
+    if re.search(r"\bcac so\b|\bso ban\b|\bso nganh\b|\bso va\b", words):
         codes.add("SBN")
-    if re.search(r"\bubnd\b.*\b(?:xa|phuong|dac khu)\b", words):
+    if re.search(r"\bubnd\b.*(?:\bcap xa|(?<!thi )\bxa\b|\bphuong\b|\bdac khu\b)", words):
         codes.add("UBX")
     if re.search(r"\bubnd\b.*\b(?:huyen|thi xa|quan)\b", words):
         codes.add("UBH")
+    if re.search(r"\bnganh doc\b|\bco quan trung uong\b", words):
+        codes.add("NDOC")
     if re.search(r"\bdoan the\b|\bto chuc chinh tri xa hoi\b|\btc ct xh\b", words):
         codes.add("DTHE")
     kinds = {(kind, group.level) for group in group_phrases() if group.code in codes for kind in group.kinds}
     if "DTHE" in codes:
         kinds.add(("hội", "tỉnh"))
-    return kinds
+    return frozenset(kinds)
 
 
 def _not_recipients(paper: Paper) -> Iterator[Hit]:
     """A body is given something to do, and the paper is not sent to it (Nơi nhận: NĐ 30/2020/NĐ-CP Đ8, PL I)."""
     lines = [paper.words(value.span) for value in paper.plan.recipients]
-    listed = [plain(line) for line in lines]
-    if not listed or any(_EVERYBODY.search(words) for words in listed):
+    listed = [_written_out(line) for line in lines]
+    if not any(words.startswith("luu") for words in listed) or any(_EVERYBODY.search(words) for words in listed):
         return
     covered = {pair for words in listed for pair in _covers(words)}
-    known = {agency.code for line in lines for part in re.split(r"[;,]", line) if (agency := paper.agency(part))}
+    known = {agency.code for line in lines for part in _parts(line) if (agency := paper.agency(part))}
     seen: set[str] = set()
     for task, mention in paper.charged():
         identity = paper.identity(mention)
         if mention.group or identity in seen:
             continue
-        seen.add(identity)
         agency = paper.agency_of(mention)
+        if agency and agency.level == "trung ương" and task.layout.startswith("agency"):
+            continue  # "phối hợp Bộ Y tế tổ chức …": nobody below charges a ministry
+        seen.add(identity)
         kind, level = (agency.kind, agency.level) if agency else _guess(identity)
         names = agency.names if agency else (paper.words(mention.span),)
         if not kind or identity in _OWN or identity in known or (kind, level) in covered or _is_written(names, listed):
@@ -140,15 +153,58 @@ def _not_recipients(paper: Paper) -> Iterator[Hit]:
         yield Hit(mention.span, {"agency": paper.words(mention.span), "label": paper.place(task)})
 
 
+#: Abbreviations of recipients: "Viện KSND TP", "TT. TU".
+_SHORT = (
+    ("tp", "thanh pho"),
+    ("ksnd", "kiem sat nhan dan"),
+    ("bch", "ban chi huy"),
+    ("nh", "ngan hang"),
+    ("cn", "chi nhanh"),
+)
+
+
+def _written_out(line: str) -> str:
+    words = plain(line)
+    for short, long in _SHORT:
+        words = re.sub(rf"\b{short}\b", long, words)
+    return words
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The bodies of one line: "Sở: Nội vụ, Y tế" → "Sở Nội vụ", "Sở Y tế"."""
+    head, colon, rest = line.partition(":")
+    first = head.strip() + " " if colon and head.strip() in ("Sở", "Các Sở", "Các sở", "Bộ", "Các Bộ") else ""
+    for part in re.split(r";\s*|,\s+|\s+và\s+", rest if first else line):
+        name = first.removeprefix("Các ").replace("sở", "Sở") + part
+        yield name
+        yield _written_out(name)
+
+
 def _guess(name: str) -> tuple[str, str]:
     return next(((kind, "tỉnh") for head, kind in _HEADS if name.startswith(head)), ("", ""))
 
 
 def _is_written(names: tuple[str, ...], listed: list[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(plain(name).removesuffix(' tinh'))}\b", words) for name in names for words in listed)
+    return any(
+        re.search(rf"\b{re.escape(plain(name).removesuffix(' tinh'))}\b", words) for name in names for words in listed
+    )
 
 
 # --- who else is concerned
+
+#: "Các cơ quan được giao chủ trì …": those already named.
+_NOBODY = re.compile(r"(?:co quan|don vi|dia phuong|to chuc|ca nhan)\b")
+# + Chỉ đạo Ban Chỉ huy Quân sự các huyện …
+_ORDERED = re.compile(r"[\s+*\-–]*(?:Chỉ đạo|Giao|Yêu cầu|Đề nghị|Phân công)(?: cho)?\s+")
+
+
+def _ordered(paper: Paper, solution: Solution) -> tuple[Mention, ...]:
+    """Whom the words of a solution charge: as the reader saw it, and behind "Chỉ đạo …" at its head."""
+    order = _ORDERED.match(paper.flat, solution.span.start, solution.span.end)
+    if solution.assignees or order is None:
+        return solution.assignees
+    return subject(paper.plan.source, order.end(), solution.span.end, "behind-order")[0]
+
 
 def _charged_in_solutions(paper: Paper) -> Iterator[Hit]:
     """A solution gives a duty to somebody who is neither lead nor coordinator of its task."""
@@ -158,13 +214,13 @@ def _charged_in_solutions(paper: Paper) -> Iterator[Hit]:
             continue
         identities = {_bare(paper, mention) for mention in named}
         for solution in task.solutions:
-            for mention in solution.assignees:
-                if _bare(paper, mention) not in identities:
+            for mention in _ordered(paper, solution):
+                if _bare(paper, mention) not in identities and not _NOBODY.match(_bare(paper, mention)):
                     yield Hit(mention.span, {"label": paper.place(task), "agency": paper.short(mention.span)})
 
 
 def _charged_as_lead(paper: Paper) -> Iterator[Hit]:
-    """A solution gives a duty to bodies that the task names only among its coordinators: nobody made them answer for it."""
+    """A solution gives a duty to bodies that the task only names as coordinators: nobody made them answer for it."""
     for task in paper.plan.tasks:
         leads = {_bare(paper, mention) for mention in (*task.leads, *task.implementers)}
         others = {_bare(paper, mention) for mention in task.coordinators}
@@ -191,7 +247,12 @@ def _duty_of_law(paper: Paper) -> Iterator[Hit]:
             if any(fold(words) in title for words in duty.words) and not _has(paper, task, duty.agency):
                 yield Hit(
                     task.title.span,
-                    {"label": paper.place(task), "agency": _name(duty.agency), "topic": duty.topic, "source": duty.source},
+                    {
+                        "label": paper.place(task),
+                        "agency": _name(duty.agency),
+                        "topic": duty.topic,
+                        "source": duty.source,
+                    },
                 )
                 break
 
@@ -209,13 +270,13 @@ def _channel_too_narrow(paper: Paper) -> Iterator[Hit]:
         covered = _covers(said) | {(agency.kind, agency.level) for m in channel.who if (agency := paper.agency_of(m))}
         if not covered:
             continue
-        left: dict[str, None] = {}
+        left: dict[str, str] = {}
         for _, mention in paper.charged():
             for kind, level, label in _kinds(paper, mention):
                 if (kind, level) not in covered:
-                    left.setdefault(label)
+                    left.setdefault(paper.identity(mention) if kind == "hội" else f"{kind} {level}", label)
         if left:
-            yield Hit(channel.who[0].span, {"who": paper.short(channel.who[0].span), "left": ", ".join(list(left)[:6])})
+            yield Hit(channel.who[0].span, {"who": paper.short(channel.who[0].span), "left": ", ".join(left.values())})
 
 
 def _without_tail(paper: Paper, mention: Mention) -> str:
@@ -235,7 +296,12 @@ def _kinds(paper: Paper, mention: Mention) -> Iterator[tuple[str, str, str]]:
                 yield kind, level, "Mặt trận, đoàn thể"
         return
     agency: Agency | None = paper.agency_of(mention)
-    if agency and agency.level in ("tỉnh", "huyện") and agency.kind in ("hội", "đoàn thể", "mặt trận", "ủy ban nhân dân") and agency.code not in _OWN:
+    if (
+        agency
+        and agency.level in ("tỉnh", "huyện")
+        and agency.kind in ("hội", "đoàn thể", "mặt trận", "ủy ban nhân dân")
+        and agency.code not in _OWN
+    ):
         yield agency.kind, agency.level, paper.words(mention.span)
 
 

@@ -37,7 +37,9 @@ def _by_country() -> dict[str, Relation]:
 @cache
 def _relation_day() -> re.Pattern[str]:
     # Việt Nam - Nga (20/01/1950-20/01/2020)
-    return re.compile(rf"Việt\s+Nam\s*(?:[-–]|và|với)\s*(?P<country>{_country_pattern()})[^()\d;.]{{0,40}}\(?\s*(?:ngày\s+)?{_DAY}")
+    return re.compile(
+        rf"Việt\s+Nam\s*(?:[-–]|và|với)\s*(?P<country>{_country_pattern()})[^()\d;.]{{0,40}}\(?\s*(?:ngày\s+)?{_DAY}"
+    )
 
 
 def _date(found: re.Match[str]) -> date | None:
@@ -73,7 +75,9 @@ def _relation_days(paper: Paper) -> Iterator[Hit]:
 @cache
 def _event_day() -> re.Pattern[str]:
     phrases = sorted((p for event in organisation_days() for p in event.phrases), key=len, reverse=True)
-    return re.compile(rf"(?P<phrase>{'|'.join(_spaced(p) for p in phrases)})(?!\w)[^()\d;.]{{0,30}}\(?\s*(?:ngày\s+)?{_DAY}")
+    return re.compile(
+        rf"(?P<phrase>{'|'.join(_spaced(p) for p in phrases)})(?!\w)[^()\d;.]{{0,30}}\(?\s*(?:ngày\s+)?{_DAY}"
+    )
 
 
 def _organisation_days(paper: Paper) -> Iterator[Hit]:
@@ -85,7 +89,12 @@ def _organisation_days(paper: Paper) -> Iterator[Hit]:
         if printed is not None and printed.year == event.on.year and printed != event.on:
             yield Hit(
                 _day_span(found),
-                {"event": event.event, "printed": day_text(printed), "known": day_text(event.on), "source": event.source or "K"},
+                {
+                    "event": event.event,
+                    "printed": day_text(printed),
+                    "known": day_text(event.on),
+                    "source": event.source or "K",
+                },
             )
 
 
@@ -121,7 +130,10 @@ def _before_the_plan(paper: Paper) -> Iterator[Hit]:
     for task in paper.plan.assignments:
         for deadline in task.deadlines:
             if deadline.kind in ("day", "period") and deadline.on is not None and deadline.on < paper.on:
-                yield Hit(deadline.span, {"label": paper.place(task), "due": day_text(deadline.on), "signed": day_text(paper.on)})
+                yield Hit(
+                    deadline.span,
+                    {"label": paper.place(task), "due": day_text(deadline.on), "signed": day_text(paper.on)},
+                )
 
 
 def _has_time(task: Assignment) -> bool:
@@ -130,14 +142,15 @@ def _has_time(task: Assignment) -> bool:
 
 def _without_deadline(paper: Paper) -> Iterator[Hit]:
     """A task without a deadline: "rõ thời gian" of the six "rõ" is missing, and nobody can be late for it."""
-    for task in paper.plan.tasks:
+    for task in paper.given:
         if not _has_time(task):
             yield Hit(task.title.span, {"label": paper.place(task)})
 
 
 # theo tiến độ về thời gian đã được quy định tại Kế hoạch
 _SAYS_TIME = re.compile(
-    r"(?:thoi gian|thoi han|tien do)[^.;:]{0,40}\b(?:duoc\s+)?(?:quy dinh|xac dinh|neu|de ra|phan cong|giao)\s+(?:tai|trong|o)\s+(?:noi dung\s+)?ke hoach"
+    r"(?:thoi gian|thoi han|tien do)[^.;:]{0,40}\b(?:duoc\s+)?(?:quy dinh|xac dinh|neu|de ra|phan cong|giao)\s+"
+    r"(?:tai|trong|o)\s+(?:noi dung\s+)?ke hoach"
 )
 
 
@@ -156,8 +169,8 @@ _PRIORITY = re.compile(r"\b(?:uu tien|truyen thong)\b[^;.)]{0,200}")
 
 
 def _anniversaries_left_out(paper: Paper) -> Iterator[Hit]:
-    """A plan of foreign affairs names a country first among its partners and forgets that relations with it turn a round
-    number of years in the plan's year (every five: STEP)."""
+    """A plan of foreign affairs names a country among its first partners and forgets that relations with it turn a
+    round number of years in the plan's year (every five: STEP)."""
     if paper.year is None or "doi ngoai" not in fold(paper.words(paper.title)):
         return
     named: dict[str, Span] = {}
@@ -172,7 +185,7 @@ def _anniversaries_left_out(paper: Paper) -> Iterator[Hit]:
         if relation.country in named and years > 0 and years % STEP == 0 and not _kept(paper, relation):
             yield Hit(
                 named[relation.country],
-                {"country": relation.country, "years": str(years), "day": day_text(relation.since.replace(year=paper.year)) if (relation.since.month, relation.since.day) != (2, 29) else f"29/02/{paper.year}"},
+                {"country": relation.country, "years": str(years), "day": f"{relation.since:%d/%m}/{paper.year}"},
             )
 
 
@@ -181,21 +194,24 @@ def _kept(paper: Paper, relation: Relation) -> bool:
     names = "|".join(_spaced(fold(name)) for name in relation.names)
     said = rf"(?:ky niem|ngoai giao)[^;.]{{0,100}}viet\s+nam\s*(?:-|va|voi)\s*(?:{names})(?!\w)"
     day = relation.since
-    return bool(re.search(said, paper.folded)) or bool(re.search(rf"\b0?{day.day}/0?{day.month}/{day.year}\b", paper.folded))
+    return bool(re.search(said, paper.folded)) or bool(
+        re.search(rf"\b0?{day.day}/0?{day.month}/{day.year}\b", paper.folded)
+    )
 
 
 def _organisations_left_out(paper: Paper) -> Iterator[Hit]:
     """A plan of foreign affairs speaks of an organisation and forgets a round year of Việt Nam in it."""
     if paper.year is None or "doi ngoai" not in fold(paper.words(paper.title)):
         return
+    said = " ".join(paper.folded.split())
     for event in organisation_days():
         years = paper.year - event.on.year
         at = paper.flat.find(event.organisation)
-        if at < 0 or years <= 0 or years % STEP or any(fold(p) in " ".join(paper.folded.split()) for p in event.phrases):
+        if at < 0 or years <= 0 or years % STEP or any(fold(phrase) in said for phrase in event.phrases):
             continue
         yield Hit(
             Span(at, at + len(event.organisation)),
-            {"event": event.event, "years": str(years), "day": day_text(event.on.replace(year=paper.year))},
+            {"event": event.event, "years": str(years), "day": f"{event.on:%d/%m}/{paper.year}"},
         )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from haidang.papers.reader.checks.check import Check, Hit
@@ -51,7 +52,9 @@ def _cited(paper: Paper) -> Sequence[Cited]:
 
 
 def _shown(paper: Paper, citation: Citation) -> str:
-    return " ".join(filter(None, (paper.words(citation.kind), paper.words(citation.number)))) or paper.short(citation.span)
+    return " ".join(filter(None, (paper.words(citation.kind), paper.words(citation.number)))) or paper.short(
+        citation.span
+    )
 
 
 def _two_days(paper: Paper) -> Iterator[Hit]:
@@ -68,7 +71,11 @@ def _two_days(paper: Paper) -> Iterator[Hit]:
         if other is None or other == dated.on or (alike(each.number), day_text(dated.on)) in told:
             continue
         same = sum((other.day == dated.on.day, other.month == dated.on.month, other.year == dated.on.year))
-        if same == 2 or re.match(r"\d+/\d{4}/", each.number) or (same == 1 and other.year == dated.on.year and "/tw" in alike(each.number)):
+        if (
+            same == 2
+            or re.match(r"\d+/\d{4}/", each.number)
+            or (same == 1 and other.year == dated.on.year and "/tw" in alike(each.number))
+        ):
             told.add((alike(each.number), day_text(dated.on)))
             yield Hit(dated.span, {"number": each.number, "day": day_text(dated.on), "other": day_text(other)})
 
@@ -111,14 +118,20 @@ def _wrong_abbreviation(paper: Paper) -> Iterator[Hit]:
             continue
         yield Hit(
             each.citation.number,
-            {"number": each.number, "kind": kind.kind, "right": kind.abbreviation, "printed": found["abbreviation"], "meaning": other or "?"},
+            {
+                "number": each.number,
+                "kind": kind.kind,
+                "right": kind.abbreviation,
+                "printed": found["abbreviation"],
+                "meaning": other or "?",
+            },
         )
 
 
 def _older_than_its_order(paper: Paper) -> Iterator[Hit]:
     """A plan that carries out a directive cannot be older than the directive."""
     cited = _cited(paper)
-    for order, carrier in zip(cited, cited[1:], strict=False):
+    for order, carrier in pairwise(cited):
         if order.kind in _CARRIES and carrier.kind in _ORDERS:
             # Kế hoạch số B … về triển khai thực hiện Chỉ thị số A
             pair, joined = (carrier, order), _carries_out(paper, order.citation, carrier.citation)
@@ -146,13 +159,21 @@ def _between(paper: Paper, first: Citation, second: Citation) -> str:
 
 
 def _carries_out(paper: Paper, first: Citation, second: Citation) -> bool:
-    return re.search(r"\b(?:trien khai|thuc hien|cu the hoa)(?: thuc hien)?\s+(?:\w+\s+){0,3}$", _between(paper, first, second)[-80:]) is not None
+    return (
+        re.search(
+            r"\b(?:trien khai|thuc hien|cu the hoa)(?: thuc hien)?\s+(?:\w+\s+){0,3}$",
+            _between(paper, first, second)[-80:],
+        )
+        is not None
+    )
 
 
 def _named_together(paper: Paper, first: Citation, second: Citation) -> bool:
     before = paper.folded[max(0, first.span.start - 30) : first.span.start]
     between = _between(paper, first, second)
-    return bool(re.search(r"\b(?:theo|thuc hien|trien khai|can cu)\s+$", before)) and bool(re.fullmatch(r"[^;.:]{0,100}\bva\s+", between))
+    return bool(re.search(r"\b(?:theo|thuc hien|trien khai|can cu)\s+$", before)) and bool(
+        re.fullmatch(r"[^;.:]{0,100}\bva\s+", between)
+    )
 
 
 # --- titles
@@ -185,7 +206,9 @@ def _quoted(paper: Paper, citation: Citation, title: str) -> _Quoted | None:
     if about is None or ";" in paper.folded[at : about.start()]:
         return None
     right = [fold(word) for word in _WORD.findall(title)]
-    words = list(_WORD.finditer(paper.folded, about.start(), min(len(paper.folded), about.start() + 2 * len(title) + 40)))
+    words = list(
+        _WORD.finditer(paper.folded, about.start(), min(len(paper.folded), about.start() + 2 * len(title) + 40))
+    )
     printed = [word[0] for word in words]
     steps = SequenceMatcher(None, right, printed, autojunk=False).get_opcodes()
     equal = [step for step in steps if step[0] == "equal" and step[2] - step[1] >= 2]
@@ -210,7 +233,9 @@ def _misquoted_title(paper: Paper) -> Iterator[Hit]:
                 continue
             quoted = _quoted(paper, each.citation, directive.title)
             if quoted and quoted.share >= 0.5 and quoted.differs:
-                yield Hit(quoted.span, {"number": each.number, "title": directive.title, "differs": "; ".join(quoted.differs)})
+                yield Hit(
+                    quoted.span, {"number": each.number, "title": directive.title, "differs": "; ".join(quoted.differs)}
+                )
 
 
 def _known_day(paper: Paper) -> Iterator[Hit]:
@@ -218,14 +243,23 @@ def _known_day(paper: Paper) -> Iterator[Hit]:
     for each in _cited(paper):
         dated = each.citation.dated
         for directive in _directives().get(alike(each.number), ()):
-            if dated is None or dated.on is None or directive.dated is None or dated.on == directive.dated or not directive.title:
+            if (
+                dated is None
+                or dated.on is None
+                or directive.dated is None
+                or dated.on == directive.dated
+                or not directive.title
+            ):
                 continue
             quoted = _quoted(paper, each.citation, directive.title)
             if quoted and quoted.share >= 0.6:
-                yield Hit(dated.span, {"number": each.number, "day": day_text(dated.on), "known": day_text(directive.dated)})
+                yield Hit(
+                    dated.span, {"number": each.number, "day": day_text(dated.on), "known": day_text(directive.dated)}
+                )
 
 
 # --- years
+
 
 def _year_in_number(paper: Paper) -> Iterator[Hit]:
     """The year inside the number of a law or decree is not the year of its day (163/2024/QH15 ngày … 2025)."""

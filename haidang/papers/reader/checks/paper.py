@@ -16,10 +16,11 @@ from haidang.papers.vietnamese.letters import fold
 ZONES = frozenset(("head", "foot", "table", "letterhead", "closing"))
 _NOT_WORD = re.compile(r"[^\w]+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_OFFICE_OF = re.compile(r"^(?:lanh dao|thu truong|giam doc|chu tich|pho chu tich|truong|truong ban)\s+(?=so|ban|ubnd|cong an)")
+_OFFICE_OF = re.compile(
+    r"^(?:lanh dao|thu truong|giam doc|chu tich|pho chu tich|truong|truong ban)\s+(?=so|ban|ubnd|cong an)"
+)
 
 
-@cache
 def plain(name: str) -> str:
     """A name without case, marks, signs or the choice between "Ủy ban nhân dân" and "UBND"."""
     bare = _NOT_WORD.sub(" ", fold(name).replace("&", " va ")).strip()
@@ -94,9 +95,17 @@ class Paper:
             return _by_name(self.on)
         return {plain(name): agency for agency in self.agencies for name in agency.names}
 
+    @cached_property
+    def _asked(self) -> dict[str, Agency | None]:
+        """Answers of `agency`: the same few names come again and again."""
+        return {}
+
     def agency(self, words: str) -> Agency | None:
         """The agency that these words name, with or without its province at the end."""
-        return next((self._names[form] for form in _forms(plain(_IN_BRACKETS.sub(" ", words))) if form in self._names), None)
+        if words not in self._asked:
+            forms = _forms(plain(_IN_BRACKETS.sub(" ", words)))
+            self._asked[words] = next((self._names[form] for form in forms if form in self._names), None)
+        return self._asked[words]
 
     def agency_of(self, mention: Mention) -> Agency | None:
         return None if mention.group else self.agency(self.words(mention.span))
@@ -122,6 +131,12 @@ class Paper:
     @cached_property
     def body_spans(self) -> tuple[Span, ...]:
         return tuple(node.span for node in self.body)
+
+    @cached_property
+    def given(self) -> tuple[Assignment, ...]:
+        """The tasks that label lines or an annex table give, with room for who and when; not the lists by agency of
+        "Tổ chức thực hiện", where a deadline or a lead of its own is not looked for."""
+        return tuple(task for task in self.plan.tasks if not task.layout.startswith("agency"))
 
     def place(self, task: Assignment) -> str:
         """The task's label as people say it; its first words where it has none."""
