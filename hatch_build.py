@@ -97,7 +97,7 @@ def _lay_font(package: Path, target: Path, sheets: tuple[str, ...]) -> None:
     (target / f"{package.name}.css").write_text("\n".join(texts), "utf-8")
 
 
-class Assets(BuildHookInterface):  # type: ignore[type-arg]
+class Assets(BuildHookInterface):
     """Ship the assets in the wheel. An editable install leaves them to dev.py."""
 
     PLUGIN_NAME = "custom"

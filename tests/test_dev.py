@@ -89,10 +89,15 @@ def test_a_failed_step_fails_the_run_and_the_others_still_run(monkeypatch, capsy
 
 
 def test_apt_is_asked_for_what_is_missing_only(monkeypatch):
-    asked = []
+    asked: list[object] = []
+
+    def refuse(packages):
+        asked.append(packages)
+        return "no apt"
+
     needs = {"here": (lambda: True, ("a",)), "gone": (lambda: False, ("b", ("c2", "c")))}
     monkeypatch.setattr(dev, "SYSTEM_NEEDS", needs)
-    monkeypatch.setattr(dev, "apt_install", lambda packages: asked.append(packages) or "no apt")
+    monkeypatch.setattr(dev, "apt_install", refuse)
     assert dev.prepare_machine() == ["gone: no apt"]
     assert asked == [["b", ("c2", "c")]]
 
