@@ -1,0 +1,67 @@
+"""Puts a `Source` together piece by piece, so that every offset is one of the final text."""
+
+from collections.abc import Sequence
+
+from haidang.papers.sources.text import Place, Source, Span, Table, Word
+from haidang.papers.vietnamese.letters import nfc
+
+
+class Builder:
+    """Paragraphs and tables in the order of the paper; each piece is brought to NFC before it is placed."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._places: list[Place] = []
+        self._tables: list[Table] = []
+        self._bold: list[Span] = []
+        #: How long the text is so far, in characters.
+        self.position = 0
+
+    def paragraph(
+        self, text: str, kind: str = "body", page: int | None = None, bold: Sequence[tuple[int, int]] = ()
+    ) -> Span:
+        """Append one paragraph as a line of its own; `bold` holds ranges of `text`, which must be NFC then."""
+        text = nfc(text).rstrip()
+        span = Span(self.position, self.position + len(text))
+        self._append(text + "\n")
+        if text.strip():
+            self._places.append(Place(span, kind, page))
+        for start, end in bold:
+            if start < min(end, len(text)):
+                self._bold.append(Span(span.start + start, span.start + min(end, len(text))))
+        return span
+
+    def blank(self) -> None:
+        """An empty line."""
+        self._append("\n")
+
+    def table(self, rows: Sequence[Sequence[str]], page: int | None = None) -> Table:
+        """Append a table of plain cells, each cell's text on lines of its own."""
+        start = self.position
+        cells = [tuple(self.paragraph(cell.strip(), "cell", page) for cell in row) for row in rows]
+        return self.add_table(start, cells)
+
+    def add_table(self, start: int, rows: Sequence[tuple[Span, ...]]) -> Table:
+        """Note a table whose cells have been appended since `start`."""
+        table = Table(Span(start, self.position), tuple(rows))
+        self._tables.append(table)
+        return table
+
+    def source(
+        self, name: str, format: str, notes: Sequence[str] = (), words: Sequence[Word] = (), wrapped: bool | None = False
+    ) -> Source:
+        return Source(
+            name=name,
+            text="".join(self._pieces),
+            format=format,
+            wrapped=wrapped,
+            tables=tuple(self._tables),
+            places=tuple(self._places),
+            bold=tuple(self._bold),
+            words=tuple(words),
+            notes=tuple(dict.fromkeys(notes)),
+        )
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self.position += len(text)
