@@ -241,8 +241,8 @@ def serve(port: int, data: Path) -> int:
         return 0
     finally:
         # A second Ctrl-C must not leave half of them behind.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
         stop(children)
 
 
@@ -449,9 +449,9 @@ def interrupted(number: int, frame: FrameType | None) -> NoReturn:
 
 def main(given: Sequence[str] | None = None) -> int:
     asked = arguments(given)
-    # Both are set: a shell that starts us in the background has SIGINT ignored.
-    signal.signal(signal.SIGINT, interrupted)
-    signal.signal(signal.SIGTERM, interrupted)
+    # SIGINT too: a shell that starts us in the background has it ignored. SIGHUP: a terminal that was closed.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupted)
     try:
         if asked.act == "test":
             return test(asked.tier)
