@@ -277,6 +277,8 @@ def _mentions(paper: Paper, span: Span, names: set[str]) -> bool:
 #: weighs more. Tried on real plans: what lies above was the same work, what lies below only the same office style.
 _ALIKE = 0.45
 _SHORTEST = 6
+#: Sayings are compared at all when they share two pairs of words that no more than so many sayings have.
+_RARE = 8
 
 
 def _overlap(paper: Paper) -> Iterator[Hit]:
@@ -295,14 +297,11 @@ def _overlap(paper: Paper) -> Iterator[Hit]:
             owners.setdefault(pair, []).append(at)
     weight = {pair: log(len(parts) / len(ats)) for pair, ats in owners.items()}
     whole = [sum(weight[pair] for pair in pairs) for _, _, pairs in parts]
-    shared: dict[tuple[int, int], float] = {}
-    for pair, ats in owners.items():
-        if len(ats) <= 8:
-            for first, second in combinations(ats, 2):
-                shared[first, second] = shared.get((first, second), 0.0) + weight[pair]
+    rare = Counter(couple for ats in owners.values() if len(ats) <= _RARE for couple in combinations(ats, 2))
     told: set[tuple[str, str]] = set()
-    for (first, second), common in sorted(shared.items()):
-        (task, _, _), (other, span, _) = parts[first], parts[second]
+    for first, second in sorted(couple for couple, count in rare.items() if count > 1):
+        (task, _, one), (other, span, two) = parts[first], parts[second]
+        common = sum(weight[pair] for pair in one & two)
         labels = (paper.place(task), paper.place(other))
         if labels not in told and common >= _ALIKE * min(whole[first], whole[second]) and _apart(paper, task, other):
             told.add(labels)
