@@ -10,10 +10,9 @@ from haidang.papers.reader.dates import prose_deadlines
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
-from haidang.papers.reader.sections import heading, is_about_aims, is_form, is_item, is_organisation, section_of
+from haidang.papers.reader.sections import ZONES, heading, is_about_aims, is_form, is_item, is_organisation, section_of
 from haidang.papers.sources.text import Source, Span
 
-_ZONES = ("head", "foot", "table")
 #: Paragraphs that close a plan and charge nobody: difficulties, "Trên đây là …", general calls.
 _CLOSING = re.compile(
     r"(?:trong qua trinh|qua trinh|tren day la|tren co so|can cu (?:ke hoach|chi thi)|yeu cau|"
@@ -48,7 +47,7 @@ def listed_assignments(source: Source, root: Node, taken: list[Span]) -> Listed:
     while stack:
         node, above, organises = stack.pop()
         if (
-            node.kind in _ZONES
+            node.kind in ZONES
             or node.kind == "foreign"
             or is_form(source, node)
             or any(span.holds(node.span) for span in taken)

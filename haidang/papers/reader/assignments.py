@@ -9,12 +9,11 @@ from haidang.papers.reader.label_lines import LabelPart, charges_inside, label_p
 from haidang.papers.reader.labels import NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
-from haidang.papers.reader.sections import is_form, placed, section_of
+from haidang.papers.reader.sections import ZONES, is_form, placed, section_of
 from haidang.papers.sources.text import Source, Span
 
 _LEADING = ("lead", "implementing")
-_ZONES = ("head", "foot", "table")
-_SKIPPED = (*_ZONES, "foreign")
+_SKIPPED = ZONES | {"foreign"}
 _Above = tuple[Node, ...]
 
 
@@ -66,7 +65,7 @@ def _containers(source: Source, root: Node) -> list[_Container]:
     open_: dict[int, _Container] = {}
     found: list[_Container] = []
     for node, above in placed(root):
-        if node.kind in _SKIPPED or any(n.kind in _ZONES or is_form(source, n) for n in above):
+        if node.kind in _SKIPPED or any(n.kind in ZONES or is_form(source, n) for n in above):
             continue
         parts = label_parts(source, node.span)
         if node.kind in NUMBERED and not parts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from haidang.papers.reader.agencies import is_body, name_end, split_agencies, subject
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
 from haidang.papers.reader.plan import Channel, Deadline, Indicator, Mention, Node, Reporting
-from haidang.papers.reader.sections import placed
+from haidang.papers.reader.sections import ZONES, placed
 from haidang.papers.sources.text import Source, Span
 
 _REPORTS = re.compile(r"(?:tong hop,?\s*)?bao cao")
@@ -89,7 +89,7 @@ def _sentences(source: Source, root: Node, *, long: bool = False) -> Iterator[Sp
     """The sentences of every paragraph of the body; `long` keeps clauses joined by semicolons."""
     ends = ". " if long else ".;"
     for node, above in placed(root):
-        if any(n.kind in ("head", "foot", "table") for n in above) or node.kind in ("head", "foot", "table"):
+        if node.kind in ZONES or any(n.kind in ZONES for n in above):
             continue
         start = node.text.start
         for found in re.finditer(rf"[{re.escape(ends.strip())}](?=\s|$)", source.flat[node.text.start : node.text.end]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from haidang.papers.reader.labels import NUMBERED
 from haidang.papers.reader.plan import Assignment, Plan, Value
-from haidang.papers.reader.sections import placed
+from haidang.papers.reader.sections import ZONES, placed
 from haidang.papers.sources.text import Span
 
 #: The classes, in the order of their codes. "not-read" is first: what nothing paints stays so.
@@ -79,10 +79,10 @@ def _painted(plan: Plan) -> bytearray:
 def _strokes(plan: Plan) -> Iterator[tuple[str, Span]]:
     """Everything that paints, from the ground up: what comes later lies above."""
     for node, above in placed(plan.outline):
-        in_table = any(n.kind == "table" for n in above)
-        if node.kind in ("head", "foot", "table"):
+        if node.kind in ZONES:
             continue
-        yield "table" if in_table else "plain", node.span
+        zone = next((n.kind for n in above if n.kind in ZONES), "")
+        yield {"table": "table", "margin": "furniture"}.get(zone, "plain"), node.span
         if node.kind in NUMBERED and (node.children or len(node.text) < 120):
             yield "heading", node.span
         if node.text.start > node.span.start:

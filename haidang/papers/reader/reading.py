@@ -18,7 +18,7 @@ from haidang.papers.reader.paragraphs import paragraphs
 from haidang.papers.reader.plan import Assignment, Citation, Field, Mention, Node, Plan, Solution, Value
 from haidang.papers.reader.sections import goals, placed, purposes, requirements, section_of
 from haidang.papers.reader.tables import tables as tables_of
-from haidang.papers.sources.text import Source, Span
+from haidang.papers.sources.text import Source, Span, Table
 
 #: Raised whenever a reading may come out otherwise than before.
 VERSION = "1"
@@ -33,8 +33,8 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
         agencies = Agencies(agencies)
     head = read_head(source)
     foot = read_foot(source, head.end)
-    tables = tuple(table for table in tables_of(source) if table.span.start >= head.end)
-    root = outline(source, paragraphs(source), tables=tables, parts=_parts(head, foot), exceptions=EXCEPTIONS)
+    tables = tuple(table for table in tables_of(source) if _is_of_body(table, head, foot))
+    root = outline(source, paragraphs(source), tables=tables, parts=_parts(source, head, foot), exceptions=EXCEPTIONS)
     bases, enacting = _bases(source, root)
     tasks = [*labelled_tasks(source, root), *table_tasks(source, tables)]
     listed = listed_assignments(source, root, [task.span for task in tasks])
@@ -68,10 +68,16 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
     )
 
 
-def _parts(head: Head, foot: Foot) -> list[tuple[str, Span]]:
+def _is_of_body(table: Table, head: Head, foot: Foot) -> bool:
+    """Word lays out letterhead and foot in tables too: those are no tables of the paper."""
+    return table.span.start >= head.end and (foot.span is None or not table.span.meets(foot.span))
+
+
+def _parts(source: Source, head: Head, foot: Foot) -> list[tuple[str, Span]]:
     parts = [("head", Span(0, head.end))]
     if foot.span is not None:
         parts.append(("foot", foot.span))
+    parts.extend(("margin", place.span) for place in source.places if place.kind in ("header", "footer"))
     return parts
 
 

@@ -24,6 +24,10 @@ _GOAL = re.compile(r"(?:cac\s+)?(?:muc tieu|chi tieu)")
 _FORM = re.compile(r"(?:de cuong|bieu mau|mau (?:so|bao cao)|bieu so|bieu \d|bao cao tien do|mau \d)")
 
 
+#: Nodes that hold parts of the page and not of the argument: letterhead, foot, tables, margins.
+ZONES = frozenset(("head", "foot", "table", "margin"))
+
+
 class Placed(NamedTuple):
     """A node and the open nodes above it, the outermost first (without the root)."""
 
@@ -77,7 +81,7 @@ def section_of(above: tuple[Node, ...]) -> str:
 def under(source: Source, root: Node, wanted: re.Pattern[str]) -> Iterator[Node]:
     """The paragraphs that hang under a heading that says `wanted`, the nearest heading deciding."""
     for node, above in placed(root):
-        if node.kind in ("foreign", "table", "head", "foot"):
+        if node.kind == "foreign" or node.kind in ZONES:
             continue
         holder = next((n for n in reversed(above) if n.kind in NUMBERED and _is_heading(source, n)), None)
         if holder is None or (node.kind in NUMBERED and _is_heading(source, node)):

@@ -24,7 +24,7 @@ class Builder:
         text = nfc(text).rstrip()
         span = Span(self.position, self.position + len(text))
         self._append(text + "\n")
-        if text.strip():
+        if text:
             self._places.append(Place(span, kind, page))
         for start, end in bold:
             if start < min(end, len(text)):
@@ -47,8 +47,30 @@ class Builder:
         self._tables.append(table)
         return table
 
+    def trimmed(self, start: int) -> Span:
+        """What was appended since `start`, without blanks at its ends; empty at `start` where nothing was."""
+        text = "".join(self._pieces_since(start))
+        lead = len(text) - len(text.lstrip())
+        end = start + len(text.rstrip())
+        return Span(start + lead, end) if end > start + lead else Span(start, start)
+
+    def _pieces_since(self, start: int) -> list[str]:
+        pieces: list[str] = []
+        length = self.position
+        for piece in reversed(self._pieces):
+            if length <= start:
+                break
+            pieces.append(piece)
+            length -= len(piece)
+        return pieces[::-1]
+
     def source(
-        self, name: str, format: str, notes: Sequence[str] = (), words: Sequence[Word] = (), wrapped: bool | None = False
+        self,
+        name: str,
+        format: str,
+        notes: Sequence[str] = (),
+        words: Sequence[Word] = (),
+        wrapped: bool | None = False,
     ) -> Source:
         return Source(
             name=name,

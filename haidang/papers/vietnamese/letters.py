@@ -1,5 +1,6 @@
 """One spelling for each letter: NFC, folding to bare letters, and the order of the Vietnamese alphabet."""
 
+import re
 import unicodedata
 
 #: Letters that look like Đ and are typed for it, and blanks that are not the space bar.
@@ -13,6 +14,7 @@ _LOOKALIKES = {
     0x2009: " ",
     0x3000: " ",
 }
+_ODD = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 #: Hyphens and dashes that separate the same things in official papers.
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
@@ -26,8 +28,11 @@ def nfc(text: str) -> str:
 
     Line ends become "\\n". Hyphens stay as they were typed: they are evidence.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text.translate(_LOOKALIKES) if _ODD.search(text) else text
 
 
 def _bare(letter: str) -> str:
