@@ -263,6 +263,11 @@ def _has(paper: Paper, task: Assignment, code: str) -> bool:
 
 def _channel_too_narrow(paper: Paper) -> Iterator[Hit]:
     """Difficulties are heard from some of those who were given tasks and not from others."""
+    charged: dict[str, tuple[tuple[str, str], str]] = {}
+    for _, mention in paper.charged() if paper.plan.channels else ():
+        for kind, level, label in _kinds(paper, mention):
+            key = paper.identity(mention) if kind == "hội" else f"{kind} {level}"
+            charged.setdefault(key, ((kind, level), label))
     for channel in paper.plan.channels:
         if not channel.who or any(_EVERYBODY.search(_without_tail(paper, mention)) for mention in channel.who):
             continue
@@ -270,11 +275,7 @@ def _channel_too_narrow(paper: Paper) -> Iterator[Hit]:
         covered = _covers(said) | {(agency.kind, agency.level) for m in channel.who if (agency := paper.agency_of(m))}
         if not covered:
             continue
-        left: dict[str, str] = {}
-        for _, mention in paper.charged():
-            for kind, level, label in _kinds(paper, mention):
-                if (kind, level) not in covered:
-                    left.setdefault(paper.identity(mention) if kind == "hội" else f"{kind} {level}", label)
+        left = {key: label for key, (pair, label) in charged.items() if pair not in covered}
         if left:
             yield Hit(channel.who[0].span, {"who": paper.short(channel.who[0].span), "left": ", ".join(left.values())})
 

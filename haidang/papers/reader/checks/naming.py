@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from haidang.papers.reader.checks.check import Check, Hit
-from haidang.papers.reader.checks.paper import Paper, plain
+from haidang.papers.reader.checks.paper import Paper, plain, province_names
 from haidang.papers.reference.agencies import known_agencies
 from haidang.papers.reference.countries import partner_localities, relations
 from haidang.papers.reference.names import provinces, spellings
@@ -109,8 +109,8 @@ def _two_names(paper: Paper) -> Iterator[Hit]:
 
 def _without_place(name: str) -> str:
     bare = plain(re.sub(r"\([^()]*\)", " ", name))
-    for place in sorted((plain(province.name) for province in provinces()), key=len, reverse=True):
-        bare = bare.removesuffix(" " + place)
+    place = next((place for place in province_names() if bare.endswith(" " + place)), "")
+    bare = bare.removesuffix(place).rstrip()
     return bare.removesuffix(" tinh").removesuffix(" thanh pho")
 
 

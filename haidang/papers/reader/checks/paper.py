@@ -28,7 +28,7 @@ def plain(name: str) -> str:
 
 
 @cache
-def _places() -> tuple[str, ...]:
+def province_names() -> tuple[str, ...]:
     return tuple(sorted({plain(province.name) for province in provinces()}, key=len, reverse=True))
 
 
@@ -157,7 +157,7 @@ def _forms(name: str) -> Iterator[str]:
     yield (name := _OFFICE_OF.sub("", name))
     if name.startswith("cac "):
         return
-    for place in _places():
+    for place in province_names():
         if name.endswith(" " + place):
             name = name[: -len(place) - 1].rstrip()
             yield name

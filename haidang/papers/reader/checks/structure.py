@@ -33,10 +33,9 @@ def _annex_absent(paper: Paper) -> Iterator[Hit]:
         return
     for found in _PROMISE.finditer(paper.folded):
         if not _OTHERS.match(paper.folded, found.end()):
-            yield Hit(
-                Span(*found.span()),
-                {"words": paper.short(Span(found.start(), min(found.end() + 60, len(paper.flat))), 70)},
-            )
+            rest = re.match(r"[^.;:()]{0,50}", paper.folded[found.end() : found.end() + 50])
+            words = paper.words(Span(found.start(), found.end() + (rest.end() if rest else 0)))
+            yield Hit(Span(*found.span()), {"words": words})
 
 
 def _has_annex(paper: Paper) -> bool:
@@ -130,7 +129,7 @@ def _number_of_parent(paper: Paper) -> Iterator[Hit]:
 
 def _unlike_labels(paper: Paper) -> Iterator[Hit]:
     """Nearly all tasks have a number of the form N.M, and a few are only headings N."""
-    tasks = paper.plan.tasks
+    tasks = [task for task in paper.given if task.layout.startswith("label-lines")]
     depths = Counter(_depth(task) for task in tasks)
     common, count = max(depths.items(), key=lambda pair: pair[1], default=(0, 0))
     if common < 2 or count * 4 < len(tasks) * 3:
