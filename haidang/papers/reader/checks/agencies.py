@@ -7,6 +7,7 @@ from functools import cache
 from haidang.papers.reader.agencies import subject
 from haidang.papers.reader.checks.check import Check, Hit
 from haidang.papers.reader.checks.paper import Paper, plain
+from haidang.papers.reader.label_lines import label_parts
 from haidang.papers.reader.plan import Assignment, Mention, Solution
 from haidang.papers.reference.agencies import Agency, heirs_of, known_agencies
 from haidang.papers.reference.documents import duties
@@ -43,13 +44,17 @@ def _open_lead(paper: Paper) -> Iterator[Hit]:
 
 
 def _no_lead(paper: Paper) -> Iterator[Hit]:
-    """A task that is given to nobody, in a paper whose other tasks name their leads ("rõ người")."""
-    tasks = paper.given
-    idle = [task for task in tasks if not task.leads and not task.implementers]
-    if len(idle) * 2 > len(tasks):
-        return
-    for task in idle:
-        yield Hit(task.title.span, {"label": paper.place(task)})
+    """A task that is given to nobody, in a paper whose other tasks name their leads ("rõ người"); coordinators whose
+    task has no lead beside them."""
+    idle = [task for task in paper.given if not task.leads and not task.implementers]
+    if len(idle) * 2 <= len(paper.given):
+        for task in idle:
+            yield Hit(task.title.span, {"label": paper.place(task)})
+    taken = {span.start for task in paper.plan.assignments for _, span in task.lines}
+    for above, node in ((heading, child) for heading in paper.body for child in heading.children):
+        parts = label_parts(paper.plan.source, node.span) if paper.given and node.kind in ("dash", "text") else ()
+        if parts and parts[0].kind == "coordinating" and not {part.whole.start for part in parts} & taken:
+            yield Hit(parts[0].whole, {"label": above.label or paper.short(above.text, 40)})
 
 
 def _twice(paper: Paper) -> Iterator[Hit]:

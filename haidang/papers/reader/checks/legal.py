@@ -59,7 +59,8 @@ def _shown(paper: Paper, citation: Citation) -> str:
 
 def _two_days(paper: Paper) -> Iterator[Hit]:
     """One number is cited with two days that differ in one part only, so that one of them is a slip. (The same number
-    in another year may well be another paper: numbers begin anew each January, NĐ 30/2020/NĐ-CP Đ15.)"""
+    in another year may well be another paper: numbers begin anew each January, NĐ 30/2020/NĐ-CP Đ15; those of laws
+    carry their year, those of the Party run on.)"""
     first: dict[str, Cited] = {}
     told: set[tuple[str, str]] = set()
     for each in _cited(paper):

@@ -299,10 +299,10 @@ MESSAGES: dict[str, Message] = {
         "The item ends with “{mark}”, unlike its neighbours: {words}",
     ),
     "T108": Message(
-        "Thiếu dấu kết thúc đoạn",
-        "Paragraph without end mark",
-        "Đoạn không có dấu kết thúc: {words}",
-        "The paragraph has no end mark: {words}",
+        "Thiếu dấu kết thúc",
+        "No end mark",
+        "Không có dấu kết thúc, khác các mục khác: {words}",
+        "No end mark, where the others have one: {words}",
     ),
     "T109": Message(
         "Viết hoa sai tên cơ quan, chức vụ",

@@ -96,6 +96,14 @@ class Paper:
         return {plain(name): agency for agency in self.agencies for name in agency.names}
 
     @cached_property
+    def _places(self) -> tuple[str, ...]:
+        """The province whose paper it is, under its bare name: "Thanh tra tỉnh Yên Bái" is not the one of Lào Cai."""
+        head = self.plan.letterhead
+        said = " ".join(plain(self.words(value.span)) for value in (head.issuer, head.parent_body, head.place) if value)
+        own = next((place for place in province_names() if re.search(rf"\b{place}\b", said)), None)
+        return (own,) if own else province_names()
+
+    @cached_property
     def _asked(self) -> dict[str, Agency | None]:
         """Answers of `agency`: the same few names come again and again."""
         return {}
@@ -103,7 +111,7 @@ class Paper:
     def agency(self, words: str) -> Agency | None:
         """The agency that these words name, with or without its province at the end."""
         if words not in self._asked:
-            forms = _forms(plain(_IN_BRACKETS.sub(" ", words)))
+            forms = _forms(plain(_IN_BRACKETS.sub(" ", words)), self._places)
             self._asked[words] = next((self._names[form] for form in forms if form in self._names), None)
         return self._asked[words]
 
@@ -151,13 +159,13 @@ def _inside(node: Node) -> Iterator[Node]:
         yield from _inside(child)
 
 
-def _forms(name: str) -> Iterator[str]:
+def _forms(name: str, places: tuple[str, ...]) -> Iterator[str]:
     """The name, then the name with less and less around it: "so ngoai vu tinh dong nai" → "so ngoai vu"."""
     yield name
     yield (name := _OFFICE_OF.sub("", name))
     if name.startswith("cac "):
         return
-    for place in province_names():
+    for place in places:
         if name.endswith(" " + place):
             name = name[: -len(place) - 1].rstrip()
             yield name

@@ -51,9 +51,13 @@ def _has_annex(paper: Paper) -> bool:
 _COLLECTIVE = re.compile(r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|uy ban mat tran)")
 
 
+#: Kinds that a committee decides on; a chỉ thị or a báo cáo may be the chairman's own, which needs no "TM.".
+_OF_THE_COMMITTEE = ("ke hoach", "chuong trinh", "nghi quyet", "quyet dinh", "de an", "quy che", "quy dinh")
+
+
 def _no_on_behalf(paper: Paper) -> Iterator[Hit]:
-    """A People's Committee issues the paper, and no line "TM. ỦY BAN NHÂN DÂN" stands above the signer's post
-    (NĐ 30/2020/NĐ-CP Đ13 khoản 1; before it, TT 01/2011/TT-BNV)."""
+    """A People's Committee issues the paper, and no line "TM. ỦY BAN NHÂN DÂN" stands above the signer's post; a
+    paper of the chairman's own competence has none (NĐ 30/2020/NĐ-CP Đ13 khoản 1; before it, TT 01/2011/TT-BNV)."""
     issuer = paper.plan.letterhead.issuer
     signer = paper.plan.signer
     if issuer is None or signer.position is None or not _COLLECTIVE.match(fold(paper.words(issuer.span))):
@@ -63,9 +67,11 @@ def _no_on_behalf(paper: Paper) -> Iterator[Hit]:
         return
     first = signer.formula[0].span if signer.formula else signer.position.span
     kind = paper.plan.letterhead.kind
+    if kind is None:
+        return  # a công văn: mostly the chairman's own
     printed = " / ".join(paper.words(value.span) for value in (*signer.formula, signer.position))
-    # a chỉ thị may be the chairman's own
-    severity: Severity = "note" if kind and fold(paper.words(kind.span)).startswith("chi thi") else "warning"
+    collective = fold(paper.words(kind.span)).startswith(_OF_THE_COMMITTEE)
+    severity: Severity = "warning" if collective else "note"
     yield Hit(first, {"issuer": paper.words(issuer.span), "printed": printed}, severity)
 
 

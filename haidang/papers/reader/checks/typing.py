@@ -1,12 +1,11 @@
 """T: slips of the keyboard: signs, bullets, capitals, blanks, repeated words."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from haidang.papers.reader.checks.check import Check, Hit
-from haidang.papers.reader.checks.paper import Paper
+from haidang.papers.reader.checks.paper import ZONES, Paper
 from haidang.papers.reader.labels import BULLETS
 from haidang.papers.reader.plan import Node
 from haidang.papers.reference.names import Spelling, spellings
@@ -118,32 +117,43 @@ def _uneven_dash(paper: Paper) -> Iterator[Hit]:
 _MARKS = ".;:!?…"
 
 
-def _end_marks(paper: Paper) -> Iterator[Hit]:
-    """An item of a list has no end mark, the last one ends ";", or one in the middle ends "." among ";"."""
+def _lists(paper: Paper) -> Iterator[tuple[Node, list[Node]]]:
+    """The lists of bullets that mostly end "." or ";", each with what it stands under."""
     for node in paper.plan.outline.walk():
-        if node.kind in ("head", "foot", "table"):
+        if node.kind in ZONES:
             continue
-        # under "a)" or "-" the list above may go on behind the last bullet
-        closes = node.kind not in ("lower", "dash", "plus", "paren")
         for kind in ("plus", "dash"):
             items = [child for child in node.children if child.kind == kind]
-            yield from _list_marks(paper, items, closes=closes)
+            if len(items) > 1 and sum(_mark(paper, item) in (".", ";") for item in items) * 2 >= len(items):
+                yield node, items
 
 
-def _list_marks(paper: Paper, items: list[Node], *, closes: bool) -> Iterator[Hit]:
-    marks = [_mark(paper, item) for item in items]
-    ended = [mark for mark in marks if mark in (".", ";")]
-    if len(items) < 2 or len(ended) * 2 < len(items):
-        return
-    inner = Counter(mark for mark in marks[:-1] if mark in (".", ";"))
-    for at, (item, mark) in enumerate(zip(items, marks, strict=True)):
-        last = at == len(items) - 1
-        if mark is None and not item.children:
-            yield Hit(_tail(item), {"words": paper.short(item.span, 60), "mark": ""})
-        elif (last and mark == ";" and closes and not item.children) or (
-            not last and mark == "." and inner[";"] >= 2 and inner["."] == 1
-        ):
-            yield Hit(_tail(item), {"words": paper.short(item.span, 60), "mark": mark})
+def _mixed_marks(paper: Paper) -> Iterator[Hit]:
+    """The last item of a list ends ";", or one in the middle ends "." among items that end ";"."""
+    for node, items in _lists(paper):
+        marks = [_mark(paper, item) for item in items]
+        # under "a)" or "-" the list above may go on behind the last bullet
+        closes = node.kind not in ("lower", "dash", "plus", "paren")
+        full_stops, semicolons = marks[:-1].count("."), marks[:-1].count(";")
+        for item, mark in zip(items, marks, strict=True):
+            last = item is items[-1]
+            open_end = last and closes and mark == ";" and not item.children
+            if open_end or (not last and mark == "." and full_stops == 1 and semicolons >= 2):
+                yield Hit(_tail(item), {"words": paper.short(item.span, 60), "mark": mark or ""})
+
+
+def _no_end_mark(paper: Paper) -> Iterator[Hit]:
+    """An item of a list, or the only paragraph under "Giải pháp", has no end mark where the others have one."""
+    for _, items in _lists(paper):
+        for item in items:
+            if _mark(paper, item) is None and not item.children:
+                yield Hit(_tail(item), {"words": paper.short(item.span, 60)})
+    alone = [node.children[0] for node in paper.body if node.kind == "star" and len(node.children) == 1]
+    alone = [node for node in alone if node.kind == "text"]
+    bare = [node for node in alone if _mark(paper, node) is None]
+    if len(alone) >= 3 and len(bare) * 3 <= len(alone):
+        for node in bare:
+            yield Hit(_tail(node), {"words": paper.short(node.span, 60)})
 
 
 def _mark(paper: Paper, item: Node) -> str | None:
@@ -155,19 +165,6 @@ def _mark(paper: Paper, item: Node) -> str | None:
 
 def _tail(item: Node) -> Span:
     return Span(max(item.span.start, item.span.end - 1), item.span.end)
-
-
-def _text_without_end(paper: Paper) -> Iterator[Hit]:
-    """The only paragraph under "Giải pháp" has no end mark, where those of the other tasks have one."""
-    alone = [
-        node.children[0]
-        for node in paper.body
-        if node.kind == "star" and len(node.children) == 1 and node.children[0].kind == "text"
-    ]
-    bare = [node for node in alone if _mark(paper, node) is None]
-    if len(alone) >= 3 and len(bare) * 3 <= len(alone):
-        for node in bare:
-            yield Hit(_tail(node), {"words": paper.short(node.span, 60), "mark": ""})
 
 
 # --- spelling
@@ -281,8 +278,8 @@ CHECKS = (
     Check("T104", "note", _no_blank_after_bullet),
     Check("T105", "note", _no_blank_after_sign),
     Check("T106", "note", _uneven_dash),
-    Check("T107", "note", _end_marks),
-    Check("T108", "note", _text_without_end),
+    Check("T107", "note", _mixed_marks),
+    Check("T108", "note", _no_end_mark),
     Check("T109", "note", _capitals),
     Check("T110", "warning", _slips),
     Check("T111", "note", _i_and_y),

@@ -24,6 +24,11 @@ def test_a_name_with_commas_is_one_lead():
     assert findings(plan_text(task(lead="Sở Văn hóa, Thể thao và Du lịch")), "A102") == []
 
 
+def test_bodies_of_two_provinces_are_two():
+    assert findings(plan_text(task(others="Thanh tra tỉnh Đồng Nai, Thanh tra tỉnh Yên Bái")), "A108") == []
+    assert len(findings(plan_text(task(others="Thanh tra tỉnh Đồng Nai, Thanh tra tỉnh")), "A108")) == 1
+
+
 def test_phrases_for_many_are_not_several_leads():
     text = plan_text(task(lead="Các Sở, Ban, Ngành; UBND các huyện, thị xã, thành phố"))
     assert findings(text, "A102") == []
@@ -31,6 +36,11 @@ def test_phrases_for_many_are_not_several_leads():
 
 def test_a_lead_that_nobody_has_named():
     assert len(findings(plan_text(task(lead="Các cơ quan có liên quan")), "A103")) == 1
+
+
+def test_a_task_given_to_nobody():
+    idle = "1.2. Tổ chức hội nghị gặp mặt\n- Đơn vị phối hợp thực hiện: Sở Công Thương.\n"
+    assert [finding.values["label"] for finding in findings(plan_text(task("1.1") + idle), "A104")] == ["1.2"]
 
 
 def test_a_body_twice_in_one_list():

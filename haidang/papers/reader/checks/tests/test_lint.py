@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from haidang.papers.reader import read
 from haidang.papers.reader.checks.messages import MESSAGES
 from haidang.papers.reader.checks.page import checks_page
-from haidang.papers.reader.checks.tests.small import findings, plan_text
+from haidang.papers.reader.checks.tests.small import findings, plan_text, task
 from haidang.papers.reader.lint import CHECKS, lint
+from haidang.papers.reference.agencies import Agency
 from haidang.papers.sources.text import Source, Span
 
 PIECES = (
@@ -82,6 +83,14 @@ def test_findings_come_in_the_order_of_the_text():
 def test_the_page_of_checks_is_the_code():
     page = Path(__file__).resolve().parents[5] / "docs" / "checks.md"
     assert page.read_text(encoding="utf-8") == checks_page(), "run python -m haidang.papers.reader.checks.page"
+
+
+def test_a_given_directory_knows_the_bodies():
+    text = plan_text(task(lead="Ban Xúc tiến tỉnh", others="Ban XT"))
+    own = Agency("BXT", "Ban Xúc tiến", "ban", "tỉnh", ("Ban XT",))
+    plan = read(Source.of("x", text))
+    assert [finding.code for finding in lint(plan, agencies=(own,)) if finding.code == "A101"] == ["A101"]
+    assert [finding.code for finding in lint(plan) if finding.code == "A101"] == []
 
 
 def test_a_finding_speaks_both_languages():

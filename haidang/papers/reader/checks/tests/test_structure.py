@@ -29,6 +29,11 @@ def test_a_deputy_signs_on_behalf_of_the_committee():
     assert [finding.severity for finding in findings(plan_text(signature=signature), "S102")] == ["warning"]
 
 
+def test_a_report_may_be_the_chairmans_own():
+    text = plan_text(signature="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An").replace("\nKẾ HOẠCH\n", "\nBÁO CÁO\n")
+    assert [finding.severity for finding in findings(text, "S102")] == ["note"]
+
+
 def test_a_department_signs_in_its_own_name():
     text = plan_text(signature="GIÁM ĐỐC\nNguyễn Văn An").replace(
         "ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI", "UBND TỈNH A\nSỞ NGOẠI VỤ", 1

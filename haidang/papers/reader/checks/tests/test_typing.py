@@ -56,7 +56,8 @@ def test_a_dash_has_blanks_on_both_sides_or_none():
 
 
 def test_items_of_a_list_end_alike():
-    assert len(findings(with_solutions("+ Một việc;", "+ Hai việc", "+ Ba việc."), "T107")) == 1
+    assert len(findings(with_solutions("+ Một việc;", "+ Hai việc", "+ Ba việc."), "T108")) == 1
+    assert findings(with_solutions("+ Một việc", "+ Hai việc", "+ Ba việc"), "T108") == []
     assert len(findings(with_solutions("+ Một việc;", "+ Hai việc;", "+ Ba việc;"), "T107")) == 1
     assert len(findings(with_solutions("+ Một việc;", "+ Hai việc;", "+ Ba việc.", "+ Bốn việc."), "T107")) == 1
     assert findings(with_solutions("+ Một việc;", "+ Hai việc;", "+ Ba việc."), "T107") == []
