@@ -18,6 +18,15 @@ class Hit(NamedTuple):
     severity: Severity | None = None
 
 
+#: Said where a row of reference names no source.
+UNCHECKED = "chưa kiểm tra"
+
+
+def weight(tag: str, *, severity: Severity = "error") -> Severity:
+    """What a finding weighs that stands on a row of reference: own knowledge ("K", "S-") only makes it a doubt."""
+    return severity if tag == "S" else "warning"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """`find` says in its docstring what it catches and on which rule it stands: docs/checks.md is made from it."""

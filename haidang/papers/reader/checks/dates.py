@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from haidang.papers.reader.checks.check import Check, Hit
+from haidang.papers.reader.checks.check import UNCHECKED, Check, Hit, weight
 from haidang.papers.reader.checks.paper import Paper, day_text
 from haidang.papers.reader.plan import Assignment
 from haidang.papers.reference.countries import Relation, organisation_days, relations
@@ -54,7 +54,7 @@ def _day_span(found: re.Match[str]) -> Span:
 
 
 def _relation_days(paper: Paper) -> Iterator[Hit]:
-    """The day of diplomatic relations with a country is not the known one (relations.csv)."""
+    """The day of diplomatic relations with a country is not the known one (relations.csv); an unchecked row only makes a warning."""
     for found in _relation_day().finditer(paper.flat):
         relation = _by_country()[" ".join(found["country"].split())]
         printed = _date(found)
@@ -67,8 +67,9 @@ def _relation_days(paper: Paper) -> Iterator[Hit]:
                     "country": relation.country,
                     "printed": " ".join(found.group("day", "month", "year")).replace(" ", "/"),
                     "known": day_text(relation.since),
-                    "source": relation.source or "K",
+                    "source": relation.source or UNCHECKED,
                 },
+                weight(relation.tag),
             )
 
 
@@ -93,8 +94,9 @@ def _organisation_days(paper: Paper) -> Iterator[Hit]:
                     "event": event.event,
                     "printed": day_text(printed),
                     "known": day_text(event.on),
-                    "source": event.source or "K",
+                    "source": event.source or UNCHECKED,
                 },
+                weight(event.tag),
             )
 
 

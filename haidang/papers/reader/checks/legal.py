@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from haidang.papers.reader.checks.check import Check, Hit
+from haidang.papers.reader.checks.check import Check, Hit, weight
 from haidang.papers.reader.checks.paper import Paper, day_text
 from haidang.papers.reader.plan import Citation
 from haidang.papers.reference.documents import Directive, DocumentKind, directives, document_kinds
@@ -255,7 +255,9 @@ def _known_day(paper: Paper) -> Iterator[Hit]:
             quoted = _quoted(paper, each.citation, directive.title)
             if quoted and quoted.share >= 0.6:
                 yield Hit(
-                    dated.span, {"number": each.number, "day": day_text(dated.on), "known": day_text(directive.dated)}
+                    dated.span,
+                    {"number": each.number, "day": day_text(dated.on), "known": day_text(directive.dated)},
+                    weight("K" if "ngày: K" in directive.source else directive.tag),
                 )
 
 

@@ -17,6 +17,11 @@ def test_the_day_of_relations_is_compared_with_the_known_one():
     (finding,) = findings(text, "D102")
     assert quoted(text, finding) == "20/9/1973"
     assert finding.values["known"] == "21/09/1973"
+    assert finding.severity == "warning", "the known day is own knowledge, not read in a source"
+
+
+def test_a_day_read_in_a_source_makes_an_error():
+    (finding,) = findings(plan_text(closing="Kỷ niệm quan hệ ngoại giao Việt Nam - Cuba (01/12/1960)."), "D102")
     assert finding.severity == "error"
 
 
