@@ -54,7 +54,10 @@ def _day_span(found: re.Match[str]) -> Span:
 
 
 def _relation_days(paper: Paper) -> Iterator[Hit]:
-    """The day of diplomatic relations with a country is not the known one (relations.csv); an unchecked row only makes a warning."""
+    """The day of diplomatic relations with a country is not the known one (relations.csv).
+
+    A row that nobody checked only makes a warning.
+    """
     for found in _relation_day().finditer(paper.flat):
         relation = _by_country()[" ".join(found["country"].split())]
         printed = _date(found)
