@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from haidang.papers.sources.builder import Builder
+from haidang.papers.sources.guards import check_xml, read_part
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.numbering import Numbering, W, numbering_of
 from haidang.papers.sources.refusals import Refused
@@ -88,9 +89,8 @@ class _Document:
         path = path.lstrip("/")
         if path not in self.parts.NameToInfo:
             return None
-        data = self.parts.read(path)
-        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-            raise Refused("xml-entities")
+        data = read_part(self.parts, path, self.limits)
+        check_xml(data)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
         return etree.fromstring(data, parser)
 

@@ -12,8 +12,7 @@ _DROPPED = frozenset(
     ("script", "style", "head", "noscript", "template", "nav", "iframe", "object", "svg", "form", "button")
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code dfn em font i ins kbd label mark o:p q s samp small span strike strong sub sup tt u var wbr"
-    .split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"]
 )  # fmt: skip
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)

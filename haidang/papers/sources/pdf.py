@@ -1,0 +1,243 @@
+"""PDF: text by the places of its letters; pages without text, or with a poor text layer, are recognised instead."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from haidang.papers.sources.builder import Builder
+from haidang.papers.sources.layout import (
+    Page,
+    Paragraph,
+    Piece,
+    joined_over_pages,
+    lines_of,
+    paragraphs,
+    without_furniture,
+)
+from haidang.papers.sources.limits import Limits
+from haidang.papers.sources.ocr import recognised
+from haidang.papers.sources.refusals import Refused
+from haidang.papers.sources.text import Source, Span, Word
+from haidang.papers.vietnamese.encodings import syllables
+from haidang.papers.vietnamese.letters import nfc
+
+Progress = Callable[[int, int], None]
+#: A page with fewer letters than this is an image, whatever stamps stand on it.
+_LEAST_LETTERS = 40
+#: Under this share of words that can be Vietnamese (or are plain ASCII) the text layer of a scan is poor.
+_POOR = 0.9
+
+
+@dataclass
+class _Grid:
+    """A table on a page, its cells as text."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    rows: list[list[str]]
+
+
+@dataclass
+class Scanned:
+    """A page with what was found on it: words, tables, and whether it had to be recognised."""
+
+    page: Page
+    tables: list[_Grid] = field(default_factory=list)
+    recognised: bool = False
+    poor: bool = False
+
+
+def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progress: Progress | None = None) -> Source:
+    """The text of a PDF, one paragraph a line.
+
+    Errors: Refused "encrypted", "damaged", "empty", "too-many-pages", "no-ocr", "ocr-slow".
+    """
+    import pypdfium2 as pdfium  # heavy: loaded for the first PDF
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        raise Refused("encrypted" if "assword" in str(fault) else "damaged", what="PDF") from fault
+    try:
+        count = len(document)
+        if count == 0:
+            raise Refused("empty")
+        if count > limits.pages:
+            raise Refused("too-many-pages", pages=count, limit=limits.pages)
+        read = []
+        for number in range(count):
+            read.append(_page(document, data, number, limits, ocr))
+            if progress:
+                progress(number + 1, count)
+    except Refused:
+        raise
+    except Exception as fault:
+        # pdfium and pdfplumber raise many kinds of errors; to the sender they are one
+        raise Refused("damaged", what=type(fault).__name__) from fault
+    finally:
+        document.close()
+    return built(name, read)
+
+
+def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> Scanned:
+    page = document[number]
+    try:
+        width, height = page.get_size()
+        words = [] if ocr == "always" else list(_words(page, height))
+        letters = sum(len(word.text) for word in words)
+        image = _is_image(page, width, height)
+        poor = image and letters >= _LEAST_LETTERS and _is_poor(words)
+        if ocr == "always" or (ocr == "auto" and (poor or (letters < _LEAST_LETTERS and image))):
+            words = recognised(page.render(scale=300 / 72).to_pil(), 300, limits, number + 1)
+            return Scanned(Page(number + 1, width, height, lines_of(words)), recognised=True, poor=poor)
+        tables = list(_tables(data, number)) if _has_rules(page) else []
+        words = [w for w in words if not any(_inside(w, table) for table in tables)]
+        return Scanned(Page(number + 1, width, height, lines_of(words)), tables, poor=poor)
+    finally:
+        page.close()
+
+
+def _words(page: Any, height: float) -> Iterator[Piece]:
+    """The words of the text layer with their boxes, letters of no width left out."""
+    text_page = page.get_textpage()
+    try:
+        text = text_page.get_text_range()
+        word, box = "", [0.0, 0.0, 0.0, 0.0]
+        for at in range(min(len(text), text_page.count_chars())):
+            letter = text[at]
+            if letter in " \r\n\t\xa0\0\ufffe\uffff":
+                if word:
+                    yield _piece(word, box, height)
+                word = ""
+                continue
+            left, bottom, right, top = text_page.get_charbox(at, loose=True)
+            if word and (left - box[2] > 0.28 * (top - bottom) or abs(bottom - box[1]) > 0.6 * (top - bottom)):
+                yield _piece(word, box, height)
+                word = ""
+            if word:
+                box = [min(box[0], left), min(box[1], bottom), max(box[2], right), max(box[3], top)]
+            else:
+                box = [left, bottom, right, top]
+            word += letter
+        if word:
+            yield _piece(word, box, height)
+    finally:
+        text_page.close()
+
+
+def _piece(word: str, box: list[float], height: float) -> Piece:
+    return Piece(nfc(word), box[0], height - box[3], box[2], height - box[1])
+
+
+def _is_image(page: Any, width: float, height: float) -> bool:
+    """Does one picture cover most of the page?"""
+    import pypdfium2.raw as raw
+
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = item.get_bounds()
+        if (right - left) * (top - bottom) > 0.5 * width * height:
+            return True
+    return False
+
+
+def _is_poor(words: list[Piece]) -> bool:
+    return syllables([word.text for word in words]) < _POOR
+
+
+def _has_rules(page: Any) -> bool:
+    """Enough drawn lines for a table? Few pages have them, and looking for tables is slow."""
+    import pypdfium2.raw as raw
+
+    paths = 0
+    for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+        paths += 1
+        if paths >= 8:
+            return True
+    return False
+
+
+def _tables(data: bytes, number: int) -> Iterator[_Grid]:
+    import io
+
+    import pdfplumber  # heavy: only for pages with ruled tables
+
+    with pdfplumber.open(io.BytesIO(data), pages=[number + 1]) as document:
+        for table in document.pages[0].find_tables():
+            rows = [[_cell(cell) for cell in row] for row in table.extract(x_tolerance=2, y_tolerance=3)]
+            if len(rows) > 1 and max(map(len, rows)) > 1 and sum(bool(c) for row in rows for c in row) > 2:
+                left, top, right, bottom = table.bbox
+                yield _Grid(top, bottom, left, right, rows)
+
+
+def _cell(text: str | None) -> str:
+    return nfc(" ".join((text or "").split()))
+
+
+def _inside(word: Piece, table: _Grid) -> bool:
+    return table.top - 1 <= word.middle <= table.bottom + 1 and table.left - 2 <= word.left <= table.right + 2
+
+
+def built(name: str, read: list[Scanned], format: str = "pdf") -> Source:
+    """The pages put together: paragraphs and tables in their order, both joined over page breaks."""
+    dropped = without_furniture([each.page for each in read])
+    out = Builder()
+    notes = ["page-furniture-dropped"] if dropped else []
+    notes += ["ocr"] if any(each.recognised for each in read) else []
+    notes += ["poor-text-layer"] if any(each.poor for each in read) else []
+    seen: list[Word] = []
+    grid: _Grid | None = None
+    pending: list[Paragraph] = []
+
+    def flush() -> None:
+        for paragraph in joined_over_pages(pending):
+            span = out.paragraph(paragraph.text, "body", paragraph.page)
+            seen.extend(_confidences(paragraph, span.start))
+        pending.clear()
+
+    def place() -> None:
+        nonlocal grid
+        if grid is not None:
+            out.table(grid.rows)
+            grid = None
+
+    for each in read:
+        items: list[Paragraph | _Grid] = [*paragraphs(each.page), *each.tables]
+        for item in sorted(items, key=lambda item: item.top):
+            if isinstance(item, Paragraph):
+                place()
+                pending.append(item)
+                continue
+            flush()
+            if grid is not None and len(grid.rows[0]) == len(item.rows[0]):
+                grid = _continued(grid, item)
+            else:
+                place()
+                grid = item
+    flush()
+    place()
+    return out.source(name, format, notes, seen)
+
+
+def _continued(above: _Grid, below: _Grid) -> _Grid:
+    """A table that goes on on the next page: its head is not repeated, and a torn row is made whole."""
+    rows = list(below.rows)
+    if rows and rows[0] == above.rows[0]:
+        rows = rows[1:]
+    if rows and not rows[0][0] and len(rows[0]) == len(above.rows[-1]) and any(rows[0][1:]):
+        above.rows[-1] = [" ".join(filter(None, pair)) for pair in zip(above.rows[-1], rows[0], strict=True)]
+        rows = rows[1:]
+    return _Grid(above.top, below.bottom, above.left, above.right, [*above.rows, *rows])
+
+
+def _confidences(paragraph: Paragraph, start: int) -> Iterator[Word]:
+    """How sure the eye was of each recognised word, at its place in the text."""
+    text = paragraph.text
+    at = 0
+    for line in paragraph.lines:
+        for word in line.words:
+            found = text.find(word.text, at)
+            if word.confidence is not None and found >= 0:
+                yield Word(Span(start + found, start + found + len(word.text)), word.confidence)
+                at = found + len(word.text)

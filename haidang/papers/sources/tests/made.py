@@ -1,0 +1,51 @@
+"""Word files made for tests: python-docx for the common parts, raw XML for what it cannot write."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import docx
+from docx.document import Document
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(build: Callable[[Document], object]) -> bytes:
+    """The bytes of a .docx that `build` has filled."""
+    document = docx.Document()
+    build(document)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def raw(body: str, **parts: str) -> bytes:
+    """A .docx whose body is the given XML; `parts` are further files of word/, their dots written as underscores."""
+    namespaces = (
+        f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+        'xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    document = f"<w:document {namespaces}><w:body>{body}</w:body></w:document>"
+    etree.fromstring(document)  # a test with broken XML should fail here, not in the reader
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts_:
+        parts_.writestr(
+            "[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
+        )
+        parts_.writestr("word/document.xml", document)
+        for name, xml in parts.items():
+            parts_.writestr(f"word/{name.replace('_', '.')}", xml.replace("<w:", "<w:").replace("NS", namespaces))
+    return out.getvalue()
+
+
+def p(text: str, run: str = "", properties: str = "") -> str:
+    """A paragraph of one run."""
+    return (
+        f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
+
+
+def numbered(text: str, num: int, level: int = 0) -> str:
+    return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
