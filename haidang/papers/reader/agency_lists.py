@@ -38,10 +38,13 @@ class Listed(NamedTuple):
     organisation: list[Assignment]
 
 
-def listed_assignments(source: Source, root: Node, taken: list[Span]) -> Listed:
-    """What agency lists and prose assign, in the order of the text; nothing inside the spans already `taken`."""
+def listed_assignments(source: Source, root: Node, taken: list[Span], *, commands: bool = True) -> Listed:
+    """What agency lists and prose assign, in the order of the text; nothing inside the spans already `taken`.
+
+    `commands` is False for papers that ask or tell and give no orders: tờ trình, báo cáo, biên bản.
+    """
     found = Listed([], [])
-    bare = not any(child.kind in ("roman", "upper", "part", "chapter") for child in root.children)
+    bare = commands and not any(child.kind in ("roman", "upper", "part", "chapter") for child in root.children)
     stack: list[tuple[Node, _Above, bool]] = [(child, (), bare) for child in reversed(root.children)]
     counts: dict[int, int] = {}
     while stack:
@@ -68,7 +71,7 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
     """The assignments that `node` makes as an agency heading, as "Sở X: …", or as a sentence with a subject."""
     if node.kind in ("roman", "upper", "part", "chapter", "annex") and not organises:
         return
-    if _CLOSING.match(heading(source, node)) and node.kind == "text":
+    if node.kind == "text" and (not above or _CLOSING.match(heading(source, node))):
         return
     if not is_item(node) and not organises:
         return

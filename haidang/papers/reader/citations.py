@@ -46,7 +46,8 @@ def citations(source: Source, within: Span) -> Iterator[Citation]:
     """Every paper in `within` that is named by a number, in the order of the text."""
     reach = within.start
     for found in _CITED.finditer(source.flat, within.start, within.end):
-        if found.start() >= reach:
+        # an abbreviation has two capitals at least: "năm 2020 - Đơn vị" is no number
+        if found.start() >= reach and sum(letter.isupper() for letter in found["number"]) > 1:
             citation = _whole(source, Span(*found.span("number")), found.start(), within)
             reach = found.end()
             yield citation

@@ -23,6 +23,11 @@ from haidang.papers.sources.text import Source, Span, Table
 #: Raised whenever a reading may come out otherwise than before.
 VERSION = "1"
 
+#: Kinds of papers that ask or tell; whoever is named in them is not charged.
+_WITHOUT_ORDERS = frozenset(
+    ("TỜ TRÌNH", "BÁO CÁO", "BIÊN BẢN", "GIẤY MỜI", "GIẤY GIỚI THIỆU", "HỢP ĐỒNG", "BẢN GHI NHỚ")
+)
+
 
 def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None = None) -> Plan:
     """Read an official paper.
@@ -37,7 +42,8 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
     root = outline(source, paragraphs(source), tables=tables, parts=_parts(source, head, foot), exceptions=EXCEPTIONS)
     bases, enacting = _bases(source, root)
     tasks = [*labelled_tasks(source, root), *table_tasks(source, tables)]
-    listed = listed_assignments(source, root, [task.span for task in tasks])
+    commands = head.letterhead.kind_name not in _WITHOUT_ORDERS
+    listed = listed_assignments(source, root, [task.span for task in tasks], commands=commands)
     tasks = sorted([*tasks, *listed.contents], key=lambda task: task.span)
     organisation = listed.organisation
     if not tasks:

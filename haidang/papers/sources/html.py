@@ -12,9 +12,13 @@ _DROPPED = frozenset(
     ("script", "style", "head", "noscript", "template", "nav", "iframe", "object", "svg", "form", "button")
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"]
-)  # fmt: skip
-_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+    word
+    for line in (
+        "a abbr acronym b bdi bdo big cite code dfn em font i ins kbd label mark o:p",
+        "q s samp small span strike strong sub sup tt u var wbr",
+    )
+    for word in line.split(" ")
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 
 
@@ -22,9 +26,10 @@ def read_html(name: str, data: bytes) -> Source:
     """The text of a page; scripts, styles and hidden elements left out. Errors: Refused "damaged", "empty"."""
     from lxml import html  # heavy: loaded when the first page is read
 
+    notes: tuple[str, ...] = ()
     declared = _CHARSET.search(data[:4096])
     if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
-        text, notes = data.decode(_known(declared[1].decode("ascii")), errors="replace"), ()
+        text = data.decode(_known(declared[1].decode("ascii")), errors="replace")
     else:
         text, notes = decoded(data)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 #: A label at the head of a line; a hyphen alone may also stand inside a sentence, so it is not among them.
@@ -24,6 +25,8 @@ class Piece:
     right: float
     bottom: float
     confidence: int | None = None
+    #: The line that OCR put the word in; words of PDF text have none and are gathered by height.
+    row: int | None = None
 
     @property
     def middle(self) -> float:
@@ -64,7 +67,7 @@ class Line:
         """The line cut at its wide blanks."""
         wide = max(22.0, 2.2 * self.height)
         columns = [Line([self.words[0]])]
-        for before, word in zip(self.words, self.words[1:], strict=False):
+        for before, word in pairwise(self.words):
             if word.left - before.right > wide:
                 columns.append(Line([word]))
             else:
@@ -97,6 +100,29 @@ class Paragraph:
     @property
     def top(self) -> float:
         return self.lines[0].top
+
+
+def lines_of_rows(words: Iterable[Piece]) -> list[Line]:
+    """Words gathered by the line that OCR saw them in; lines of two columns at one height become one."""
+    rows: dict[int, list[Piece]] = {}
+    for word in words:
+        rows.setdefault(word.row or 0, []).append(word)
+    lines = sorted((Line(sorted(row, key=lambda w: w.left)) for row in rows.values()), key=lambda line: line.top)
+    merged: list[Line] = []
+    for line in lines:
+        beside = next((other for other in merged[-4:] if _beside(other, line)), None)
+        if beside is None:
+            merged.append(line)
+        else:
+            beside.words = sorted([*beside.words, *line.words], key=lambda w: w.left)
+    return merged
+
+
+def _beside(one: Line, other: Line) -> bool:
+    """Do two lines stand at one height without touching?"""
+    apart = one.right < other.left or other.right < one.left
+    middle = (one.top + one.bottom) / 2 - (other.top + other.bottom) / 2
+    return apart and abs(middle) < 0.6 * min(one.height, other.height)
 
 
 def lines_of(words: Iterable[Piece]) -> list[Line]:
@@ -256,7 +282,7 @@ def _joined(page: Page, lines: Sequence[Line], left: float, right: float) -> Ite
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top]
+    steps = [b.top - a.top for a, b in pairwise(lines) if b.top > a.top]
     return median(steps) if steps else 0.0
 
 

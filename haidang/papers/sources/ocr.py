@@ -50,10 +50,12 @@ def recognised(image: Any, dpi: int, limits: Limits, page: int) -> list[Piece]:
 
 def _pieces(tsv: str, scale: float) -> list[Piece]:
     found = []
-    for row in tsv.splitlines()[1:]:
-        cells = row.split("\t")
+    for line in tsv.splitlines()[1:]:
+        cells = line.split("\t")
         if len(cells) < 12 or cells[0] != _WORD_LEVEL or not cells[11].strip():
             continue
         left, top, width, height = (int(cell) * scale for cell in cells[6:10])
-        found.append(Piece(nfc(cells[11].strip()), left, top, left + width, top + height, int(float(cells[10]))))
+        row = (int(cells[2]) * 1000 + int(cells[3])) * 1000 + int(cells[4])
+        words = nfc(cells[11].strip())
+        found.append(Piece(words, left, top, left + width, top + height, int(float(cells[10])), row))
     return found

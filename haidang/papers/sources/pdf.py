@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from haidang.papers.sources.builder import Builder
@@ -11,6 +12,7 @@ from haidang.papers.sources.layout import (
     Piece,
     joined_over_pages,
     lines_of,
+    lines_of_rows,
     paragraphs,
     without_furniture,
 )
@@ -26,6 +28,8 @@ Progress = Callable[[int, int], None]
 _LEAST_LETTERS = 40
 #: Under this share of words that can be Vietnamese (or are plain ASCII) the text layer of a scan is poor.
 _POOR = 0.9
+#: Drawn lines that a page with a table has at the least.
+_LEAST_RULES = 8
 
 
 @dataclass
@@ -91,7 +95,7 @@ def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> 
         poor = image and letters >= _LEAST_LETTERS and _is_poor(words)
         if ocr == "always" or (ocr == "auto" and (poor or (letters < _LEAST_LETTERS and image))):
             words = recognised(page.render(scale=300 / 72).to_pil(), 300, limits, number + 1)
-            return Scanned(Page(number + 1, width, height, lines_of(words)), recognised=True, poor=poor)
+            return Scanned(Page(number + 1, width, height, lines_of_rows(words)), recognised=True, poor=poor)
         tables = list(_tables(data, number)) if _has_rules(page) else []
         words = [w for w in words if not any(_inside(w, table) for table in tables)]
         return Scanned(Page(number + 1, width, height, lines_of(words)), tables, poor=poor)
@@ -150,12 +154,8 @@ def _has_rules(page: Any) -> bool:
     """Enough drawn lines for a table? Few pages have them, and looking for tables is slow."""
     import pypdfium2.raw as raw
 
-    paths = 0
-    for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
-        paths += 1
-        if paths >= 8:
-            return True
-    return False
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2)
+    return sum(1 for _ in islice(paths, _LEAST_RULES)) == _LEAST_RULES
 
 
 def _tables(data: bytes, number: int) -> Iterator[_Grid]:

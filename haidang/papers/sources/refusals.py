@@ -27,7 +27,7 @@ SENTENCES: dict[str, _Sentences] = {
         "The file is protected by a password. Remove the password, save it and retry.",
     ),
     "mislabelled": _Sentences(
-        "Tệp mang tên “{name}” nhưng nội dung là {found}. Đổi đúng đuôi tệp hoặc lưu lại dưới dạng Word, PDF, ảnh hay văn bản.",
+        "Tệp mang tên “{name}” nhưng nội dung là {found}. Đổi đúng đuôi tệp hoặc lưu lại thành Word, PDF hay ảnh.",
         "The file is named “{name}” but holds {found}. Give it its true name, or save it as Word, PDF, image or text.",
     ),
     "unknown-format": _Sentences(
@@ -65,7 +65,7 @@ SENTENCES: dict[str, _Sentences] = {
         "This Word 97 file (.doc) cannot be read. Open it in Word, save it as .docx and retry.",
     ),
     "ocr-slow": _Sentences(
-        "Nhận dạng chữ trang {page} quá {seconds} giây nên dừng lại. Quét lại trang này rõ hơn (200-300 dpi) rồi thử lại.",
+        "Nhận dạng chữ trang {page} quá {seconds} giây nên dừng lại. Quét lại trang này ở 200-300 dpi rồi thử lại.",
         "OCR of page {page} took more than {seconds} seconds and was stopped. Scan it again at 200-300 dpi and retry.",
     ),
     "slow": _Sentences(

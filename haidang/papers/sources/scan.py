@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 
-from haidang.papers.sources.layout import Page, lines_of
+from haidang.papers.sources.layout import Page, lines_of_rows
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.ocr import recognised
 from haidang.papers.sources.pdf import Scanned, built
@@ -30,7 +30,9 @@ def read_image(name: str, data: bytes, *, limits: Limits, progress: Callable[[in
         dpi = max(72, round(frame.width / _A4_POINTS * 72))
         words = recognised(frame, dpi, limits, number)
         scale = 72 / dpi
-        pages.append(Scanned(Page(number, frame.width * scale, frame.height * scale, lines_of(words)), recognised=True))
+        pages.append(
+            Scanned(Page(number, frame.width * scale, frame.height * scale, lines_of_rows(words)), recognised=True)
+        )
         if progress:
             progress(number, len(frames))
     return built(name, pages, "image")
