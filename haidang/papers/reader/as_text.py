@@ -38,6 +38,7 @@ CLASS_NAMES: dict[str, str] = {
     "recipient": "nơi nhận",
     "signer": "người ký",
     "table": "bảng",
+    "footnote": "chú thích",
 }
 _COLOURS = {
     "not-read": "1;97;41",
@@ -53,7 +54,7 @@ _COLOURS = {
     **dict.fromkeys(("product", "goal"), "92"),
     **dict.fromkeys(("letterhead", "recipient", "signer"), "36"),
     **dict.fromkeys(("basis", "enacting"), "34"),
-    **dict.fromkeys(("purpose", "requirement", "table"), "37"),
+    **dict.fromkeys(("purpose", "requirement", "table", "footnote"), "37"),
     **dict.fromkeys(("charge-label", "label", "furniture"), "90"),
 }
 

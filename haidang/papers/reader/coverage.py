@@ -38,6 +38,7 @@ CLASSES: tuple[str, ...] = (
     "recipient",
     "signer",
     "table",
+    "footnote",
 )
 _CODE = {name: code for code, name in enumerate(CLASSES)}
 _BLANK = frozenset(" \t\n\u200b\ufeff\u00ad\f\v")
@@ -82,7 +83,7 @@ def _strokes(plan: Plan) -> Iterator[tuple[str, Span]]:
         if node.kind in ZONES:
             continue
         zone = next((n.kind for n in above if n.kind in ZONES), "")
-        yield {"table": "table", "margin": "furniture"}.get(zone, "plain"), node.span
+        yield {"table": "table", "margin": "furniture", "footnote": "footnote"}.get(zone, "plain"), node.span
         if node.kind in NUMBERED and (node.children or len(node.text) < 120):
             yield "heading", node.span
         if node.text.start > node.span.start:

@@ -83,7 +83,8 @@ def _parts(source: Source, head: Head, foot: Foot) -> list[tuple[str, Span]]:
     parts = [("head", Span(0, head.end))]
     if foot.span is not None:
         parts.append(("foot", foot.span))
-    parts.extend(("margin", place.span) for place in source.places if place.kind in ("header", "footer"))
+    zones = {"header": "margin", "footer": "margin", "footnote": "footnote"}
+    parts.extend((zones[place.kind], place.span) for place in source.places if place.kind in zones)
     return parts
 
 

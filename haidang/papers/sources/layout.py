@@ -9,9 +9,12 @@ from statistics import median
 
 #: A label at the head of a line; a hyphen alone may also stand inside a sentence, so it is not among them.
 _LABEL = re.compile(
-    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][).]|Điều \d+|Phụ lục|PHỤ LỤC|Nơi nhận)(?:\s|$|:)"
+    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][).]|Điều \d+|Phụ lục|PHỤ LỤC|Nơi nhận|Căn cứ)"
+    r"(?:\s|$|:)"
 )
 _BULLET = re.compile(r"[-–+•*]\s*\S")
+_NOTE = re.compile(r"\[?\d{1,3}\]?\s+\w")
+_TORN = re.compile(r"\w-$")
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,4}[-–\s]*(?:/\s*\d{1,4})?$")
 
 
@@ -68,7 +71,7 @@ class Line:
         wide = max(22.0, 2.2 * self.height)
         columns = [Line([self.words[0]])]
         for before, word in pairwise(self.words):
-            if word.left - before.right > wide:
+            if word.left - before.right > wide or (word.text == "CỘNG" and self.text.endswith("CHỦ NGHĨA VIỆT NAM")):
                 columns.append(Line([word]))
             else:
                 columns[-1].words.append(word)
@@ -95,7 +98,11 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return re.sub(r"(?<=\w)\xad ", "", " ".join(line.text for line in self.lines)).replace("\xad", "")
+        """The words as one line; a word torn at its hyphen ("NĐ-", "CP") is whole again."""
+        words = self.lines[0].text
+        for line in self.lines[1:]:
+            words += ("" if _TORN.search(words) and line.text[0].isalnum() else " ") + line.text
+        return words
 
     @property
     def top(self) -> float:
@@ -103,13 +110,17 @@ class Paragraph:
 
 
 def lines_of_rows(words: Iterable[Piece]) -> list[Line]:
-    """Words gathered by the line that OCR saw them in; lines of two columns at one height become one."""
+    """Words gathered by the line that OCR saw them in."""
     rows: dict[int, list[Piece]] = {}
     for word in words:
         rows.setdefault(word.row or 0, []).append(word)
-    lines = sorted((Line(sorted(row, key=lambda w: w.left)) for row in rows.values()), key=lambda line: line.top)
+    return _merged(Line(sorted(row, key=lambda w: w.left)) for row in rows.values())
+
+
+def _merged(lines: Iterable[Line]) -> list[Line]:
+    """Lines from the top down; two that stand at one height with a blank between them become one."""
     merged: list[Line] = []
-    for line in lines:
+    for line in sorted(lines, key=lambda line: line.top):
         beside = next((other for other in merged[-4:] if _beside(other, line)), None)
         if beside is None:
             merged.append(line)
@@ -128,20 +139,19 @@ def _beside(one: Line, other: Line) -> bool:
 def lines_of(words: Iterable[Piece]) -> list[Line]:
     """Words gathered into lines by their height, from the top down, each from left to right."""
     rows: list[list[Piece]] = []
-    tops: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.middle, w.left)):
-        row = next(
-            (i for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1) if tops[i][0] <= word.middle <= tops[i][1]),
-            None,
-        )
+        row = next((row for row in reversed(rows[-4:]) if _level(row[0], word)), None)
         if row is None:
             rows.append([word])
-            half = max(1.0, (word.bottom - word.top) * 0.35)
-            tops.append((word.middle - half, word.middle + half))
         else:
-            rows[row].append(word)
-    lines = [Line(sorted(row, key=lambda w: w.left)) for row in rows]
-    return sorted(lines, key=lambda line: line.top)
+            row.append(word)
+    return _merged(Line(sorted(row, key=lambda w: w.left)) for row in rows)
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    """Do two words stand on one line? Boxes of one line differ in height: recognised letters, small raised figures."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.55 * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def without_furniture(pages: Sequence[Page]) -> int:
@@ -163,6 +173,32 @@ def without_furniture(pages: Sequence[Page]) -> int:
     return dropped
 
 
+def footnotes(page: Page) -> list[Line]:
+    """The notes at the foot of a page, taken out of its lines: small print to the end, begun by a note's number."""
+    if len(page.lines) < 2:
+        return []
+    usual = median(line.height for line in page.lines)
+    at = len(page.lines)
+    while at and page.lines[at - 1].height < 0.85 * usual and page.lines[at - 1].top > page.height * 0.25:
+        at -= 1
+    while at < len(page.lines) and not _NOTE.match(page.lines[at].text):
+        at += 1
+    found, page.lines = page.lines[at:], page.lines[:at]
+    return found
+
+
+def notes(page: int, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Footnotes, each whole."""
+    current: list[Line] = []
+    for line in lines:
+        if current and _NOTE.match(line.text):
+            yield Paragraph(current, page)
+            current = []
+        current.append(line)
+    if current:
+        yield Paragraph(current, page)
+
+
 def _edge_lines(page: Page) -> list[Line]:
     return [line for line in page.lines if line.bottom < page.height * 0.09 or line.top > page.height * 0.93]
 
@@ -176,17 +212,11 @@ def paragraphs(page: Page) -> Iterator[Paragraph]:
     """The paragraphs of a page: where two columns stand side by side, the left one first, line by line."""
     left, right = _edges(page)
     at = 0
-    while at < len(page.lines):
-        region = _side_by_side(page, at)
-        if region:
-            yield from _columns(page, region)
-            at += len(region)
-            continue
-        end = at + 1
-        while end < len(page.lines) and not _side_by_side(page, end):
-            end += 1
-        yield from _joined(page, page.lines[at:end], left, right)
+    for start, end in _regions(page):
+        yield from _joined(page, page.lines[at:start], left, right)
+        yield from _columns(page, page.lines[start:end])
         at = end
+    yield from _joined(page, page.lines[at:], left, right)
 
 
 def _edges(page: Page) -> tuple[float, float]:
@@ -199,57 +229,65 @@ def _edges(page: Page) -> tuple[float, float]:
     return lefts[len(lefts) // 4], rights[int(len(rights) * 0.75)]
 
 
-def _parts_at_middle(page: Page, line: Line) -> tuple[Line | None, Line | None] | None:
+def _parts_at_middle(page: Page, line: Line) -> tuple[Line, Line] | None:
     """(left, right) of a line with a wide blank about the middle of the page; None for any other line."""
     columns = line.columns()
     if len(columns) < 2:
         return None
-    gaps = [(columns[i + 1].left - columns[i].right, i) for i in range(len(columns) - 1)]
-    _, at = max(gaps)
+    _, at = max((columns[i + 1].left - columns[i].right, i) for i in range(len(columns) - 1))
     left = Line([word for column in columns[: at + 1] for word in column.words])
     right = Line([word for column in columns[at + 1 :] for word in column.words])
     middle = (left.right + right.left) / 2
-    if not page.width * 0.22 < middle < page.width * 0.75:
-        return None
-    return left, right
+    return (left, right) if page.width * 0.22 < middle < page.width * 0.75 else None
 
 
-def _side_by_side(page: Page, at: int) -> list[Line]:
-    """The lines from `at` on that make two columns; [] where the line at `at` is not parted."""
-    if not _parts_at_middle(page, page.lines[at]):
-        return []
-    region = [page.lines[at]]
-    blank = 0
-    for line in page.lines[at + 1 :]:
-        parts = _parts_at_middle(page, line)
-        tall = line.top - region[-1].bottom > 6.0 * line.height
-        if tall:
-            break
-        if parts:
-            region.append(line)
-            blank = 0
+def _regions(page: Page) -> Iterator[tuple[int, int]]:
+    """Runs of lines that make two columns: letterhead, signature block. (first line, line after the last)"""
+    kinds = [_kind(page, line) for line in page.lines]
+    at = 0
+    while at < len(kinds):
+        if kinds[at] == "wide":
+            at += 1
             continue
-        narrow = line.right < page.width * 0.56 or line.left > page.width * 0.42
-        if not narrow or (
-            _is_centred(page, line)
-            and line.right - line.left < page.width * 0.5
-            and blank == 0
-            and _after_head(page, line)
-        ):
+        end = at
+        while end < len(kinds) and kinds[end] != "wide" and not (end > at and _far_below(page, end)):
+            end += 1
+        start = _start_of_columns(page, kinds, at, end)
+        if start < end and ("both" in kinds[start:end] or {"left", "right"} <= set(kinds[start:end])):
+            yield start, end
+        at = end
+
+
+def _kind(page: Page, line: Line) -> str:
+    """Where a line stands: "both" columns, "left", "right", or "wide" for a line of the one text block."""
+    if _parts_at_middle(page, line):
+        return "both"
+    if _is_centred(page, line) and line.left > page.width * 0.2:
+        return "wide"
+    if line.right < page.width * 0.56:
+        return "left"
+    return "right" if line.left > page.width * 0.42 else "wide"
+
+
+def _far_below(page: Page, at: int) -> bool:
+    """A blank as high as seven lines parts two blocks; a signature leaves room for itself on the right only."""
+    return page.lines[at].top - page.lines[at - 1].bottom > 7.0 * page.lines[at].height
+
+
+def _start_of_columns(page: Page, kinds: Sequence[str], at: int, end: int) -> int:
+    """The short last line of a paragraph above is no left column."""
+    while (
+        at < end and kinds[at] == "left" and not page.lines[at].text.lower().startswith(("nơi nhận", "ubnd", "ủy ban"))
+    ):
+        follows_prose = at > 0 and kinds[at - 1] == "wide"
+        if not follows_prose:
             break
-        region.append(line)
-        blank += 1
-    while region and len(region) > 1 and not _parts_at_middle(page, region[-1]) and _is_centred(page, region[-1]):
-        region.pop()
-    return region
-
-
-def _after_head(page: Page, line: Line) -> bool:
-    return line.text.isupper() and line.left > page.width * 0.3 and line.right < page.width * 0.7
+        at += 1
+    return at
 
 
 def _is_centred(page: Page, line: Line) -> bool:
-    return abs((line.left + line.right) / 2 - page.width / 2) < page.width * 0.07
+    return abs((line.left + line.right) / 2 - page.width / 2) < page.width * 0.05
 
 
 def _columns(page: Page, region: Sequence[Line]) -> Iterator[Paragraph]:
@@ -257,7 +295,7 @@ def _columns(page: Page, region: Sequence[Line]) -> Iterator[Paragraph]:
     lefts, rights = [], []
     for line in region:
         parts = _parts_at_middle(page, line)
-        if parts and parts[0] and parts[1]:
+        if parts:
             lefts.append(parts[0])
             rights.append(parts[1])
         elif (line.left + line.right) / 2 < page.width * 0.47:
@@ -295,6 +333,8 @@ def _begins(page: Page, above: Line, line: Line, left: float, right: float, pitc
     if not _runs_full(above, left, right):
         return True
     if pitch and line.top - above.top > 1.9 * pitch:
+        return True
+    if _is_centred(page, line) and line.text.isupper() != above.text.isupper():
         return True
     indented = line.left > left + 14 and line.left > above.left + 10
     if indented and not (_is_centred(page, line) and _is_centred(page, above)):

@@ -1,6 +1,6 @@
 """PDF: text by the places of its letters; pages without text, or with a poor text layer, are recognised instead."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -10,9 +10,11 @@ from haidang.papers.sources.layout import (
     Page,
     Paragraph,
     Piece,
+    footnotes,
     joined_over_pages,
     lines_of,
     lines_of_rows,
+    notes,
     paragraphs,
     without_furniture,
 )
@@ -28,6 +30,8 @@ Progress = Callable[[int, int], None]
 _LEAST_LETTERS = 40
 #: Under this share of words that can be Vietnamese (or are plain ASCII) the text layer of a scan is poor.
 _POOR = 0.9
+#: A table has at least this share of its cells filled, and may differ from the page by this share of its letters.
+_FILLED, _LOST = 0.35, 0.02
 #: Drawn lines that a page with a table has at the least.
 _LEAST_RULES = 8
 
@@ -65,6 +69,7 @@ def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progr
     except pdfium.PdfiumError as fault:
         raise Refused("encrypted" if "assword" in str(fault) else "damaged", what="PDF") from fault
     try:
+        document.init_forms()
         count = len(document)
         if count == 0:
             raise Refused("empty")
@@ -86,7 +91,7 @@ def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progr
 
 
 def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> Scanned:
-    page = document[number]
+    page = _flattened(document, number)
     try:
         width, height = page.get_size()
         words = [] if ocr == "always" else list(_words(page, height))
@@ -96,11 +101,23 @@ def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> 
         if ocr == "always" or (ocr == "auto" and (poor or (letters < _LEAST_LETTERS and image))):
             words = recognised(page.render(scale=300 / 72).to_pil(), 300, limits, number + 1)
             return Scanned(Page(number + 1, width, height, lines_of_rows(words)), recognised=True, poor=poor)
-        tables = list(_tables(data, number)) if _has_rules(page) else []
+        tables = list(_tables(data, number, words)) if _has_rules(page) else []
         words = [w for w in words if not any(_inside(w, table) for table in tables)]
         return Scanned(Page(number + 1, width, height, lines_of(words)), tables, poor=poor)
     finally:
         page.close()
+
+
+def _flattened(document: Any, number: int) -> Any:
+    """The page with its annotations as part of it: signing programs stamp number and day as annotations."""
+    import pypdfium2.raw as raw
+
+    page = document[number]
+    if raw.FPDFPage_GetAnnotCount(page.raw) == 0:
+        return page
+    page.flatten()
+    page.close()
+    return document[number]
 
 
 def _words(page: Any, height: float) -> Iterator[Piece]:
@@ -110,8 +127,9 @@ def _words(page: Any, height: float) -> Iterator[Piece]:
         text = text_page.get_text_range()
         word, box = "", [0.0, 0.0, 0.0, 0.0]
         for at in range(min(len(text), text_page.count_chars())):
-            letter = text[at]
-            if letter in " \r\n\t\xa0\0\ufffe\uffff":
+            # pdfium writes a hyphen at the end of a line as a noncharacter
+            letter = "-" if text[at] in "\ufffe\xad\x02" else text[at]
+            if letter in " \r\n\t\xa0\0\uffff":
                 if word:
                     yield _piece(word, box, height)
                 word = ""
@@ -158,7 +176,8 @@ def _has_rules(page: Any) -> bool:
     return sum(1 for _ in islice(paths, _LEAST_RULES)) == _LEAST_RULES
 
 
-def _tables(data: bytes, number: int) -> Iterator[_Grid]:
+def _tables(data: bytes, number: int, words: list[Piece]) -> Iterator[_Grid]:
+    """The ruled tables of a page that hold all the words within their rules: others are lines under words."""
     import io
 
     import pdfplumber  # heavy: only for pages with ruled tables
@@ -166,9 +185,18 @@ def _tables(data: bytes, number: int) -> Iterator[_Grid]:
     with pdfplumber.open(io.BytesIO(data), pages=[number + 1]) as document:
         for table in document.pages[0].find_tables():
             rows = [[_cell(cell) for cell in row] for row in table.extract(x_tolerance=2, y_tolerance=3)]
-            if len(rows) > 1 and max(map(len, rows)) > 1 and sum(bool(c) for row in rows for c in row) > 2:
-                left, top, right, bottom = table.bbox
-                yield _Grid(top, bottom, left, right, rows)
+            left, top, right, bottom = table.bbox
+            grid = _Grid(top, bottom, left, right, rows)
+            if len(rows) > 1 and max(map(len, rows)) > 1 and _holds(grid, [w for w in words if _inside(w, grid)]):
+                yield grid
+
+
+def _holds(table: _Grid, words: list[Piece]) -> bool:
+    """Are the cells filled, and is no word within the rules missing from them?"""
+    cells = [cell for row in table.rows for cell in row]
+    letters = sum(len(word.text) for word in words)
+    held = sum(len(cell.replace(" ", "")) for cell in cells)
+    return sum(map(bool, cells)) > max(2, _FILLED * len(cells)) and abs(held - letters) <= _LOST * letters
 
 
 def _cell(text: str | None) -> str:
@@ -183,12 +211,14 @@ def built(name: str, read: list[Scanned], format: str = "pdf") -> Source:
     """The pages put together: paragraphs and tables in their order, both joined over page breaks."""
     dropped = without_furniture([each.page for each in read])
     out = Builder()
-    notes = ["page-furniture-dropped"] if dropped else []
-    notes += ["ocr"] if any(each.recognised for each in read) else []
-    notes += ["poor-text-layer"] if any(each.poor for each in read) else []
+    remarks = ["page-furniture-dropped"] if dropped else []
+    remarks += ["ocr"] if any(each.recognised for each in read) else []
+    remarks += ["poor-text-layer"] if any(each.poor for each in read) else []
     seen: list[Word] = []
     grid: _Grid | None = None
     pending: list[Paragraph] = []
+
+    small: list[Paragraph] = []
 
     def flush() -> None:
         for paragraph in joined_over_pages(pending):
@@ -203,8 +233,8 @@ def built(name: str, read: list[Scanned], format: str = "pdf") -> Source:
             grid = None
 
     for each in read:
-        items: list[Paragraph | _Grid] = [*paragraphs(each.page), *each.tables]
-        for item in sorted(items, key=lambda item: item.top):
+        small.extend(notes(each.page.number, footnotes(each.page)))
+        for item in _in_order(paragraphs(each.page), each.tables):
             if isinstance(item, Paragraph):
                 place()
                 pending.append(item)
@@ -217,7 +247,19 @@ def built(name: str, read: list[Scanned], format: str = "pdf") -> Source:
                 grid = item
     flush()
     place()
-    return out.source(name, format, notes, seen)
+    for note in small:
+        seen.extend(_confidences(note, out.paragraph(note.text, "footnote", note.page).start))
+    return out.source(name, format, remarks, seen)
+
+
+def _in_order(paragraphs: Iterable[Paragraph], tables: list[_Grid]) -> Iterator[Paragraph | _Grid]:
+    """Each table before the first paragraph that begins below it; paragraphs keep their order (columns!)."""
+    waiting = sorted(tables, key=lambda table: table.top)
+    for paragraph in paragraphs:
+        while waiting and waiting[0].top < paragraph.top:
+            yield waiting.pop(0)
+        yield paragraph
+    yield from waiting
 
 
 def _continued(above: _Grid, below: _Grid) -> _Grid:
