@@ -48,21 +48,14 @@ class Builder:
         return table
 
     def trimmed(self, start: int) -> Span:
-        """What was appended since `start`, without blanks at its ends; empty at `start` where nothing was."""
-        text = "".join(self._pieces_since(start))
-        lead = len(text) - len(text.lstrip())
-        end = start + len(text.rstrip())
-        return Span(start + lead, end) if end > start + lead else Span(start, start)
-
-    def _pieces_since(self, start: int) -> list[str]:
-        pieces: list[str] = []
-        length = self.position
-        for piece in reversed(self._pieces):
-            if length <= start:
+        """From the first to the last paragraph appended since `start`; empty at `start` where none was."""
+        first = last = None
+        for place in reversed(self._places):
+            if place.span.start < start:
                 break
-            pieces.append(piece)
-            length -= len(piece)
-        return pieces[::-1]
+            first = place.span
+            last = last or first
+        return Span(first.start, last.end) if first and last else Span(start, start)
 
     def source(
         self,

@@ -27,6 +27,15 @@ _INNER = frozenset(
     for tag in ("ins", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "customXml", "dir", "bdo")
 )
 _RUN, _RUN_PROPERTIES, _TEXT, _CHOICES = f"{W}r", f"{W}rPr", f"{W}t", f"{_MC}AlternateContent"
+_PARAGRAPH, _TABLE, _CHOICE = f"{W}p", f"{W}tbl", f"{_MC}Choice"
+_ROW, _CELL, _CELL_PROPERTIES, _SPAN, _MERGED = f"{W}tr", f"{W}tc", f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
+_WRAPPERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}ins"))
+_ILVL, _NUM_ID, _FONTS = f"{W}ilvl", f"{W}numId", f"{W}rFonts"
+_FONT_NAMES = (f"{W}ascii", f"{W}hAnsi")
+_BLANK_MARKS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
+_BREAK, _BREAK_TYPE, _SYMBOL = f"{W}br", f"{W}type", f"{W}sym"
+_DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", _CHOICES))
+_FLAGS = {f"{W}caps": "caps", f"{W}b": "bold", f"{W}vanish": "hidden"}
 _LEGACY = (".vn", "vni-", "vni ")
 
 
@@ -45,7 +54,7 @@ def read_docx(name: str, data: bytes, *, limits: Limits) -> Source:
         raise Refused("damaged", what=type(fault).__name__) from fault
 
 
-@dataclass
+@dataclass(slots=True)
 class _Style:
     caps: bool | None = None
     bold: bool | None = None
@@ -54,10 +63,11 @@ class _Style:
     number: tuple[str, int] | None = None
 
 
-@dataclass
-class _Run:
-    text: str
-    bold: bool = False
+_PLAIN = _Style()
+
+
+#: Its text and whether it is bold.
+_Run = tuple[str, bool]
 
 
 @dataclass
@@ -67,6 +77,8 @@ class _Document:
     out: Builder = field(default_factory=Builder)
     numbering: Numbering = field(default_factory=Numbering)
     styles: dict[str, _Style] = field(default_factory=dict)
+    #: The style of paragraphs that name none.
+    plain: _Style = field(default_factory=lambda: _PLAIN)
     notes: list[str] = field(default_factory=list)
 
     def read(self, name: str) -> Source:
@@ -77,6 +89,7 @@ class _Document:
             raise Refused("damaged", what="thiếu word/document.xml")
         self.numbering = numbering_of(self.part(f"{folder}/numbering.xml"))
         self.styles = _styles(self.part(f"{folder}/styles.xml"))
+        self.plain = self.styles.get("", _PLAIN)
         body = root.find(f"{W}body")
         self.blocks(root if body is None else body, "body")
         self.margins(folder)
@@ -116,11 +129,11 @@ class _Document:
     def blocks(self, parent: Any, kind: str) -> None:
         for child in parent:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == _PARAGRAPH:
                 self.paragraph(child, kind)
-            elif tag == f"{W}tbl":
+            elif tag == _TABLE:
                 self.table(child)
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == _CHOICES:
                 self.blocks(_choice(child), kind)
             elif tag not in _DROPPED and isinstance(tag, str):
                 # w:sdt, w:sdtContent, w:ins, w:customXml, w:smartTag …
@@ -130,15 +143,18 @@ class _Document:
         if not len(element):
             self.out.blank()
             return
-        properties = element.find(_PROPERTIES)
-        style = self.style_of(properties)
+        # the schema puts properties first
+        first = element[0]
+        style, number = self.properties(first) if first.tag == _PROPERTIES else (self.plain, self.plain.number)
         boxes: list[Any] = []
-        runs = list(self.runs(element, style, boxes))
-        text = nfc("".join(run.text for run in runs))
-        if not text.strip():
+        runs: list[_Run] = []
+        self.runs(element, style, boxes, runs)
+        text = "".join([run[0] for run in runs])
+        if not text or text.isspace():
             self.out.blank()
         else:
-            self.lines(text, _bold(runs, text), self.number_of(properties, style), kind)
+            label = "" if number is None or number[0] in ("", "0") else self.numbering.label(*number)
+            self.lines(text, _bold(runs, text), label, kind)
         if self.out.position > self.limits.text:
             raise Refused("too-much-text", limit=self.limits.text // 1_000_000)
         for box in boxes:
@@ -146,7 +162,11 @@ class _Document:
 
     def lines(self, text: str, bold: list[tuple[int, int]], label: str, kind: str) -> None:
         """The lines of a paragraph, the automatic number before the first."""
+        if not label and not bold and "\n" not in text:
+            self.out.paragraph(text.strip(" \t"), kind)
+            return
         at = 0
+        text = nfc(text)
         for number, line in enumerate(text.split("\n")):
             lead = len(line) - len(line.lstrip(" \t"))
             prefix = label if number == 0 else ""
@@ -155,59 +175,54 @@ class _Document:
             self.out.paragraph(prefix + line.strip(" \t"), kind, bold=ranges)
             at += len(line) + 1
 
-    def style_of(self, properties: Any) -> _Style:
-        named = None if properties is None else properties.find(_STYLE)
-        return self.styles.get("" if named is None else named.get(_VAL, ""), self.styles.get("", _Style()))
+    def properties(self, element: Any) -> tuple[_Style, tuple[str, int] | None]:
+        """The style of a paragraph and its place in a list, which it may have from its style."""
+        style, number = self.plain, None
+        for child in element:
+            tag = child.tag
+            if tag == _STYLE:
+                style = self.styles.get(child.get(_VAL, ""), self.plain)
+            elif tag == _NUMBER:
+                number = _number(child)
+        return style, number or style.number
 
-    def number_of(self, properties: Any, style: _Style) -> str:
-        own = None if properties is None else properties.find(_NUMBER)
-        number = _number(own) or style.number
-        if number is None or number[0] in ("", "0"):
-            return ""
-        return self.numbering.label(*number)
-
-    def runs(self, element: Any, style: _Style, boxes: list[Any]) -> Iterator[_Run]:
-        """The runs of a paragraph in order; text boxes met on the way are put into `boxes`."""
+    def runs(self, element: Any, style: _Style, boxes: list[Any], found: list[_Run]) -> None:
+        """The runs of a paragraph in order into `found`; text boxes met on the way into `boxes`."""
         for child in element:
             tag = child.tag
             if tag == _RUN:
-                yield from self.run(child, style, boxes)
+                self.run(child, style, boxes, found)
             elif tag == _CHOICES:
-                yield from self.runs(_choice(child), style, boxes)
+                self.runs(_choice(child), style, boxes, found)
             elif tag in _INNER:
-                yield from self.runs(child, style, boxes)
+                self.runs(child, style, boxes, found)
 
-    def run(self, run: Any, style: _Style, boxes: list[Any]) -> Iterator[_Run]:
-        properties = run.find(_RUN_PROPERTIES)
-        own = _run_style(properties) if properties is not None else _Style()
-        if own.hidden or (style.hidden and own.hidden is None):
-            return
-        pieces = []
+    def run(self, run: Any, style: _Style, boxes: list[Any], found: list[_Run]) -> None:
+        own = _PLAIN
+        text = ""
         for child in run:
             tag = child.tag
             if tag == _TEXT:
-                pieces.append(child.text or "")
-            elif tag in (f"{W}tab", f"{W}ptab"):
-                pieces.append(" ")
-            elif tag in (f"{W}br", f"{W}cr"):
-                pieces.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
-            elif tag == f"{W}noBreakHyphen":
-                pieces.append("-")
-            elif tag == f"{W}sym":
-                pieces.append(_symbol(child))
-            elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
-                inner = _choice(child) if tag == f"{_MC}AlternateContent" else child
-                boxes.extend(_text_boxes(inner))
-        text = "".join(pieces)
-        if not text:
+                text += child.text or ""
+            elif tag == _RUN_PROPERTIES:
+                own = _run_style(child)
+            elif tag in _BLANK_MARKS:
+                text += _BLANK_MARKS[tag]
+            elif tag == _BREAK:
+                text += "" if child.get(_BREAK_TYPE) in ("page", "column") else "\n"
+            elif tag == _SYMBOL:
+                text += _symbol(child)
+            elif tag in _DRAWN:
+                boxes.extend(_text_boxes(_choice(child) if tag == _CHOICES else child))
+        if not text or own.hidden or (style.hidden and own.hidden is None):
             return
         font = own.font or style.font
-        if font.lower().startswith(_LEGACY):
+        if font and font.lower().startswith(_LEGACY):
             text = from_font(text, font)
             self.notes.append("legacy-font")
         if own.caps if own.caps is not None else style.caps:
             text = text.upper()
-        yield _Run(text, bool(own.bold if own.bold is not None else style.bold))
+        found.append((text, bool(own.bold if own.bold is not None else style.bold)))
 
     def table(self, element: Any) -> None:
         start = self.out.position
@@ -216,7 +231,7 @@ class _Document:
         for row in _rows(element):
             cells: list[Span] = []
             for cell in _cells(row):
-                properties = cell.find(f"{W}tcPr")
+                properties = _child(cell, _CELL_PROPERTIES)
                 width, merged = _merge(properties)
                 column = len(cells)
                 span = above[column] if merged == "continue" and column in above else self.cell(cell)
@@ -245,8 +260,13 @@ def _main_part(document: _Document) -> str:
 
 def _choice(element: Any) -> Any:
     """Of mc:AlternateContent only the first choice counts: the fallback says the same again."""
-    chosen = element.find(f"{_MC}Choice")
+    chosen = _child(element, _CHOICE)
     return chosen if chosen is not None else element
+
+
+def _child(element: Any, tag: str) -> Any:
+    """The first child with this tag, or None; many times faster than lxml's `find`, which parses a path."""
+    return next(element.iterchildren(tag), None)
 
 
 def _text_boxes(element: Any) -> Iterator[Any]:
@@ -264,38 +284,43 @@ def _text_boxes(element: Any) -> Iterator[Any]:
 
 def _rows(table: Any) -> Iterator[Any]:
     for child in table:
-        if child.tag == f"{W}tr":
+        if child.tag == _ROW:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
+        elif child.tag in _WRAPPERS:
             yield from _rows(child)
 
 
 def _cells(row: Any) -> Iterator[Any]:
     for child in row:
-        if child.tag == f"{W}tc":
+        if child.tag == _CELL:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
+        elif child.tag in _WRAPPERS:
             yield from _cells(child)
 
 
 def _merge(properties: Any) -> tuple[int, str]:
     """(columns a cell covers, "", "restart" or "continue")."""
-    if properties is None:
-        return 1, ""
-    span = properties.find(f"{W}gridSpan")
-    merged = properties.find(f"{W}vMerge")
-    width = int(span.get(f"{W}val", "1")) if span is not None and str(span.get(f"{W}val", "1")).isdigit() else 1
-    return max(1, min(width, 60)), "" if merged is None else str(merged.get(f"{W}val", "continue"))
+    width, merged = "1", ""
+    for child in properties if properties is not None else ():
+        if child.tag == _SPAN:
+            width = str(child.get(_VAL, "1"))
+        elif child.tag == _MERGED:
+            merged = str(child.get(_VAL, "continue"))
+    return max(1, min(int(width), 60)) if width.isdigit() else 1, merged
 
 
 def _bold(runs: list[_Run], text: str) -> list[tuple[int, int]]:
+    """Ranges of `text` in NFC that are bold."""
+    if not any(bold for _, bold in runs):
+        return []
+    normal = nfc(text)
     ranges, at = [], 0
-    for run in runs:
-        length = len(nfc(run.text))
-        if run.bold and run.text.strip():
+    for piece, bold in runs:
+        length = len(piece) if normal == text else len(nfc(piece))
+        if bold and not piece.isspace():
             ranges.append((at, at + length))
         at += length
-    return ranges if at == len(text) else []
+    return ranges if at == len(normal) else []
 
 
 def _symbol(element: Any) -> str:
@@ -310,24 +335,22 @@ def _symbol(element: Any) -> str:
 def _number(properties: Any) -> tuple[str, int] | None:
     if properties is None:
         return None
-    num, level = properties.find(f"{W}numId"), properties.find(f"{W}ilvl")
+    num, level = _child(properties, _NUM_ID), _child(properties, _ILVL)
     if num is None:
         return None
-    at = str(level.get(f"{W}val", "0")) if level is not None else "0"
-    return str(num.get(f"{W}val", "")), int(at) if at.isdigit() else 0
+    at = str(level.get(_VAL, "0")) if level is not None else "0"
+    return str(num.get(_VAL, "")), int(at) if at.isdigit() else 0
 
 
 def _run_style(properties: Any) -> _Style:
-    fonts = properties.find(f"{W}rFonts")
-    font = "" if fonts is None else str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "")
-    return _Style(_flag(properties, "caps"), _flag(properties, "b"), _flag(properties, "vanish"), font)
-
-
-def _flag(properties: Any, tag: str) -> bool | None:
-    element = properties.find(f"{W}{tag}")
-    if element is None:
-        return None
-    return element.get(f"{W}val", "1") not in ("0", "false", "off")
+    style = _Style()
+    for child in properties:
+        tag = child.tag
+        if tag == _FONTS:
+            style.font = str(next(filter(None, map(child.get, _FONT_NAMES)), ""))
+        elif tag in _FLAGS:
+            setattr(style, _FLAGS[tag], child.get(_VAL, "1") not in ("0", "false", "off"))
+    return style
 
 
 def _styles(root: Any) -> dict[str, _Style]:

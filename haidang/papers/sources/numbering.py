@@ -28,7 +28,9 @@ class Numbering:
 
     #: numId → (abstract list, level overrides, start overrides)
     lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = field(default_factory=dict)
-    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    #: abstract list → its element; most lists of a file are never used, so each is read when it first counts.
+    abstracts: dict[str, Any] = field(default_factory=dict)
+    _levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
@@ -37,7 +39,7 @@ class Numbering:
         if num_id not in self.lists:
             return ""
         abstract, overrides, starts = self.lists[num_id]
-        rules = self.levels.get(abstract, {}) | overrides
+        rules = self._rules(abstract) | overrides
         rule = rules.get(level)
         if rule is None:
             return ""
@@ -63,6 +65,12 @@ class Numbering:
                 counting = "decimal" if rule.legal and at < level else above.format
                 text = text.replace(f"%{at + 1}", counted(counts.get(at, above.start), counting))
         return text + blank if text else ""
+
+    def _rules(self, abstract: str) -> dict[int, Level]:
+        if abstract not in self._levels:
+            element = self.abstracts.get(abstract)
+            self._levels[abstract] = {} if element is None else dict(map(_level, element.iterchildren(f"{W}lvl")))
+        return self._levels[abstract]
 
 
 def counted(number: int, format: str) -> str:
@@ -91,16 +99,15 @@ def numbering_of(root: Any) -> Numbering:
     numbering = Numbering()
     if root is None:
         return numbering
-    for abstract in root.iter(f"{W}abstractNum"):
-        key = abstract.get(f"{W}abstractNumId", "")
-        numbering.levels[key] = dict(map(_level, abstract.iter(f"{W}lvl")))
-    for num in root.iter(f"{W}num"):
+    for abstract in root.iterchildren(f"{W}abstractNum"):
+        numbering.abstracts[abstract.get(f"{W}abstractNumId", "")] = abstract
+    for num in root.iterchildren(f"{W}num"):
         abstract_id = num.find(f"{W}abstractNumId")
         if abstract_id is None:
             continue
         overrides: dict[int, Level] = {}
         starts: dict[int, int] = {}
-        for override in num.iter(f"{W}lvlOverride"):
+        for override in num.iterchildren(f"{W}lvlOverride"):
             at = _int(override.get(f"{W}ilvl"), 0)
             begin = override.find(f"{W}startOverride")
             if begin is not None:
