@@ -9,7 +9,7 @@ from statistics import median
 
 #: A label at the head of a line; a hyphen alone may also stand inside a sentence, so it is not among them.
 _LABEL = re.compile(
-    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][).]|Điều \d+|Phụ lục|PHỤ LỤC|Nơi nhận|Căn cứ)"
+    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][).]|Điều \d+[.:]|Phụ lục|PHỤ LỤC|Nơi nhận|Căn cứ)"
     r"(?:\s|$|:)"
 )
 _BULLET = re.compile(r"[-–+•*]\s*\S")
@@ -337,7 +337,9 @@ def _begins(page: Page, above: Line, line: Line, left: float, right: float, pitc
     if _is_centred(page, line) and line.text.isupper() != above.text.isupper():
         return True
     indented = line.left > left + 14 and line.left > above.left + 10
-    if indented and not (_is_centred(page, line) and _is_centred(page, above)):
+    # a first line set from its indent to the right edge stands about the middle of the page, as titles do
+    lopsided = _runs_full(line, left, right) and (line.left - left) - (right - line.right) > 14
+    if indented and (lopsided or not (_is_centred(page, line) and _is_centred(page, above))):
         return True
     if _LABEL.match(line.text) and (above.text[-1:] in ".;:!?/" or indented):
         return True
