@@ -1,14 +1,18 @@
 """Timings of the reader, on papers that it makes itself and on a corpus where one is given."""
 
+import io
 import platform
 import statistics
 import time
 import tracemalloc
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from haidang.papers.reader.agencies import Agencies
 from haidang.papers.reader.reading import read
 from haidang.papers.reference.agencies import known_agencies
+from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.text import Source
 
 _TASK = """{n}. Nhiệm vụ thứ {n}: mở rộng quan hệ hữu nghị với các địa phương của nước bạn, tiếp tục xúc tiến
@@ -52,6 +56,9 @@ def bench_read(corpus: Path | None, *, long: bool = False) -> int:
     for path in sorted((corpus / "plans").glob("*.txt")) if corpus else ():
         text = path.read_text(encoding="utf-8")
         print(f"{path.name:48s} {len(text):>9,} ký tự  {_median(text, names) * 1000:8.1f} ms")
+    for path in sorted((corpus / "files").glob("*.docx")) if corpus and find_spec("docx") else ():
+        ours, theirs = _word(path.read_bytes())
+        print(f"{path.name:48s} {ours * 1000:8.1f} ms   {ours / theirs:5.2f} × thời gian python-docx mở tệp")
     sizes = [10_000, 100_000, 1_000_000] + ([10_000_000] if long else [])
     base = 0.0
     for size in sizes:
@@ -77,6 +84,21 @@ def _median(text: str, names: Agencies, times: int = 7) -> float:
         read(Source.of("x", text), names)
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds)
+
+
+def _word(data: bytes, times: int = 21) -> tuple[float, float]:
+    """Median seconds to the text of a Word file, and to python-docx having opened it (a library of the tests)."""
+    import docx
+
+    def median_of(call: Callable[[], object]) -> float:
+        seconds = []
+        for _ in range(times):
+            start = time.perf_counter()
+            call()
+            seconds.append(time.perf_counter() - start)
+        return statistics.median(seconds)
+
+    return median_of(lambda: open_source("x.docx", data)), median_of(lambda: docx.Document(io.BytesIO(data)))
 
 
 def _peak(text: str, names: Agencies) -> float:

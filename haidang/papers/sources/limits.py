@@ -17,4 +17,5 @@ class Limits:
     zip_bytes: int = 400_000_000
     zip_entries: int = 10_000
     ocr_seconds_per_page: float = 10.0
+    #: For a whole file, the recognition of scanned pages not counted: that has its own limit.
     seconds: float = 60.0

@@ -1,5 +1,6 @@
 """PDF: text by the places of its letters; pages without text, or with a poor text layer, are recognised instead."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -34,6 +35,8 @@ _POOR = 0.9
 _FILLED, _LOST = 0.35, 0.02
 #: Drawn lines that a page with a table has at the least.
 _LEAST_RULES = 8
+#: Drawn lines of a map or a drawing; looking for tables among them takes minutes.
+_MOST_RULES = 5_000
 
 
 @dataclass
@@ -60,7 +63,7 @@ class Scanned:
 def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progress: Progress | None = None) -> Source:
     """The text of a PDF, one paragraph a line.
 
-    Errors: Refused "encrypted", "damaged", "empty", "too-many-pages", "no-ocr", "ocr-slow".
+    Errors: Refused "encrypted", "damaged", "empty", "too-many-pages", "no-ocr", "ocr-slow", "slow".
     """
     import pypdfium2 as pdfium  # heavy: loaded for the first PDF
 
@@ -76,8 +79,13 @@ def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progr
         if count > limits.pages:
             raise Refused("too-many-pages", pages=count, limit=limits.pages)
         read = []
+        spent = 0.0
         for number in range(count):
+            start = time.monotonic()
             read.append(_page(document, data, number, limits, ocr))
+            spent += 0.0 if read[-1].recognised else time.monotonic() - start
+            if spent > limits.seconds:
+                raise Refused("slow", seconds=int(limits.seconds))
             if progress:
                 progress(number + 1, count)
     except Refused:
@@ -173,7 +181,7 @@ def _has_rules(page: Any) -> bool:
     import pypdfium2.raw as raw
 
     paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2)
-    return sum(1 for _ in islice(paths, _LEAST_RULES)) == _LEAST_RULES
+    return _LEAST_RULES <= sum(1 for _ in islice(paths, _MOST_RULES)) < _MOST_RULES
 
 
 def _tables(data: bytes, number: int, words: list[Piece]) -> Iterator[_Grid]:
