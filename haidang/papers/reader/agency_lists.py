@@ -21,6 +21,10 @@ _CLOSING = re.compile(
 _CARRY_OUT = re.compile(
     r"chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi) nay|quyet dinh nay co hieu luc"
 )
+_ORDERS = re.compile(
+    r"(?:Thủ tướng Chính phủ|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:tỉnh|thành phố))"
+    r"(?: [A-ZĐ]\w+){0,4} (?:yêu cầu|giao|phân công)\s+(?:Thủ trưởng\s+)?"
+)
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
     r"(?:Giao|Đề nghị)?\s*:?\s*(?:Sở|Phòng [A-ZĐ]|Đảng đoàn|Tỉnh [đĐ]oàn|Hiệp hội [A-ZĐ]|Bộ|Ban|UBND|"
@@ -59,7 +63,7 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
         if is_about_aims(source, node):
             continue
         inner_organises = organises or is_organisation(source, node) or node.kind == "article"
-        items = list(_items(source, node, above, organises, counts))
+        items = list(_items(source, node, above, organises, counts, commands=commands))
         if items:
             (found.organisation if organises else found.contents).extend(items)
             continue
@@ -67,7 +71,9 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
     return found
 
 
-def _items(source: Source, node: Node, above: _Above, organises: bool, counts: dict[int, int]) -> Iterator[Assignment]:
+def _items(
+    source: Source, node: Node, above: _Above, organises: bool, counts: dict[int, int], *, commands: bool
+) -> Iterator[Assignment]:
     """The assignments that `node` makes as an agency heading, as "Sở X: …", or as a sentence with a subject."""
     if node.kind in ("roman", "upper", "part", "chapter", "annex") and not organises:
         return
@@ -76,6 +82,10 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
     if not is_item(node) and not organises:
         return
     leads, end = subject(source, node.text.start, node.text.end, "subject")
+    ordered = _ORDERS.match(source.flat, node.text.start, node.text.end) if leads else None
+    if ordered:
+        # "The chairman asks the heads of departments to …": who is asked is charged
+        leads, end = subject(source, ordered.end(), node.text.end, "subject-of-order")
     if not leads:
         return
     rest = source.flat[end : node.text.end].strip(" .;")
@@ -84,7 +94,7 @@ def _items(source: Source, node: Node, above: _Above, organises: bool, counts: d
             split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"),
             "",
         )
-    sure = _SURE.match(source.flat[node.text.start : node.text.end]) is not None
+    sure = commands and _SURE.match(source.flat[node.text.start : node.text.end]) is not None
     if rest in ("", ":"):
         if organises or (sure and node.children):
             yield from _under_agency(source, node, above, leads)

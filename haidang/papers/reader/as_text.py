@@ -140,7 +140,7 @@ def painted(plan: Plan, *, colour: bool) -> str:
     With `colour` runs are coloured for a terminal; without, each is enclosed as ⟦class: …⟧.
     """
     pieces = []
-    for name, span in coverage(plan):
+    for name, span in _strokes(plan):
         words = plan.source.quote(span)
         if name in ("blank", "furniture", "plain") and not colour:
             pieces.append(words)
@@ -151,6 +151,24 @@ def painted(plan: Plan, *, colour: bool) -> str:
     tally = counts(plan)
     table = "\n".join(f"{tally[name]:>9,}  {CLASS_NAMES[name]}" for name in CLASSES if name in tally)
     return f"{''.join(pieces)}\n\n{table}"
+
+
+def _strokes(plan: Plan) -> Iterator[tuple[str, Span]]:
+    """The runs of the coverage as a pen would draw them: blanks between words of one class belong to it."""
+    runs = coverage(plan)
+    at = 0
+    while at < len(runs):
+        name, span = runs[at]
+        end = at + 1
+        while (
+            end + 1 < len(runs)
+            and runs[end][0] == "blank"
+            and runs[end + 1][0] == name
+            and "\n" not in plan.source.quote(runs[end][1])
+        ):
+            end += 2
+        yield name, Span(span.start, runs[end - 1][1].end)
+        at = end
 
 
 def findings(plan: Plan, found: Iterable[Finding], language: str = "vi") -> str:
