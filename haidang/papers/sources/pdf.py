@@ -63,10 +63,13 @@ class Scanned:
 def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progress: Progress | None = None) -> Source:
     """The text of a PDF, one paragraph a line.
 
-    Errors: Refused "encrypted", "damaged", "empty", "too-many-pages", "no-ocr", "ocr-slow", "slow".
+    Errors: Refused "encrypted", "truncated", "damaged", "empty", "too-many-pages", "no-ocr", "ocr-slow", "slow".
     """
     import pypdfium2 as pdfium  # heavy: loaded for the first PDF
 
+    # pdfium mends a file that was cut short and leaves out, without a word, what stood behind the cut
+    if data.rfind(b"%%EOF") < data.rfind(b" obj"):
+        raise Refused("truncated")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
@@ -111,7 +114,8 @@ def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> 
             return Scanned(Page(number + 1, width, height, lines_of_rows(words)), recognised=True, poor=poor)
         tables = list(_tables(data, number, words)) if _has_rules(page) else []
         words = [w for w in words if not any(_inside(w, table) for table in tables)]
-        return Scanned(Page(number + 1, width, height, lines_of(words)), tables, poor=poor)
+        sheet = Page(number + 1, width, height, lines_of(words), [table.top for table in tables])
+        return Scanned(sheet, tables, poor=poor)
     finally:
         page.close()
 
@@ -123,7 +127,9 @@ def _flattened(document: Any, number: int) -> Any:
     page = document[number]
     if raw.FPDFPage_GetAnnotCount(page.raw) == 0:
         return page
-    page.flatten()
+    # not page.flatten(): that refuses a paper without a form, and a mere link is an annotation too; where flattening
+    # fails the page is read as it is
+    raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
     page.close()
     return document[number]
 
