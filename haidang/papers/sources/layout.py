@@ -86,6 +86,8 @@ class Page:
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
+    #: Where tables begin, from the top: no paragraph goes on behind one.
+    breaks: list[float] = field(default_factory=list)
 
 
 @dataclass
@@ -221,9 +223,10 @@ def paragraphs(page: Page) -> Iterator[Paragraph]:
 
 def _edges(page: Page) -> tuple[float, float]:
     """Where the text block begins and ends, sideways."""
-    full = [line for line in page.lines if line.right - line.left > page.width * 0.5] or page.lines
+    full = [line for line in page.lines if line.right - line.left > page.width * 0.5]
     if not full:
-        return 0.0, page.width
+        # short lines alone do not tell where a full one would end
+        return min((line.left for line in page.lines), default=0.0), page.width * 0.9
     lefts = sorted(line.left for line in full)
     rights = sorted(line.right for line in full)
     return lefts[len(lefts) // 4], rights[int(len(rights) * 0.75)]
@@ -321,7 +324,8 @@ def _joined(page: Page, lines: Sequence[Line], left: float, right: float) -> Ite
 
 def _pitch(lines: Sequence[Line]) -> float:
     steps = [b.top - a.top for a, b in pairwise(lines) if b.top > a.top]
-    return median(steps) if steps else 0.0
+    # two lines far apart are no measure of how far lines stand apart
+    return min(median(steps), 2.0 * median(line.height for line in lines)) if steps else 0.0
 
 
 def _runs_full(line: Line, left: float, right: float) -> bool:
@@ -333,6 +337,8 @@ def _begins(page: Page, above: Line, line: Line, left: float, right: float, pitc
     if not _runs_full(above, left, right):
         return True
     if pitch and line.top - above.top > 1.9 * pitch:
+        return True
+    if any(above.top < table < line.top for table in page.breaks):
         return True
     if _is_centred(page, line) and line.text.isupper() != above.text.isupper():
         return True
