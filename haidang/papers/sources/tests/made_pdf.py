@@ -47,18 +47,22 @@ class Paper:
         self._page = self.document.new_page(*A4)
         return self
 
-    def words(self, text: str, left: float, top: float, size: float = 12) -> "Paper":
-        """One line of words, its base at `top` plus its size."""
+    def words(self, text: str, left: float, top: float, size: float = 12, hidden: bool = False) -> "Paper":
+        """One line of words, its base at `top` plus its size; `hidden` words are those that a scanner guessed."""
         item = self._raw.FPDFPageObj_CreateTextObj(self.document.raw, self._font, size)
         units = (text + "\0").encode("utf-16-le")
         self._raw.FPDFText_SetText(item, (ctypes.c_ushort * (len(units) // 2)).from_buffer_copy(units))
+        if hidden:
+            self._raw.FPDFTextObj_SetTextRenderMode(item, self._raw.FPDF_TEXTRENDERMODE_INVISIBLE)
         self._raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, left, A4[1] - top - size)
         self._raw.FPDFPage_InsertObject(self._page.raw, item)
         return self
 
-    def lines(self, texts: Iterable[str], left: float = 70, top: float = 100, pitch: float = 18) -> "Paper":
+    def lines(
+        self, texts: Iterable[str], left: float = 70, top: float = 100, pitch: float = 18, hidden: bool = False
+    ) -> "Paper":
         for at, text in enumerate(texts):
-            self.words(text, left, top + at * pitch)
+            self.words(text, left, top + at * pitch, hidden=hidden)
         return self
 
     def rule(self, left: float, top: float, right: float, bottom: float) -> "Paper":
@@ -91,6 +95,19 @@ class Paper:
         item.set_bitmap(pdfium.PdfBitmap.from_pil(image.convert("RGB")))
         item.set_matrix(pdfium.PdfMatrix().scale(*A4))
         self._page.insert_obj(item)
+        return self
+
+    def stamp(self, text: str, left: float, top: float) -> "Paper":
+        """Words in an annotation, as signing programs write number and day."""
+        mark = self._raw.FPDFPage_CreateAnnot(self._page.raw, self._raw.FPDF_ANNOT_STAMP)
+        box = self._raw.FS_RECTF(left, A4[1] - top, left + 200, A4[1] - top - 20)
+        self._raw.FPDFAnnot_SetRect(mark, box)
+        item = self._raw.FPDFPageObj_CreateTextObj(self.document.raw, self._font, 12)
+        units = (text + "\0").encode("utf-16-le")
+        self._raw.FPDFText_SetText(item, (ctypes.c_ushort * (len(units) // 2)).from_buffer_copy(units))
+        self._raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, left, A4[1] - top - 14)
+        self._raw.FPDFAnnot_AppendObject(mark, item)
+        self._raw.FPDFPage_CloseAnnot(mark)
         return self
 
     def bytes(self) -> bytes:
@@ -132,3 +149,20 @@ def saved(image: Any, format: str = "PNG", **how: Any) -> bytes:
     out = io.BytesIO()
     image.save(out, format, **how)
     return out.getvalue()
+
+
+def locked_pdf() -> bytes:
+    """A PDF behind a password that nobody knows: its keys are noise."""
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"5a" * 32 + b"> /U <" + b"a5" * 32 + b"> >>",
+    )
+    out, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer\n<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00><00>] >>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+    return out + b"xref\n0 5\n0000000000 65535 f \n" + table + end

@@ -156,6 +156,21 @@ def test_a_line_far_below_begins_a_paragraph():
     assert read == [f"{LONG} {LONG} {LONG}", LONG]
 
 
+def test_short_lines_alone_are_not_taken_for_full_ones():
+    read = texts(page(words("Hạng mục thứ nhất", LEFT, 100), words("Hạng mục thứ hai", LEFT, 118)))
+    assert read == ["Hạng mục thứ nhất", "Hạng mục thứ hai"]
+
+
+def test_two_lines_far_apart_are_two_paragraphs_even_where_no_others_tell_the_pitch():
+    assert texts(page(full(LONG, 100), full(LONG, 400))) == [LONG, LONG]
+
+
+def test_a_paragraph_does_not_go_on_behind_a_table():
+    here = page(full(LONG, 100), full(LONG, 135))
+    here.breaks = [120.0]
+    assert texts(here) == [LONG, LONG]
+
+
 @pytest.mark.parametrize("label", ["1.", "2.1.", "a)", "đ)", "I.", "IV.", "Điều 3.", "12)", "Căn cứ"])
 def test_a_label_begins_a_paragraph_after_a_full_line_that_ends_a_sentence(label):
     above, below = LONG + ";", f"{label} {LONG[:-6]}"
