@@ -61,8 +61,8 @@ SENTENCES: dict[str, _Sentences] = {
         "tesseract-ocr-vie, or use the Word file of the paper.",
     ),
     "no-doc-reader": _Sentences(
-        "Không đọc được tệp Word 97 (.doc) này. Mở bằng Word, lưu lại thành .docx rồi thử lại.",
-        "This Word 97 file (.doc) cannot be read. Open it in Word, save it as .docx and retry.",
+        "Không đọc được tệp Word 97 (.doc) này. Mở bằng Word, lưu lại thành .docx rồi thử lại, hoặc cài LibreOffice.",
+        "This Word 97 file (.doc) cannot be read. Open it in Word, save it as .docx and retry, or install LibreOffice.",
     ),
     "ocr-slow": _Sentences(
         "Nhận dạng chữ trang {page} quá {seconds} giây nên dừng lại. Quét lại trang này ở 200-300 dpi rồi thử lại.",
