@@ -1,0 +1,1 @@
+"""People, papers and words of the office: agencies, norms, accounts, documents, notices."""

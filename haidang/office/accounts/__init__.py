@@ -1,0 +1,1 @@
+"""Who may come in: accounts, roles, stand-ins, sign-in, second factor, hand-over."""
