@@ -35,6 +35,8 @@ _NAMES = {
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|meta)\b", re.I | re.S
 )
+_XML_START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
+_XML_ENCODING = re.compile(rb"[^<]{0,9}<\?xml[^>]*?encoding\s*=\s*[\"']([\w\-]+)")
 _READABLE = ("pdf", "png", "jpg", "tif")
 
 
@@ -145,7 +147,14 @@ def read_part(parts: zipfile.ZipFile, path: str, limits: Limits) -> bytes:
 
 
 def check_xml(part: bytes) -> None:
-    """Errors: Refused "xml-entities" for a part that declares a document type or entities; Word never does."""
-    head = part[:65536].replace(b"\0", b"")
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+    """Errors: Refused "xml-entities" for a part that declares a document type or entities; Word never does.
+
+    The whole part is looked through, since a comment may stand before the declaration; and only in encodings where it
+    can be seen. Refused "damaged" for any other encoding.
+    """
+    plain = part.replace(b"\0", b"") if b"\0" in part[:8] else part
+    encoding = _XML_ENCODING.match(plain[:256])
+    if not _XML_START.match(plain) or (encoding and not encoding[1].lower().startswith((b"utf-8", b"utf-16", b"us-"))):
+        raise Refused("damaged", what="XML")
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise Refused("xml-entities")
