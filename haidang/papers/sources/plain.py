@@ -20,14 +20,13 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace"), ()
+    wide = _wide(data[:400])
+    if wide:
+        return data.decode(wide, errors="replace"), ()
     try:
         return _repaired(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    if data[1:200:2].count(0) > 60:
-        return data.decode("utf-16-le", errors="replace"), ()
-    if data[0:200:2].count(0) > 60:
-        return data.decode("utf-16-be", errors="replace"), ()
     windows = data.decode("cp1252", errors="replace")
     text, notes = _repaired(windows)
     if notes:
@@ -36,6 +35,13 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     if _own_letters(vietnamese) > _own_letters(windows):
         return vietnamese, ("windows-1258",)
     return _guessed(data, windows)
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a mark of byte order: no other text has zeros, and it has them in every other place."""
+    if sample[1::2].count(0) > 0.3 * len(sample) / 2:
+        return "utf-16-le"
+    return "utf-16-be" if sample[0::2].count(0) > 0.3 * len(sample) / 2 else None
 
 
 def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
