@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from haidang.papers.sources.secrets import secret_words
+
 #: A label at the head of a line; a hyphen alone may also stand inside a sentence, so it is not among them.
 _LABEL = re.compile(
     r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][).]|Điều \d+[.:]|Phụ lục|PHỤ LỤC|Nơi nhận|Căn cứ)"
@@ -157,7 +159,10 @@ def _level(one: Piece, other: Piece) -> bool:
 
 
 def without_furniture(pages: Sequence[Page]) -> int:
-    """Drop page numbers and heads or feet that come again on three pages or more; how many lines were dropped."""
+    """Drop page numbers and heads or feet that come again on three pages or more; how many lines were dropped.
+
+    A mark of state secrets stands on every page and is never dropped: the paper is refused by it.
+    """
     edges: Counter[str] = Counter()
     for page in pages:
         edges.update({_faceless(line.text) for line in _edge_lines(page)})
@@ -169,6 +174,7 @@ def without_furniture(pages: Sequence[Page]) -> int:
             for line in page.lines
             if id(line) not in edge
             or not (_PAGE_NUMBER.match(line.text) or (len(pages) > 2 and edges[_faceless(line.text)] > 2))
+            or secret_words(line.text)
         ]
         dropped += len(page.lines) - len(kept)
         page.lines = kept

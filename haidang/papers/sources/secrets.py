@@ -18,11 +18,12 @@ def _spaced(word: str) -> str:
 
 
 _DEGREE = rf"(?:(?:{_spaced('TUYỆT')}|{_spaced('TỐI')})[ ]{{0,6}})?{_spaced('MẬT')}"
-#: What may frame a mark: brackets, bars, stars, rules, box drawing.
-_FRAME = r"[\s\[\](){}|*_<>~=\-–—.:;\u2500-\u257f\u2580-\u259f]*"
-#: The mark alone in its line; a copy number or degree letter may follow ("MẬT A", "TỐI MẬT - Bản số 02").
+#: What may frame a mark: brackets, bars, quotes, stars and heads of markdown, rules, box drawing, blanks of no width.
+_FRAME = r"[\s\[\](){}|*_#<>~=\-–—.:;!“”\"'«»\u200b\ufeff\u2500-\u257f\u2580-\u259f]*"
+#: The mark alone in its line, in any case (capitals typed in TCVN3 come out as "MậT"); a copy number or degree letter
+#: may follow ("MẬT A", "TỐI MẬT - Bản số 02").
 _ALONE = re.compile(
-    rf"{_FRAME}(?P<mark>{_DEGREE})(?:[ ]{{1,3}}[ABC])?(?:[ ]*[-–,][ ]*(?:BẢN SỐ|Bản số|bản số)[ :]*\d+)?{_FRAME}$"
+    rf"{_FRAME}(?P<mark>{_DEGREE})(?:[ ]{{1,3}}[ABC])?(?:[ ]*[-–,][ ]*bản số[ :]*\d+)?{_FRAME}$", re.IGNORECASE
 )
 #: "Độ mật: Mật" on a line of its own, in any case; an empty degree, "Không" and "Thường" mark nothing.
 _FIELD = re.compile(
@@ -48,9 +49,15 @@ def secret_marks(source: Source) -> tuple[Span, ...]:
         if line.end - line.start > 120 or not _HINT.search(source.text, line.start, line.end):
             continue
         mark = _mark(source.text[line.start : line.end])
-        if mark:
+        if mark and not _goes_on(source.text, line.start, line.start + mark[0]):
             found.append(Span(line.start + mark[0], line.start + mark[1]))
     return tuple(found)
+
+
+def _goes_on(text: str, line: int, mark: int) -> bool:
+    """Is a small "mật" the last word of a sentence that was begun on the line above ("... bảo vệ bí / mật.")?"""
+    above = text[: max(0, line - 1)].rpartition("\n")[2].strip()
+    return text[mark].islower() and bool(above) and not above.isupper() and above[-1] not in ".;:!?"
 
 
 def secret_words(text: str) -> tuple[tuple[int, int], ...]:
