@@ -115,6 +115,8 @@ def _blocks(events: list[tuple[Node, tuple[LabelPart, ...]]]) -> list[_Block]:
             if blocks:
                 blocks[-1].solving = True
                 blocks[-1].parts.extend(parts)
+                # what stands between the charges and their solutions is text of its node
+                pending = [node for node in pending if node.kind != "text"]
             continue
         if parts[0].whole.start > node.span.start + 1 and node.kind not in NUMBERED:
             blocks.append(_Block(before=[node], parts=list(parts), own=node))
@@ -125,7 +127,6 @@ def _blocks(events: list[tuple[Node, tuple[LabelPart, ...]]]) -> list[_Block]:
             apart = part.kind not in _LEADING and (not blocks or (pending and not blocks[-1].solving))
             if apart and blocks and not blocks[-1].has(part.kind) and all(n.kind == "text" for n in pending):
                 # a footnote or a page's edge stands between two lines of one block
-                blocks[-1].solutions.extend(pending)
                 pending, apart = [], False
             follows = (
                 part.kind in _LEADING and pending and blocks and not blocks[-1].solving and blocks[-1].has(*_LEADING)

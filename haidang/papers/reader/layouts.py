@@ -81,9 +81,18 @@ def bullets_below_letters(label: Label, path: Sequence[Open]) -> int | None:
     return None
 
 
+def dash_beside_plus(label: Label, path: Sequence[Open]) -> int | None:
+    """A dash first seen after "+ …;" is a slip for "+" and stands beside it; after "+ …:" it opens a list."""
+    kinds = [node.kind for node in path]
+    if label.kind != "dash" or "dash" in kinds or "plus" not in kinds or path[-1].ends == ":":
+        return None
+    return kinds.index("plus")
+
+
 #: Every exception, in the order in which they are asked.
 EXCEPTIONS: tuple[Exception_, ...] = (
     star_beside_dash,
+    dash_beside_plus,
     numbers_by_depth,
     great_parts_close_all,
     roman_above_numbers,

@@ -15,10 +15,12 @@ Exception_ = Callable[[Label, Sequence["Open"]], int | None]
 class Open:
     """A node that still takes children. Only the outline changes it, and only while it is built."""
 
-    __slots__ = ("children", "label", "span", "text")
+    __slots__ = ("children", "ends", "label", "span", "text")
 
-    def __init__(self, label: Label, span: Span, text: Span) -> None:
+    def __init__(self, label: Label, span: Span, text: Span, *, ends: str = "") -> None:
         self.label, self.span, self.text = label, span, text
+        #: The last character of the paragraph: ":" opens a list, ";" and "." do not.
+        self.ends = ends
         self.children: list[Open | Node] = []
 
     @property
@@ -68,7 +70,7 @@ def outline(
             # nobody's task: it stays where it stands, as text of its node
             path[-1].children.append(Node("foreign", "", span, span))
             continue
-        _hang(path, label, span, exceptions)
+        _hang(path, label, span, exceptions, ends=words.rstrip()[-1:])
     return root.shut()
 
 
@@ -81,7 +83,7 @@ def _letter_not_number(path: Sequence[Open], label: Label) -> Label:
     return label
 
 
-def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Exception_]) -> None:
+def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Exception_], *, ends: str) -> None:
     label = _letter_not_number(path, label)
     text = Span(min(span.start + label.end, span.end), span.end)
     if label.kind == "text":
@@ -92,6 +94,6 @@ def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Excep
         kinds = [node.kind for node in path]
         keep = kinds.index(label.kind) if label.kind in kinds else len(path)
     del path[max(1, keep) :]
-    node = Open(label, span, text)
+    node = Open(label, span, text, ends=ends)
     path[-1].children.append(node)
     path.append(node)

@@ -129,6 +129,7 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
     start = end = -1
     gap = seen_gap = True
     is_first = True
+    charges = False
 
     def close() -> None:
         nonlocal start
@@ -152,13 +153,14 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
             and not line.bar
             and not previous.bar
             and (wrapped or seen_gap)
-            and _goes_on(text, previous, line, _Join(is_first, seen_gap, wrapped, widths))
+            and _goes_on(text, previous, line, _Join(is_first, seen_gap, wrapped, widths, charges))
         )
         if joins:
             is_first = False
         else:
             close()
             start, gap, is_first = line.start, seen_gap, True
+            charges = _CHARGE.match(text, line.start, line.end) is not None
         end = line.end
         previous = line
         seen_gap = False
@@ -187,11 +189,17 @@ def _completed(source: Source, found: list[Paragraph]) -> list[Paragraph]:
     return completed
 
 
+#: "- Đơn vị chủ trì tham mưu:", "Cơ quan phối hợp thực hiện:"
+_CHARGE = re.compile(r"[\s\-–+*•|_]*(?:Đơn vị|Cơ quan)\s+[^:\n]{0,30}(?:chủ trì|phối hợp|thực hiện)[^:\n]{0,30}:")
+
+
 class _Join(NamedTuple):
     is_first: bool
     gap: bool
     wrapped: bool
     widths: _Widths
+    #: The paragraph is a line that charges somebody.
+    charges: bool = False
 
     @property
     def width(self) -> int:
@@ -209,6 +217,9 @@ def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
     if join.gap:
         # a paragraph torn in two by a page break or a slip of the converter
         return join.wrapped and not ends and last not in ')”"' and words[0].islower() and label.kind == "text"
+    if join.charges and last == "." and label.kind == "text" and words[0].isupper():
+        # a list of agencies is no prose: behind its full stop something else begins
+        return False
     full = above.end - above.start + 1 + len(words.split(maxsplit=1)[0]) >= join.width
     if label.kind == "dash":
         return _hyphen_goes_on(text[above.start : above.end], words, full=full, ends=ends)

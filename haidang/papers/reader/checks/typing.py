@@ -37,21 +37,13 @@ def _odd_bullet(paper: Paper) -> Iterator[Hit]:
     """One bullet of another sign among its neighbours: "-" among "+"."""
     for node in paper.plan.outline.walk():
         rows = [child for child in node.children if child.kind in BULLETS]
-        last = rows[-1] if rows else None
-        if last is None:
-            continue
-        # the last bullet of a list has one bullet of another sign below it and nothing else
-        below = [child for child in last.children if child.kind in BULLETS]
-        if len(below) == 1 and not last.children[-1].children and _ends_item(paper, last) and len(rows) <= 6:
+        dashes = [row for row in rows if row.kind == "dash"]
+        # the outline puts a dash beside pluses only where it cannot open a list of its own
+        if len(dashes) == 1 and len(rows) > 1 and all(row.kind in ("dash", "plus") for row in rows):
+            odd, other = dashes[0], next(row for row in rows if row.kind == "plus")
             yield Hit(
-                Span(below[0].span.start, below[0].text.start),
-                {"printed": _sign(paper, below[0]), "others": _sign(paper, last)},
+                Span(odd.span.start, odd.text.start), {"printed": _sign(paper, odd), "others": _sign(paper, other)}
             )
-
-
-def _ends_item(paper: Paper, node: Node) -> bool:
-    """Does the bullet end like an item among others (";"), not like one that opens a list (":")?"""
-    return paper.flat[node.span.start : node.span.end].rstrip().endswith(";")
 
 
 def _sign(paper: Paper, node: Node) -> str:
