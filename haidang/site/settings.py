@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "haidang.kit.ui",
+    "haidang.kit.audit",
     "haidang.kit.records",
     "haidang.office.directory",
     "haidang.office.accounts",

@@ -1,0 +1,90 @@
+"""What happened to a record, told so that a page can show it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field, Model
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from haidang.kit.audit.choices import COMMON_VERBS
+from haidang.kit.audit.models import Note
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field by its official name, and what stood there before and after."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act in the story of a record."""
+
+    at: datetime
+    by: str
+    verb: str
+    label: str
+    changes: tuple[Change, ...]
+    reason: str
+
+
+def history(obj: Model) -> list[Line]:
+    """The story of one record, newest last. One query, however long the story."""
+    notes = Note.objects.filter(content_type=ContentType.objects.get_for_model(obj), object_id=str(obj.pk))
+    return [_line(note, type(obj)) for note in notes.order_by("pk")]
+
+
+def _line(note: Note, model: type[Model]) -> Line:
+    words = COMMON_VERBS | getattr(model, "NOTE_VERBS", {})
+    return Line(
+        at=note.at,
+        by=note.by_name,
+        verb=note.verb,
+        label=str(words.get(note.verb, note.verb)),
+        changes=tuple(_change(model, name, pair) for name, pair in note.changes.items()),
+        reason=note.reason,
+    )
+
+
+def _change(model: type[Model], name: str, pair: list[Any]) -> Change:
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        field = None
+    label = str(getattr(field, "verbose_name", name))
+    old, new = (_said(field, value) for value in [*pair, None, None][:2])
+    return Change(label[:1].upper() + label[1:], old, new)
+
+
+def _said(field: Any, value: Any) -> str:
+    """A stored value in the words of the office."""
+    if value is None or value in ("", []):
+        return _("(trống)")
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    if isinstance(value, list):
+        return ", ".join(_said(field, item) for item in value)
+    if isinstance(field, Field) and field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _day(field, value) or str(value)
+
+
+def _day(field: Any, value: Any) -> str:
+    """Days are stored as ISO and read as day/month/year."""
+    kind = field.get_internal_type() if isinstance(field, Field) else ""
+    try:
+        if kind == "DateField":
+            return date_format(date.fromisoformat(value), "d/m/Y")
+        if kind == "DateTimeField":
+            return date_format(localtime(datetime.fromisoformat(value)), "d/m/Y H:i")
+    except (TypeError, ValueError):
+        pass
+    return ""
