@@ -178,7 +178,7 @@ def web_command(port: int) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    return [PYTHON, "-m", "django", "db_worker", "--queue-name", "*", "--no-startup-delay", "--verbosity", "0"]
+    return [PYTHON, "-m", "haidang", "worker"]
 
 
 def port_is_free(port: int) -> bool:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,12 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("--corpus", type=Path, default=None, help="thư mục văn bản mẫu (có plans/ và files/)")
     reader.add_argument("--long", action="store_true", help="đo cả văn bản 10 MB")
     reader.set_defaults(run=_bench_read)
+    worker = commands.add_parser("worker", help="làm các công việc nền và việc theo giờ, đến khi được bảo dừng")
+    worker.set_defaults(run=_worker)
+    job = commands.add_parser("job", help="làm ngay một việc theo giờ; không có tên thì liệt kê")
+    job.add_argument("name", nargs="?", metavar="TÊN", help="tên việc, như trong danh sách")
+    job.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
+    job.set_defaults(run=_job)
     return parser
 
 
@@ -149,6 +156,41 @@ def _bench_read(arguments: argparse.Namespace) -> int:
     from haidang.papers.reader.bench import bench_read
 
     return bench_read(arguments.corpus, long=arguments.long)
+
+
+def _with_django() -> None:
+    """Make settings, models and database ready, for the commands that need them."""
+    import os
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haidang.site.settings")
+    django.setup()
+
+
+def _worker(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from haidang.kit.jobs.worker import work
+
+    work()
+    return WELL
+
+
+def _job(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from haidang.kit import clock
+    from haidang.kit.jobs.services import call_timer, timers
+
+    table = {timer.name: timer for timer in timers()}
+    if arguments.name is None:
+        for timer in table.values():
+            print(f"{timer.name:24}{timer.when:20}{timer.function}")
+        return WELL
+    if arguments.name not in table:
+        print(f"Không có việc “{arguments.name}”. Các việc: {', '.join(table)}.", file=sys.stderr)
+        return REFUSED
+    print(call_timer(table[arguments.name], today=arguments.today or clock.today()))
+    return WELL
 
 
 if __name__ == "__main__":

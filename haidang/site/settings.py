@@ -1,5 +1,6 @@
 """Django's settings: one file for every installation. What differs comes from `environment`."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -35,9 +36,11 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "haidang.kit.ui",
     "haidang.kit.audit",
+    "haidang.kit.jobs",
     "haidang.kit.records",
     "haidang.office.directory",
     "haidang.office.accounts",
+    "haidang.plan.plans",
     "haidang.site",
 ]
 
@@ -81,7 +84,13 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Jobs are rows of the same database: what a transaction undoes, it also does not enqueue.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "timers"]}}
+# A running job gives a sign of life this often; without one for so long, another worker takes it over.
+JOB_HEARTBEAT, JOB_DEAD_AFTER = timedelta(seconds=10), timedelta(seconds=60)
+# Name, when ("every minute", "at 07:00", "monday at 07:00"), and a function that takes `today`. Each may run twice.
+JOB_TIMERS = [
+    ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
+]
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -1,6 +1,6 @@
 """Every address of the house; addresses are Vietnamese without marks."""
 
-from django.urls import path
+from django.urls import include, path
 
 from haidang.kit.ui.views import style_page
 from haidang.site import health
@@ -9,6 +9,7 @@ from haidang.site.views import home
 urlpatterns = [
     path("", home, name="home"),
     path("kieu-mau/", style_page, name="style"),
+    path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

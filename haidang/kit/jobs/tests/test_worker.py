@@ -1,0 +1,137 @@
+"""Real workers in processes of their own: killed in the midst, asked to end, two at one clock."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[4]
+
+#: In a process of its own: the worker's database is not the one of this test where that is in memory.
+SAY = """
+import sys, django; django.setup()
+from datetime import timedelta
+from django_tasks_db.models import DBTaskResult
+from haidang.kit import clock
+from haidang.kit.jobs.models import Job, TimerSlot
+from haidang.kit.jobs.services import enqueue, reap
+from haidang.kit.jobs.tests import made
+"""
+TELL = "job = Job.objects.get(function__endswith='slow'); print(job.state, job.tries, job.deaths)"
+
+
+@pytest.fixture
+def elsewhere(transactional_db, tmp_path):
+    """The environment of processes that work on a database of their own (SQLite) or on the one of the tests."""
+    env = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "HAIDANG_TODAY")}
+    env |= {"HAIDANG_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "haidang.site.settings"}
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        copy = sqlite3.connect(tmp_path / "haidang.sqlite3")
+        connection.connection.backup(copy)
+        copy.close()
+    else:
+        at = connection.settings_dict
+        options = {"host": at["HOST"], "port": at["PORT"]}
+        env["DATABASE_URL"] = (
+            f"postgresql://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{quote(at['NAME'])}?"
+            + urlencode({key: value for key, value in options.items() if value})
+        )
+    return env
+
+
+@pytest.fixture
+def say(elsewhere):
+    def run(code):
+        done = subprocess.run(
+            [sys.executable, "-c", SAY + code], cwd=ROOT, env=elsewhere, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    return run
+
+
+@pytest.fixture
+def worker(elsewhere):
+    started = []
+
+    def start():
+        command = [sys.executable, "-m", "haidang", "worker"]
+        started.append(subprocess.Popen(command, cwd=ROOT, env=elsewhere, stderr=subprocess.DEVNULL))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.kill()
+        one.wait()
+
+
+def wait_for(diary, lines, seconds=15):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if diary.exists() and len(diary.read_text().splitlines()) >= lines:
+            return [line.split()[0] for line in diary.read_text().splitlines()]
+        time.sleep(0.05)
+    raise AssertionError(f"{diary.read_text() if diary.exists() else 'nothing'} after {seconds} s")
+
+
+def test_a_job_whose_worker_is_killed_runs_again_once(say, worker, tmp_path):
+    diary = tmp_path / "diary"
+    say(f"enqueue(made.slow, {str(diary)!r}, 1.5, by=None)")
+    first = worker()
+    wait_for(diary, 1)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    assert say(TELL) == "running 1 0"
+    # Two look for the dead at one time, a minute later.
+    later = "print(len(reap(clock.now() + timedelta(seconds=61))))"
+    assert sorted([say(later), say(later)]) == ["0", "1"]
+    worker(), worker()
+    assert wait_for(diary, 3) == ["begun", "begun", "done"]
+    time.sleep(1.5)
+    assert wait_for(diary, 3) == ["begun", "begun", "done"]
+    assert say(TELL) == "done 2 1"
+    # Both also looked at the clock: every turn was fired by one of them.
+    assert say("print(Job.objects.filter(lane='timers').count() <= TimerSlot.objects.count() > 0)") == "True"
+
+
+def test_a_worker_that_is_asked_to_end_finishes_a_short_job(say, worker, tmp_path):
+    diary = tmp_path / "diary"
+    say(f"enqueue(made.slow, {str(diary)!r}, 1.5, by=None)")
+    one = worker()
+    wait_for(diary, 1)
+    one.terminate()
+    assert one.wait(timeout=10) == 0
+    assert wait_for(diary, 2) == ["begun", "done"]
+    assert say(TELL) == "done 1 0"
+
+
+def test_a_worker_that_is_asked_to_end_gives_a_long_job_back_at_once(say, worker, tmp_path):
+    diary = tmp_path / "diary"
+    say(f"enqueue(made.slow, {str(diary)!r}, 600, by=None)")
+    one = worker()
+    wait_for(diary, 1)
+    asked = time.monotonic()
+    one.terminate()
+    assert one.wait(timeout=10) == 0
+    assert time.monotonic() - asked < 10
+    assert say(TELL) == "waiting 0 0"
+    worker()
+    assert wait_for(diary, 2) == ["begun", "begun"]
+
+
+def test_an_idle_worker_ends_at_once(worker):
+    one = worker()
+    time.sleep(2)
+    asked = time.monotonic()
+    one.terminate()
+    assert one.wait(timeout=10) == 0
+    assert time.monotonic() - asked < 4
