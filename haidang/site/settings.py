@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "haidang.kit.ui",
     "haidang.kit.audit",
     "haidang.kit.jobs",
+    "haidang.kit.files",
     "haidang.kit.records",
     "haidang.office.directory",
     "haidang.office.accounts",
@@ -90,6 +91,7 @@ JOB_HEARTBEAT, JOB_DEAD_AFTER = timedelta(seconds=10), timedelta(seconds=60)
 # Name, when ("every minute", "at 07:00", "monday at 07:00"), and a function that takes `today`. Each may run twice.
 JOB_TIMERS = [
     ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
+    ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
 ]
 
 AUTH_USER_MODEL = "accounts.User"
@@ -117,6 +119,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage",
     },
 }
+
+# How large a paper (Word, PDF, scan, text) and any other file may be, in bytes.
+FILE_LIMITS = {"paper": 200_000_000, "other": 25_000_000}
 
 # Nothing runs, loads or frames but what this house itself serves; no inline script, no inline style.
 CONTENT_SECURITY_POLICY = {

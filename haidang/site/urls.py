@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("kieu-mau/", style_page, name="style"),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
+    path("tep/", include("haidang.kit.files.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -1,0 +1,142 @@
+"""Looking through a file before it is taken: its kind, its size, a mark of secrets anywhere in it. No Django."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from haidang.kit.files.rules import PAPERS, kind_of_file
+from haidang.papers.sources.guards import check_zip, read_part
+from haidang.papers.sources.limits import Limits
+from haidang.papers.sources.opening import open_source
+from haidang.papers.sources.refusals import Refused
+from haidang.papers.sources.secrets import secret_marks
+from haidang.papers.sources.text import Source
+
+#: A page with fewer letters may be a scan; its marks are seen by OCR only.
+_LEAST_LETTERS = 40
+#: Where a paragraph, a cell, a line ends in slides and OpenDocument.
+_ENDS = re.compile(rb"</(?:a:p|text:p|text:h)>")
+_TAGS = re.compile(rb"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file turned out to be; `is_scan` says that its words are still to be recognised."""
+
+    kind: str
+    is_scan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large a paper and another file may be, in bytes."""
+
+    paper: int
+    other: int
+
+
+def look(name: str, data: bytes, sizes: Sizes, *, within: bool = False) -> Looked:
+    """What the file is, if it may be taken. Errors: Refused, with a code of `refusals.SENTENCES`."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise Refused("empty")
+    kind = kind_of_file(data, name)
+    limit = sizes.paper if kind in PAPERS else sizes.other
+    if len(data) > limit:
+        raise too_large(len(data), limit)
+    if kind in ("png", "jpg", "tif"):
+        return Looked(kind, is_scan=True)
+    if kind in PAPERS:
+        return Looked(kind, is_scan=_look_at_paper(name, data, kind, sizes))
+    if kind == "zip":
+        if within:
+            raise Refused("unknown-format", found="tệp nén trong tệp nén")
+        return Looked(kind, is_scan=_look_into(data, sizes))
+    _refuse_marks(name, _text(data, kind))
+    return Looked(kind)
+
+
+def too_large(size: int, limit: int) -> Refused:
+    return Refused("too-large", size=-(-size // 1_000_000), limit=limit // 1_000_000)
+
+
+def recognise(name: str, data: bytes, progress: Callable[[int, int], None], sizes: Sizes) -> None:
+    """Look through the scans too. Errors: Refused "secret-mark", and what else keeps a paper from being read."""
+    if not data.startswith(b"PK\x03\x04"):
+        open_source(name, data, limits=Limits(bytes=sizes.paper), progress=progress)
+        return
+    members = _members(data)
+    for number, (member, part) in enumerate(members, 1):
+        if look(member, part, sizes, within=True).is_scan:
+            open_source(member, part, limits=Limits(bytes=sizes.paper))
+        progress(number, len(members))
+
+
+def _look_at_paper(name: str, data: bytes, kind: str, sizes: Sizes) -> bool:
+    """Read it without OCR; True when a page shows so few letters that it may be an image."""
+    pages: list[int] = [0]
+    try:
+        source = open_source(
+            name, data, limits=Limits(bytes=sizes.paper), ocr="never", progress=lambda _page, count: pages.append(count)
+        )
+    except Refused as refused:
+        if refused.code == "empty" and kind == "pdf" and pages[-1]:
+            return True
+        raise
+    letters: Counter[int | None] = Counter()
+    for place in source.places:
+        letters[place.page] += len(place.span)
+    return any(letters[page] < _LEAST_LETTERS for page in range(1, pages[-1] + 1))
+
+
+def _look_into(data: bytes, sizes: Sizes) -> bool:
+    looked = [look(name, part, sizes, within=True) for name, part in _members(data)]  # all of them, before the answer
+    return any(one.is_scan for one in looked)
+
+
+def _members(data: bytes) -> list[tuple[str, bytes]]:
+    limits = Limits()
+    check_zip(data, limits)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            files = [entry.filename for entry in parts.infolist() if not entry.is_dir() and entry.file_size]
+            return [(name, read_part(parts, name, limits)) for name in files]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as fault:
+        raise Refused("damaged", what="zip") from fault
+
+
+def _text(data: bytes, kind: str) -> str:
+    """The words of a spreadsheet, of slides, of OpenDocument: a cell, a paragraph a line."""
+    if kind != "xls":
+        check_zip(data, Limits())
+    try:
+        return _cells(data) if kind in ("xls", "xlsx", "ods") else _paragraphs(data)
+    except Refused:
+        raise
+    except Exception as fault:
+        # calamine and zipfile raise many kinds of errors; to the sender they are one
+        raise Refused("damaged", what=type(fault).__name__) from fault
+
+
+def _cells(data: bytes) -> str:
+    from python_calamine import CalamineWorkbook  # loaded for the first spreadsheet
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
+    rows = (row for sheet in sheets for row in sheet.to_python())
+    return "\n".join(str(cell) for row in rows for cell in row if cell != "")
+
+
+def _paragraphs(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        names = [n for n in parts.namelist() if re.fullmatch(r"content\.xml|styles\.xml|ppt/.*\.xml", n)]
+        whole = b"\n".join(read_part(parts, name, Limits()) for name in names)
+    return _TAGS.sub(b"", _ENDS.sub(b"\n", whole)).decode("utf-8", "replace")
+
+
+def _refuse_marks(name: str, text: str) -> None:
+    source = Source.of(name, text)
+    if marks := secret_marks(source):
+        raise Refused("secret-mark", mark=source.line_of(marks[0]))
