@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from haidang.kit.files.rules import PAPERS, kind_of_file
@@ -17,8 +17,14 @@ from haidang.papers.sources.text import Source
 
 #: A page with fewer letters may be a scan; its marks are seen by OCR only.
 _LEAST_LETTERS = 40
-#: Where a paragraph, a cell, a line ends in slides and OpenDocument.
-_ENDS = re.compile(rb"</(?:a:p|text:p|text:h)>")
+#: Where a paragraph begins or ends in slides, OpenDocument, text boxes; where a part of a printed header begins.
+_ENDS = re.compile(rb"</?(?:a:p|text:p|text:h|(?:odd|even|first)(?:Header|Footer))(?:\s[^>]*)?>|&amp;[LCR]")
+#: In a printed header of a sheet: font, size, bold.
+_CODES = re.compile(rb"&amp;(?:\"[^\"]*\"|&quot;.*?&quot;|\d+|[BIUSEXYK])")
+#: The parts whose words are looked at; the cells of sheets are read as cells.
+_WORDY = re.compile(r"content\.xml|styles\.xml|ppt/.*\.xml|xl/drawings/.*\.xml")
+_SHEETS = re.compile(r"xl/(?:work|chart)sheets/[^/]*\.xml")
+_HEADERS = re.compile(rb"<headerFooter.*?</headerFooter>", re.DOTALL)
 _TAGS = re.compile(rb"<[^>]*>")
 
 
@@ -67,11 +73,10 @@ def recognise(name: str, data: bytes, progress: Callable[[int, int], None], size
     if not data.startswith(b"PK\x03\x04"):
         open_source(name, data, limits=Limits(bytes=sizes.paper), progress=progress)
         return
-    members = _members(data)
-    for number, (member, part) in enumerate(members, 1):
+    for number, (member, part) in enumerate(_members(data), 1):
         if look(member, part, sizes, within=True).is_scan:
             open_source(member, part, limits=Limits(bytes=sizes.paper))
-        progress(number, len(members))
+        progress(number, 0)
 
 
 def _look_at_paper(name: str, data: bytes, kind: str, sizes: Sizes) -> bool:
@@ -96,13 +101,15 @@ def _look_into(data: bytes, sizes: Sizes) -> bool:
     return any(one.is_scan for one in looked)
 
 
-def _members(data: bytes) -> list[tuple[str, bytes]]:
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files in a zip, one at a time: together they may be far larger than it."""
     limits = Limits()
     check_zip(data, limits)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            files = [entry.filename for entry in parts.infolist() if not entry.is_dir() and entry.file_size]
-            return [(name, read_part(parts, name, limits)) for name in files]
+            for entry in parts.infolist():
+                if not entry.is_dir() and entry.file_size:
+                    yield entry.filename, read_part(parts, entry.filename, limits)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as fault:
         raise Refused("damaged", what="zip") from fault
 
@@ -112,7 +119,8 @@ def _text(data: bytes, kind: str) -> str:
     if kind != "xls":
         check_zip(data, Limits())
     try:
-        return _cells(data) if kind in ("xls", "xlsx", "ods") else _paragraphs(data)
+        cells = _cells(data) if kind in ("xls", "xlsx", "ods") else ""
+        return cells if kind == "xls" else f"{cells}\n{_paragraphs(data)}"
     except Refused:
         raise
     except Exception as fault:
@@ -131,8 +139,11 @@ def _cells(data: bytes) -> str:
 
 def _paragraphs(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        names = [n for n in parts.namelist() if re.fullmatch(r"content\.xml|styles\.xml|ppt/.*\.xml", n)]
-        whole = b"\n".join(read_part(parts, name, Limits()) for name in names)
+        names = parts.namelist()
+        wordy = [read_part(parts, name, Limits()) for name in names if _WORDY.fullmatch(name)]
+        sheets = (read_part(parts, name, Limits()) for name in names if _SHEETS.fullmatch(name))
+        headers = [_CODES.sub(b"", header) for sheet in sheets for header in _HEADERS.findall(sheet)]
+    whole = b"\n".join(wordy + headers)
     return _TAGS.sub(b"", _ENDS.sub(b"\n", whole)).decode("utf-8", "replace")
 
 

@@ -24,7 +24,7 @@ _SANDBOX = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe
 @require_safe
 @login_required
 def file(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Tải tệp về; `?xem=1` shows pictures and PDF in the browser."""
+    """Tải tệp về; `?xem=1` shows a picture in the browser."""
     found = get_object_or_404(_given().filter(pk=pk).for_user(request.user, "view"))
     if not found.path.is_file():
         raise Http404
@@ -114,12 +114,11 @@ def _changeable(label: str, pk: int, user: Any) -> Model:
 
 def _answer(request: HttpRequest, record: Model, refused: list[str]) -> HttpResponse:
     """Back to where the person was, or what was refused and why."""
-    status = 422 if refused else 200
-    if request.accepts("text/html") is False:
-        return JsonResponse({"refused": refused}, status=status)
+    if not request.accepts("text/html"):
+        return JsonResponse({"refused": refused})
     back = request.POST.get("next", "")
     if not (back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)):
         back = record.get_absolute_url() if hasattr(record, "get_absolute_url") else "/"
     if refused:
-        return render(request, "files/refused.html", {"refused": refused, "back": back}, status=status)
+        return render(request, "files/refused.html", {"refused": refused, "back": back})
     return redirect(back)

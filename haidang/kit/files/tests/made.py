@@ -17,12 +17,15 @@ def word(*lines):
     return out.getvalue()
 
 
-def sheet(*cells):
+def sheet(*cells, header="", box=""):
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     page = book.add_worksheet()
     for row, cell in enumerate(cells):
         page.write(row, 0, cell)
+    page.set_header(header)
+    if box:
+        page.insert_textbox(3, 3, box)
     book.close()
     return out.getvalue()
 

@@ -72,6 +72,8 @@ SECRET = ("ỦY BAN NHÂN DÂN TỈNH", "TỐI MẬT", "Nội dung rất riêng"
         ("a.docx", word(*SECRET)),
         ("a.txt", "\n".join(SECRET).encode()),
         ("a.xlsx", sheet(*SECRET)),
+        ("a.xlsx", sheet("thường", header='&L&"Times,Bold"&14UBND TỈNH&C&"Times,Bold"&14MẬT')),
+        ("a.xlsx", sheet("thường", box="TUYỆT MẬT")),
         ("a.pptx", slides(*SECRET)),
         ("a.zip", archive(a__txt="thường", b__docx=word(*SECRET))),
         ("a.odt", archive(mimetype="application/vnd.oasis.opendocument.text", content__xml="<text:p>MẬT</text:p>")),
@@ -196,3 +198,15 @@ def test_a_pdf_without_words_is_a_scan_and_one_with_words_is_not(keeper, record)
     assert attach(record, upload("a.pdf", pdf(words)), by=keeper).looked_through_at
     assert not attach(record, upload("b.pdf", saved(picture(words), "PDF")), by=keeper).looked_through_at
     assert Job.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", sheet("Công tác bảo vệ bí mật nhà nước", header="&CDanh mục bảo mật", box="Họp về bí mật nhà nước")),
+        ("a.pptx", slides("Luật Bảo vệ bí mật nhà nước")),
+        ("a.zip", archive(a__txt="Quy chế bảo vệ bí mật nhà nước", b__docx=word("thường"))),
+    ],
+)
+def test_a_paper_about_secrets_is_taken(keeper, record, name, data):
+    assert attach(record, upload(name, data), by=keeper).looked_through_at

@@ -46,9 +46,10 @@
       });
       request.addEventListener("error", () => end(`${file.name}: ${form.dataset.lost}`, false));
       request.addEventListener("load", () => {
-        const refused = request.response?.refused;
-        if (request.status === 200) end(`${file.name}: ${form.dataset.sent}`, true);
-        else end(refused?.length ? refused.join(" ") : `${file.name}: ${form.dataset.refused}`, false);
+        const refused = request.status === 200 ? request.response?.refused : undefined;
+        if (!refused) end(`${file.name}: ${form.dataset.refused}`, false);
+        else if (refused.length) end(refused.join(" "), false);
+        else end(`${file.name}: ${form.dataset.sent}`, true);
       });
       request.send(data);
     });
