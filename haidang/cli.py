@@ -56,6 +56,18 @@ def _parser() -> argparse.ArgumentParser:
     job.add_argument("name", nargs="?", metavar="TÊN", help="tên việc, như trong danh sách")
     job.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
     job.set_defaults(run=_job)
+    audit = commands.add_parser("audit", help="nhật ký: niêm phong và kiểm tra")
+    act = audit.add_subparsers(required=True, metavar="VIỆC")
+    verify = act.add_parser("verify", help="niêm phong phần mới rồi soát toàn bộ nhật ký; thoát 1 nếu có chỗ sai")
+    verify.add_argument(
+        "--seal",
+        action="append",
+        default=[],
+        type=_seal,
+        metavar="SỐ:MÃ",
+        help="niêm phong đã lưu ở ngoài, để đối chiếu (dùng được nhiều lần)",
+    )
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -190,6 +202,30 @@ def _job(arguments: argparse.Namespace) -> int:
         print(f"Không có việc “{arguments.name}”. Các việc: {', '.join(table)}.", file=sys.stderr)
         return REFUSED
     print(call_timer(table[arguments.name], today=arguments.today or clock.today()))
+    return WELL
+
+
+def _seal(text: str) -> tuple[int, str]:
+    number, _, digest = text.partition(":")
+    return int(number), digest
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from django.db import OperationalError
+
+    from haidang.kit.audit import selectors, services
+
+    try:
+        faults = services.verify(known=dict(arguments.seal))
+    except OperationalError as busy:
+        print(f"Chưa soát được nhật ký ({str(busy).splitlines()[0]}). Hãy thử lại sau ít phút.", file=sys.stderr)
+        return REFUSED
+    for fault in faults:
+        print(selectors.sentence(fault))
+    if faults:
+        return FOUND
+    print(selectors.assurance())
     return WELL
 
 

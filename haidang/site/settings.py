@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "haidang.kit.audit.middleware.ActingUser",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -90,6 +91,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 JOB_HEARTBEAT, JOB_DEAD_AFTER = timedelta(seconds=10), timedelta(seconds=60)
 # Name, when ("every minute", "at 07:00", "monday at 07:00"), and a function that takes `today`. Each may run twice.
 JOB_TIMERS = [
+    ("seal-audit", "every minute", "haidang.kit.audit.jobs.seal_now"),
     ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
     ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
 ]

@@ -29,3 +29,22 @@ COMMON_VERBS = {
     "signed-out": _("Đăng xuất"),
     "viewed": _("Xem dữ liệu cá nhân"),
 }
+
+
+#: What stands in the log, in the sentences below.
+KINDS = {"change": _("vết thay đổi"), "note": _("dòng nhật ký")}
+
+#: What `verify` says of each fault.
+FAULTS = {
+    "altered": _("%(kind)s số %(number)s đã bị sửa sau khi niêm phong."),
+    "deleted": _("Thiếu %(kind)s số %(number)s: dòng này đã được niêm phong nhưng không còn."),
+    "swapped": _("%(kind)s số %(number)s và số %(other)s đã bị đổi chỗ cho nhau."),
+    "cut-off": _(
+        "Nhật ký bị cắt đuôi: thiếu %(other)s %(kind)s cuối cùng, từ số %(number)s, so với lần niêm phong cuối."
+    ),
+    "inserted": _("%(kind)s số %(number)s được chèn vào sau khi niêm phong."),
+    "seal-altered": _("Niêm phong số %(number)s không khớp với nội dung của nó hoặc với niêm phong trước."),
+    "seal-missing": _("Thiếu niêm phong số %(number)s."),
+    "seal-unlike": _("Niêm phong số %(number)s khác mã đã lưu ở ngoài: %(name)s."),
+    "trigger": _("Bộ ghi vết “%(name)s” không có hoặc đã bị đổi: thay đổi từ lúc đó có thể không được ghi."),
+}

@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from haidang.kit.audit.choices import COMMON_VERBS
-from haidang.kit.audit.models import Note
+from haidang.kit.audit.choices import COMMON_VERBS, FAULTS, KINDS
+from haidang.kit.audit.models import Note, Seal
+from haidang.kit.audit.rules import Fault
 
 
 @dataclass(frozen=True)
@@ -88,3 +89,21 @@ def _day(field: Any, value: Any) -> str:
     except (TypeError, ValueError):
         pass
     return ""
+
+
+def sentence(fault: Fault) -> str:
+    """What is wrong, as the person at the command line reads it."""
+    words = {"kind": KINDS.get(fault.kind, ""), "number": fault.number, "other": fault.other, "name": fault.name}
+    said = str(FAULTS[fault.code]) % words
+    return said[:1].upper() + said[1:]
+
+
+def assurance() -> str:
+    """All is well, and the seal to keep outside: with it a log cut off later is found out."""
+    last = Seal.objects.order_by("number").last()
+    if last is None:
+        return _("Nhật ký còn trống.")
+    return _("Nhật ký nguyên vẹn. Niêm phong cuối, nên lưu ở ngoài máy chủ: %(number)s:%(digest)s") % {
+        "number": last.number,
+        "digest": last.digest,
+    }

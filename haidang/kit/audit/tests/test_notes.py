@@ -38,7 +38,12 @@ def test_a_note_says_who_did_what_to_what_and_why(officer):
 
 def test_the_story_is_told_in_the_words_of_the_office_newest_last(officer):
     note(officer, "created", by=None)
-    changes = {"role": ["desk", "clerk"], "is_active": [True, False], "date_joined": [None, clock.now()], "odd": [1, 2]}
+    changes: dict[str, list[object]] = {
+        "role": ["desk", "clerk"],
+        "is_active": [True, False],
+        "date_joined": [None, clock.now()],
+        "odd": [1, 2],
+    }
     note(officer, "changed", by=officer, changes=changes)
     first, second = history(officer)
     assert (first.label, first.by) == ("Lập", "")
