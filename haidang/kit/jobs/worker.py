@@ -51,6 +51,9 @@ def do_what_waits() -> None:
 
 def work() -> None:
     """Work until SIGTERM or SIGINT; then finish or give back what is being done, within ten seconds."""
+    # A line at the start and one at the end of each job, each minute, would hide what matters.
+    for chatty in ("django_tasks", "django_tasks_db"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     lanes = [Lane(timers=False), Lane(timers=True)]
     stopping = threading.Event()
 
