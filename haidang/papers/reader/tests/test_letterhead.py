@@ -1,0 +1,143 @@
+"""The head of a paper: who, number, place and day, kind and title, however its two columns were flattened."""
+
+from datetime import date
+
+import pytest
+
+from haidang.papers.reader import read
+from haidang.papers.reader.letterhead import KINDS, kind_of
+from haidang.papers.reader.tests.texts import HEAD, source
+
+_LEFT = ["UBND TỈNH MẪU", "SỞ MẪU", "Số: 7/KH-SM"]
+_RIGHT = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Mẫu, ngày 1 tháng 2 năm 2024"]
+_BELOW = "\nKẾ HOẠCH\nMở hội làng năm 2024\n\nI. NỘI DUNG\n1. Đón khách.\n"
+
+
+def beside(joint):
+    return "\n".join(f"{left}{joint}{right}" for left, right in zip(_LEFT, _RIGHT, strict=True))
+
+
+COLUMNS = {
+    "left column first": "\n".join([*_LEFT, *_RIGHT]),
+    "right column first": "\n".join([*_RIGHT, *_LEFT]),
+    "line by line": "\n".join(line for pair in zip(_LEFT, _RIGHT, strict=True) for line in pair),
+    "cells with bars": beside(" | "),
+    "columns by wide blanks": beside("        "),
+    "columns by tabs": beside("\t"),
+    "with drawn rules": "\n".join([*_LEFT[:2], "-------", *_RIGHT[:2], "---------------", _LEFT[2], _RIGHT[2]]),
+    "in bold": "\n".join(f"**{line}**" for line in (*_LEFT, *_RIGHT)),
+}
+
+
+@pytest.mark.parametrize("columns", COLUMNS.values(), ids=COLUMNS)
+def test_the_columns_may_come_in_any_order(columns):
+    found = read(source(columns + "\n" + _BELOW))
+    head = found.letterhead
+    assert {
+        name: found.words(getattr(head, name))
+        for name in ("parent_body", "issuer", "full_number", "number", "symbol", "place", "kind", "title")
+    } == {
+        "parent_body": "UBND TỈNH MẪU",
+        "issuer": "SỞ MẪU",
+        "full_number": "7/KH-SM",
+        "number": "7",
+        "symbol": "KH-SM",
+        "place": "Mẫu",
+        "kind": "KẾ HOẠCH",
+        "title": "Mở hội làng năm 2024",
+    }
+    assert head.dated is not None
+    assert head.dated.on == date(2024, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "symbol"),
+    [
+        ("Số: 7/KH-SM", "7", "KH-SM"),
+        ("Số 7/KH-SM", "7", "KH-SM"),
+        ("SỐ: 163/KH-UBND", "163", "KH-UBND"),
+        ("Số: 12/2024/QĐ-UBND", "12/2024", "QĐ-UBND"),
+        ("Số: 05-CT/TU", "05", "CT/TU"),
+        ("Số:     /KH-SM", "", "KH-SM"),
+    ],
+)
+def test_a_number_has_a_figure_and_a_symbol(printed, number, symbol):
+    found = read(source(HEAD.replace("Số: 12/KH-UBND", printed) + "I. NỘI DUNG\n"))
+    assert (found.words(found.letterhead.number), found.words(found.letterhead.symbol)) == (number, symbol)
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "on"),
+    [
+        ("Mẫu, ngày 05 tháng 3 năm 2024", "Mẫu", date(2024, 3, 5)),
+        ("Thành phố Mẫu Hai, ngày 5 tháng 12 năm 2024", "Thành phố Mẫu Hai", date(2024, 12, 5)),
+        ("Mẫu Một - Mẫu Hai, ngày 01 tháng 01 năm 2025", "Mẫu Một - Mẫu Hai", date(2025, 1, 1)),
+        ("Mẫu, ngày     tháng 3 năm 2024", "Mẫu", None),
+        ("Mẫu, ngày 31 tháng 02 năm 2024", "Mẫu", None),
+    ],
+)
+def test_place_and_day_stand_together(printed, place, on):
+    found = read(source(HEAD.replace("Mẫu, ngày 05 tháng 3 năm 2024", printed) + "I. NỘI DUNG\n"))
+    assert found.words(found.letterhead.place) == place
+    assert found.letterhead.dated is not None
+    assert found.letterhead.dated.on == on
+    assert found.words(found.letterhead.dated.span).startswith("ngày")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["KẾ HOẠCH", "KẾ HOẠCH HÀNH ĐỘNG", "QUYẾT ĐỊNH", "CHỈ THỊ", "TỜ TRÌNH", "BÁO CÁO", "THÔNG BÁO", "CHƯƠNG TRÌNH",
+     "ĐỀ ÁN", "NGHỊ QUYẾT", "CÔNG ĐIỆN", "HƯỚNG DẪN", "PHƯƠNG ÁN"],
+)  # fmt: skip
+def test_the_kind_is_printed_over_the_title(kind):
+    found = read(source(HEAD.replace("KẾ HOẠCH", kind) + "I. NỘI DUNG\n"))
+    assert (found.letterhead.kind_name, found.words(found.letterhead.kind)) == (kind, kind)
+    assert found.words(found.letterhead.title) == "Giao lưu với các địa phương nước bạn năm 2024"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_known_by_its_name(kind):
+    assert kind_of(kind.upper()) == kind
+
+
+def test_an_official_letter_prints_what_it_is_about_and_no_kind():
+    head = "\n".join([_LEFT[1], "Số: 88/SM-VP", "V/v mời dự hội làng", *_RIGHT])
+    found = read(source(f"{head}\nKính gửi: Các làng ven sông\nSở Mẫu mời các làng về dự hội.\n"))
+    assert (found.letterhead.kind, found.letterhead.kind_name) == (None, "CÔNG VĂN")
+    assert found.words(found.letterhead.title) == "mời dự hội làng"
+    assert found.words(found.letterhead.issuer) == "SỞ MẪU"
+
+
+def test_a_title_in_capitals_may_go_on_over_a_gap():
+    head = HEAD.splitlines()[:7]
+    found = read(source("\n".join([*head, "VỀ VIỆC GIỮ NGHỀ", "", "CỦA CÁC LÀNG", "", "I. NỘI DUNG\n1. Đón khách.\n"])))
+    assert found.words(found.letterhead.title) == "VỀ VIỆC GIỮ NGHỀ CỦA CÁC LÀNG"
+
+
+def test_the_title_ends_where_the_bases_begin():
+    found = read(source(HEAD.replace("\n\nCăn cứ", "\nCăn cứ") + "I. NỘI DUNG\n"))
+    assert found.words(found.letterhead.title) == "Giao lưu với các địa phương nước bạn năm 2024"
+    assert len(found.bases) == 1
+
+
+def test_the_authority_under_the_title_is_no_part_of_it():
+    found = read(source(HEAD.replace("\n\nCăn cứ", "\nGIÁM ĐỐC SỞ MẪU\n\nCăn cứ") + "I. NỘI DUNG\n"))
+    assert found.words(found.letterhead.title) == "Giao lưu với các địa phương nước bạn năm 2024"
+
+
+def test_an_issuer_on_two_lines_is_one_name():
+    found = read(source(HEAD))
+    assert found.words(found.letterhead.issuer) == "ỦY BAN NHÂN DÂN TỈNH MẪU"
+    assert found.letterhead.parent_body is None
+
+
+def test_the_state_and_its_motto_are_furniture_of_the_page():
+    found = read(source(HEAD))
+    mottoes = [found.words(value) for value in found.furniture if value.rule == "motto"]
+    assert mottoes == [*_RIGHT[:2]]
+
+
+@pytest.mark.parametrize("text", ["", "Chỉ một câu không đầu không cuối.", "1. Đón khách.\n2. Tiễn khách.\n"])
+def test_a_text_without_a_head_has_none(text):
+    head = read(source(text)).letterhead
+    assert (head.issuer, head.full_number, head.dated, head.kind, head.title) == (None,) * 5
