@@ -1,0 +1,112 @@
+"""Tables of tasks in an annex: which column says what, which row is a task, which only heads a group."""
+
+import pytest
+
+from haidang.papers.reader import read
+from haidang.papers.reader.tests.texts import FOOT, HEAD, charges, plan, source
+
+_BODY = "I. NỘI DUNG\n1. Như phụ lục.\n"
+
+
+def annexed(*rows, head="\nPHỤ LỤC I\nDANH MỤC VIỆC\n\n"):
+    """The reading of a plan with a table in its annex, a row a line: "1 | Mời bạn | Sở Mẫu"."""
+    return read(source(HEAD + _BODY + FOOT + head + "".join(f"| {row} |\n" for row in rows)))
+
+
+def rows_of(found):
+    return [(task.label, found.words(task.title), charges(task, found)) for task in found.tasks]
+
+
+_HEADS = "STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm | Ghi chú"
+
+
+def test_each_row_that_charges_somebody_is_a_task():
+    found = annexed(
+        _HEADS,
+        "1 | Mời bạn | Sở Mẫu | Sở Y tế, Hội Dệt | Quý I/2025 | Thư mời | làm sớm",
+        "2 | Mời cơm | Sở Dệt | | Thường xuyên | |",
+        "3 | Không ai làm | | | | |",
+    )
+    assert rows_of(found) == [
+        ("1", "Mời bạn", {"lead": ["Sở Mẫu"], "with": ["Sở Y tế", "Hội Dệt"], "due": ["Quý I/2025"]}),
+        ("2", "Mời cơm", {"lead": ["Sở Dệt"], "due": ["Thường xuyên"]}),
+    ]
+    assert {task.layout for task in found.tasks} == {"annex-table"}
+
+
+def test_product_and_other_columns_are_kept_with_their_heads():
+    found = annexed(_HEADS, "1 | Mời bạn | Sở Mẫu | | Quý I/2025 | Thư mời | làm sớm")
+    [task] = found.tasks
+    assert [found.words(value) for value in task.products] == ["Thư mời"]
+    assert [(found.words(head), found.words(value)) for head, value in task.others] == [("Ghi chú", "làm sớm")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "charged"),
+    [
+        ("TT | Nội dung công việc | Đơn vị thực hiện | Tiến độ", "1 | Mời bạn | Sở Mẫu | 2025",
+         {"lead": ["Sở Mẫu"], "due": ["2025"]}),
+        ("STT | Tên hoạt động | Đầu mối | Thời hạn hoàn thành", "1 | Mời bạn | Sở Mẫu | tháng 5/2025",
+         {"lead": ["Sở Mẫu"], "due": ["tháng 5/2025"]}),
+        ("STT | Thời gian | Đơn vị phối hợp | Đơn vị chủ trì | Công việc", "1 | 2025 | Hội Dệt | Sở Mẫu | Mời bạn",
+         {"lead": ["Sở Mẫu"], "with": ["Hội Dệt"], "due": ["2025"]}),
+        ("STT | NHIỆM VỤ | PHÂN CÔNG", "1 | Mời bạn | Sở Mẫu và Hội Dệt", {"lead": ["Sở Mẫu", "Hội Dệt"]}),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_its_head_wherever_it_stands(heads, row, charged):
+    assert rows_of(annexed(heads, row)) == [("1", "Mời bạn", charged)]
+
+
+def test_a_person_in_charge_has_a_column_of_his_own():
+    found = annexed("STT | Nhiệm vụ | Lãnh đạo phụ trách | Đơn vị chủ trì", "1 | Mời bạn | Người Mẫu Hai | Sở Mẫu")
+    [task] = found.tasks
+    assert [found.words(value) for value in task.supervisors] == ["Người Mẫu Hai"]
+
+
+def test_a_row_that_only_heads_a_group_is_no_task():
+    found = annexed(
+        _HEADS,
+        "I | Đón khách | | | | |",
+        "1 | Mời bạn | Sở Mẫu | | | |",
+        "II | Tiễn khách | | | | |",
+        "1 | Tặng chiếu | Sở Dệt | | | |",
+    )
+    assert [(label, title) for label, title, _ in rows_of(found)] == [("1", "Mời bạn"), ("1", "Tặng chiếu")]
+    assert len({task.section for task in found.tasks}) == 2
+
+
+@pytest.mark.parametrize("heads", ["STT | Họ tên | Tuổi", "STT | Nhiệm vụ | Kinh phí", "STT | Đơn vị chủ trì | Tuổi"])
+def test_a_table_without_tasks_and_leads_charges_nobody(heads):
+    found = annexed(heads, "1 | Sở Mẫu | Sở Mẫu", "2 | Hội Dệt | Hội Dệt")
+    assert found.tasks == ()
+    assert len(found.tables) == 1
+
+
+def test_lines_of_a_cell_are_bodies_of_their_own():
+    stacked = (
+        "STT|Nội dung công việc|Đơn vị thực hiện|Tiến độ||1|Mời bạn|Sở Mẫu\nCông an tỉnh|2025||2|Mời cơm|Sở Dệt|2026"
+    )
+    text = "\nPHỤ LỤC\n|\n" + stacked.replace("|", "\n|\n").replace("|\n\n|", "|\n|") + "\n|\n"
+    found = read(source(HEAD + _BODY + FOOT + text))
+    assert rows_of(found) == [
+        ("1", "Mời bạn", {"lead": ["Sở Mẫu", "Công an tỉnh"], "due": ["2025"]}),
+        ("2", "Mời cơm", {"lead": ["Sở Dệt"], "due": ["2026"]}),
+    ]
+
+
+def test_a_form_to_be_filled_in_later_orders_nothing():
+    form = "\nPHỤ LỤC I\nĐỀ CƯƠNG BÁO CÁO\n1. Mời bạn\n- Đơn vị chủ trì: Sở Khác.\n"
+    found = read(source(HEAD + "I. NỘI DUNG\n1. Mở hội\n- Đơn vị chủ trì: Sở Mẫu.\n" + FOOT + form))
+    assert rows_of(found) == [("1", "Mở hội", {"lead": ["Sở Mẫu"]})]
+
+
+def test_a_table_among_the_contents_is_read_as_one_in_an_annex():
+    found = plan(f"I. NỘI DUNG\n1. Mở hội\n\n| {_HEADS} |\n| 1 | Mời bạn | Sở Mẫu | | | | |\n\n2. Tiễn khách.\n")
+    assert rows_of(found) == [("1", "Mời bạn", {"lead": ["Sở Mẫu"]})]
+
+
+def test_a_letterhead_in_cells_is_no_table_of_the_paper():
+    head = "| UBND TỈNH MẪU | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| Số: 7/KH-UBND | Mẫu, ngày 1 tháng 2 năm 2024 |\n"
+    found = read(source(f"{head}\nKẾ HOẠCH\nMở hội làng\n\n{_BODY}{FOOT}"))
+    assert found.tables == ()
+    assert found.words(found.letterhead.issuer) == "UBND TỈNH MẪU"
