@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "haidang.kit.ui",
     "haidang.kit.audit",
+    "haidang.kit.personal",
     "haidang.kit.jobs",
     "haidang.kit.files",
     "haidang.kit.records",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("kieu-mau/", style_page, name="style"),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tep/", include("haidang.kit.files.urls")),
+    path("du-lieu-ca-nhan/", include("haidang.kit.personal.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

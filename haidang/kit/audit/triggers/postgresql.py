@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from haidang.kit.audit.triggers.tables import APPEND_ONLY, EMPTYING, HIDDEN, REFUSAL, Table, recorded_tables
+from haidang.kit.audit.triggers.tables import (
+    EMPTYING,
+    HIDDEN,
+    REFUSAL,
+    Table,
+    append_only_tables,
+    recorded_tables,
+)
 
 #: `said` finds what `audit.actor` wrote in front of the statement; a person at psql may SET haidang.actor instead.
 #: A statement that changes keys is told as rows gone and rows come: nothing says which became which.
@@ -52,10 +59,11 @@ _REFERENCING = {
 def wanted(connection: Any) -> dict[str, str]:
     """Every function and trigger that should stand: the body of the one, the statement that makes the other."""
     found = dict(_FUNCTIONS)
-    for table in recorded_tables(set(connection.introspection.table_names())):
+    existing = set(connection.introspection.table_names())
+    for table in recorded_tables(existing):
         found |= {f"{table.name}.audit_{event.lower()}": _record(table, event) for event in _REFERENCING}
         found[f"{table.name}.audit_truncate"] = _refuse(table.name, "audit_truncate", "TRUNCATE", EMPTYING)
-    for name in APPEND_ONLY:
+    for name in append_only_tables(existing):
         found[f"{name}.audit_refuse"] = _refuse(name, "audit_refuse", "UPDATE OR DELETE OR TRUNCATE", REFUSAL)
     return found
 

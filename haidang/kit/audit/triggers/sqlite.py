@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from haidang.kit.audit.triggers.tables import APPEND_ONLY, HIDDEN, REFUSAL, Table, recorded_tables
+from haidang.kit.audit.triggers.tables import HIDDEN, REFUSAL, Table, append_only_tables, recorded_tables
 
 #: Django's own spelling of a moment in SQLite.
 _NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
@@ -18,7 +18,7 @@ def wanted(connection: Any) -> dict[str, str]:
             for table in recorded_tables(existing)
             for operation in _OPERATIONS
         }
-    for name in APPEND_ONLY:
+    for name in append_only_tables(existing):
         for operation in ("UPDATE", "DELETE"):
             found[f"audit_refuse_{operation}_{name}"] = _refuse(name, operation)
     return found

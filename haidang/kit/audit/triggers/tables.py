@@ -10,7 +10,7 @@ from django.db.models import BinaryField, CharField, JSONField, Model, TextField
 from haidang.kit.audit.models import Note, RowChange, Seal
 
 #: Rows are added to these and never changed. They are not recorded themselves: the seals watch over them.
-APPEND_ONLY = (Note._meta.db_table, RowChange._meta.db_table, Seal._meta.db_table)
+LOGS = (Note._meta.db_table, RowChange._meta.db_table, Seal._meta.db_table)
 #: Rooms whose rows say how the machine is doing, not what the office did.
 UNRECORDED_APPS = frozenset({"audit", "jobs"})
 #: A column with one of these in its name is a secret even in the history.
@@ -38,6 +38,12 @@ def recorded_models() -> Iterator[type[Model]]:
             for model in config.get_models(include_auto_created=True):
                 if model._meta.managed and not model._meta.proxy and getattr(model, "row_history", True):
                     yield model
+
+
+def append_only_tables(existing: set[str]) -> list[str]:
+    """The logs, and every other table whose model says `append_only = True`."""
+    others = [model._meta.db_table for model in recorded_models() if getattr(model, "append_only", False)]
+    return [name for name in (*LOGS, *others) if name in existing]
 
 
 def recorded_tables(existing: set[str]) -> list[Table]:
