@@ -1,30 +1,22 @@
 """Who is acting, told to the database with every write, so that the triggers can put a name to a change.
 
-The name lives in a context variable. SQLite asks for it through functions we register on each connection;
-PostgreSQL reads it from a comment in front of the statement. Neither keeps a state that could outlive its owner:
-a setting of the session survives in the pool, one of the transaction is lost where no transaction is open.
+The name is bound like the other facts of the log (structlog's context variable `actor`): lines of the log bear it
+too, and whoever may not import this room (kit.jobs) binds it there. SQLite asks for it through functions that we
+register on each connection; PostgreSQL reads it from a comment in front of the statement. Neither keeps a state that
+could outlive its owner: a setting of the session survives in the pool, one of the transaction is lost where no
+transaction is open.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
 
-
-@dataclass(frozen=True)
-class Acting:
-    """Whose hand it is; "" when nobody said. `recording` is off only while a demonstration is emptied."""
-
-    actor: str = ""
-    recording: bool = True
-
-
-NOBODY = Acting()
-_acting: ContextVar[Acting] = ContextVar("haidang_acting", default=NOBODY)
+#: Off only while a demonstration is emptied.
+_recording: ContextVar[bool] = ContextVar("haidang_recording", default=True)
 
 #: What may stand in the comment: nothing that ends it, and no %, which drivers read as a parameter.
 _UNSAFE = re.compile(r"[^\w.:@+-]", re.ASCII)
@@ -34,35 +26,35 @@ _WRITES = ("INSERT", "UPDATE", "DELETE", "MERGE", "WITH")
 @contextmanager
 def acting_as(user: Any) -> Iterator[None]:
     """Everything written inside is the doing of `user` (a user, a name, or None for nobody)."""
-    name = str(getattr(user, "pk", user) or "")
-    token = _acting.set(replace(_acting.get(), actor=_UNSAFE.sub("-", name)[:64]))
-    try:
+    with structlog.contextvars.bound_contextvars(actor=str(getattr(user, "pk", user) or "")):
         yield
-    finally:
-        _acting.reset(token)
 
 
 @contextmanager
 def emptying() -> Iterator[None]:
     """Let tables be emptied unrecorded: for `flush`, which a production refuses."""
-    token = _acting.set(replace(_acting.get(), recording=False))
+    token = _recording.set(False)
     try:
         yield
     finally:
-        _acting.reset(token)
+        _recording.reset(token)
 
 
 def current_actor() -> str:
-    return _acting.get().actor
+    return _bound("actor")
 
 
 def current_request() -> str:
     """The name that `RequestLog` gave the request; it leads from a change to the line of the log."""
-    return _UNSAFE.sub("-", str(structlog.contextvars.get_contextvars().get("request", "")))[:64]
+    return _bound("request")
+
+
+def _bound(name: str) -> str:
+    return _UNSAFE.sub("-", str(structlog.contextvars.get_contextvars().get(name, "")))[:64]
 
 
 def is_recording() -> bool:
-    return _acting.get().recording
+    return _recording.get()
 
 
 def prepare_sqlite(raw: Any) -> None:

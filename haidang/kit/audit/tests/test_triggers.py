@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 import pytest
+import structlog
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -110,6 +111,13 @@ def test_a_change_bears_the_name_of_who_made_it():
         Agency.objects.filter(pk=row.pk).update(name="c")
     row.delete()
     assert [change.actor for change in changes()] == [str(officer.pk), "he-thong", str(officer.pk), ""]
+
+
+def test_a_change_leads_to_the_line_of_the_log():
+    with structlog.contextvars.bound_contextvars(request="abc123", actor="job-7"):
+        agency()
+    (change,) = changes()
+    assert (change.request, change.actor) == ("abc123", "job-7")
 
 
 def test_a_name_cannot_forge_what_is_written_before_the_statement():
