@@ -32,7 +32,7 @@ def test_without_a_report_or_a_time_there_is_no_such_clause(sentence):
 
 #: (sentence, who raises, to whom)
 DIFFICULTIES = [
-    ("Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các Sở, Ban, Ngành phản ánh về Sở Mẫu để xem xét.",
+    ("Lúc mở hội mà gặp khó khăn, vướng mắc, các Sở, Ban, Ngành phản ánh về Sở Mẫu để xem xét.",
      ["các Sở, Ban, Ngành"], ["Sở Mẫu"]),
     ("Nếu có vấn đề phát sinh, đề nghị các đơn vị kịp thời báo cáo UBND tỉnh (qua Sở Mẫu).",
      ["các đơn vị"], ["UBND tỉnh (qua Sở Mẫu)"]),
