@@ -7,5 +7,5 @@ from django.views.decorators.http import require_safe
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Trang đầu."""
-    return render(request, "site/home.html")
+    """Trang đầu; who is signed in finds what they may open."""
+    return render(request, "site/start.html" if request.user.is_authenticated else "site/home.html")

@@ -1,0 +1,188 @@
+"""The main menu and the head of every page: what is offered to whom. A room that is not built yet is left out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Template, TemplateDoesNotExist
+from django.template.loader import get_template
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject, cached_property
+from django.utils.translation import gettext_lazy as _
+
+from haidang.kit import clock
+
+Seen = Callable[[Any], bool]
+
+
+def _everybody(user: Any) -> bool:
+    return True
+
+
+def _content(user: Any) -> bool:
+    """Administration has no access to content."""
+    return not user.is_admin
+
+
+def _overseers(user: Any) -> bool:
+    return bool(user.oversees)
+
+
+def _admin(user: Any) -> bool:
+    return bool(user.is_admin)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the menu: where it leads, how it looks, what it is for, who sees it."""
+
+    label: Any
+    url_name: str
+    icon: str
+    meaning: Any = ""
+    seen_by: Seen = _everybody
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines under one word."""
+
+    label: Any
+    icon: str
+    entries: tuple[Entry, ...]
+
+
+MENU: tuple[Entry | Group, ...] = (
+    Entry(_("Việc của tôi"), "desk:home", "inbox", _("Những gì cơ quan và bản thân còn phải làm"), _content),
+    Entry(_("Lãnh đạo"), "desk:leaders", "layout-dashboard", _("Tình hình chung trên một trang"), _overseers),
+    Entry(_("Kế hoạch"), "plans:plan-list", "list-checks", _("Các kế hoạch và nhiệm vụ được giao"), _content),
+    Entry(_("Lịch"), "desk:calendar", "calendar-days", _("Thời hạn, đoàn, sự kiện, ngày kỷ niệm"), _content),
+    Entry(_("Văn bản"), "documents:document-list", "file-text", _("Văn bản đến, văn bản đi, xin ý kiến"), _content),
+    Group(
+        _("Sổ theo dõi"),
+        "library",
+        (
+            Entry(_("Đối tác"), "partners:partner-list", "globe", _("Nước, địa phương, tổ chức đối tác"), _content),
+            Entry(_("Đoàn ra, đoàn vào"), "delegations:delegation-list", "plane", _("Đoàn và hội nghị"), _content),
+            Entry(_("Thỏa thuận"), "agreements:agreement-list", "handshake", _("Thỏa thuận quốc tế"), _content),
+            Entry(_("Viện trợ"), "aid:aid-list", "gift", _("Viện trợ và tổ chức phi chính phủ"), _content),
+            Entry(_("Sự kiện"), "events:event-list", "calendar-days", _("Hội chợ, giao lưu, tập huấn"), _content),
+            Entry(_("Thông tin"), "information:item-list", "newspaper", _("Ấn phẩm, tin bài, chiến dịch"), _content),
+            Entry(_("Công dân"), "people:case-list", "users-round", _("Công dân, kiều bào, du học"), _content),
+            Entry(_("Hộ chiếu"), "passports:passport-list", "id-card", _("Hộ chiếu công vụ, ngoại giao"), _content),
+        ),
+    ),
+    Entry(_("Báo cáo"), "reports:report-list", "chart-column", _("Số liệu và báo cáo định kỳ"), _content),
+    Group(
+        _("Danh bạ"),
+        "landmark",
+        (
+            Entry(_("Cơ quan"), "directory:agency-list", "building-2", _("Tên, cấp trên, kế thừa theo thời gian")),
+            Entry(_("Cán bộ, chức vụ"), "directory:official-list", "user-check", _("Ai giữ chức vụ gì, từ bao giờ")),
+            Entry(_("Lĩnh vực"), "directory:field-list", "book-open", _("Lĩnh vực và người phụ trách")),
+            Entry(_("Nhóm cơ quan"), "directory:group-list", "users", _("“Các sở, ban, ngành” gồm những ai")),
+        ),
+    ),
+    Group(
+        _("Quản trị"),
+        "settings",
+        (
+            Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
+            Entry(
+                _("Định mức, quy định"), "norms:norm-list", "scroll-text", _("Con số theo văn bản, theo ngày"), _admin
+            ),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry as one person sees it on one page."""
+
+    label: str
+    icon: str
+    meaning: str = ""
+    url: str = ""
+    is_here: bool = False
+    lines: tuple["Line", ...] = ()
+
+
+def menu_of(user: Any, path: str) -> tuple[Line, ...]:
+    """What `user` may open, in order; the line of the page at `path` is marked."""
+    if not user.is_authenticated:
+        return ()
+    here = _longest(path, (url for entry in _flat() if (url := _address(entry, user))))
+    lines = (_line(item, user, here) for item in MENU)
+    return tuple(line for line in lines if line)
+
+
+def _flat() -> Iterator[Entry]:
+    for item in MENU:
+        yield from item.entries if isinstance(item, Group) else (item,)
+
+
+def _address(entry: Entry, user: Any) -> str:
+    """Where the entry leads; "" when it is not for `user` or its room is not built."""
+    if not entry.seen_by(user):
+        return ""
+    try:
+        return reverse(entry.url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def _longest(path: str, urls: Iterator[str]) -> str:
+    return max((url for url in urls if path.startswith(url)), key=len, default="")
+
+
+def _line(item: Entry | Group, user: Any, here: str) -> Line | None:
+    if isinstance(item, Entry):
+        url = _address(item, user)
+        return Line(str(item.label), item.icon, str(item.meaning), url, url == here) if url else None
+    lines = tuple(line for entry in item.entries if (line := _line(entry, user, here)))
+    if not lines:
+        return None
+    return Line(str(item.label), item.icon, is_here=any(line.is_here for line in lines), lines=lines)
+
+
+class Shell:
+    """What the head of a page asks for; nothing is computed until a page asks."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @property
+    def demo(self) -> bool:
+        return bool(settings.HAIDANG_DEMO)
+
+    @cached_property
+    def today(self) -> date:
+        return clock.today()
+
+    @property
+    def sign_in(self) -> str:
+        try:
+            return reverse("account_login")
+        except NoReverseMatch:
+            return ""
+
+    @cached_property
+    def menu(self) -> tuple[Line, ...]:
+        return menu_of(self._request.user, self._request.path)
+
+    @cached_property
+    def search_box(self) -> Template | None:
+        """The slot of kit.search."""
+        try:
+            return get_template("search/box.html")  # type: ignore[return-value]
+        except TemplateDoesNotExist:
+            return None
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The context processor behind the head of each page."""
+    return {"shell": SimpleLazyObject(lambda: Shell(request))}
