@@ -31,10 +31,12 @@ class Environment(BaseSettings):
     database_pool: int = Field(default=8, ge=1, le=100)
     #: True when a proxy in front ends TLS and sets X-Forwarded-Proto itself.
     behind_proxy: bool = False
+    #: Roles besides administration that must have a second factor, separated by commas.
+    second_factor_roles: Annotated[list[str], NoDecode] = []
     hsts_seconds: int = Field(default=31_536_000, ge=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
-    @field_validator("secret_key_fallbacks", "hosts", mode="before")
+    @field_validator("secret_key_fallbacks", "hosts", "second_factor_roles", mode="before")
     @classmethod
     def _separated_by_commas(cls, value: Any) -> Any:
         if isinstance(value, str):

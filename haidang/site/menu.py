@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.template import Template, TemplateDoesNotExist
 from django.template.loader import get_template
@@ -172,7 +173,8 @@ class Shell:
 
     @cached_property
     def menu(self) -> tuple[Line, ...]:
-        return menu_of(self._request.user, self._request.path)
+        # A request that was refused at the gate (a wrong host name) has no user yet.
+        return menu_of(getattr(self._request, "user", AnonymousUser()), self._request.path)
 
     @cached_property
     def search_box(self) -> Template | None:

@@ -42,6 +42,10 @@ INSTALLED_APPS = [
     "haidang.kit.records",
     "haidang.office.directory",
     "haidang.office.accounts",
+    # behind ours: their pages are drawn by our templates
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "haidang.plan.plans",
     "haidang.site",
 ]
@@ -60,6 +64,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "haidang.office.accounts.middleware.AtTheDoor",
 ]
 
 ROOT_URLCONF = "haidang.site.urls"
@@ -99,7 +105,47 @@ JOB_TIMERS = [
 ]
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["haidang.office.accounts.backends.ByName"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"haidang.office.accounts.passwords.{name}"} for name in ("Strong", "NotCommon", "NotOneself")
+]
+LOGIN_URL, LOGIN_REDIRECT_URL = "/dang-nhap/", "/"
+
+# Accounts are given, not taken: by name and password, then by a code where it is switched on.
+ACCOUNT_ADAPTER, MFA_ADAPTER = (
+    f"haidang.office.accounts.adapters.{n}" for n in ("AccountAdapter", "SecondFactorAdapter")
+)
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/dang-nhap/"
+# Wrong attempts are counted in the door's book (`SignIn`), which every process reads.
+ACCOUNT_RATE_LIMITS = {"login_failed": None}
+ACCOUNT_FORMS = {
+    "login": "haidang.office.accounts.forms.SignInForm",
+    "change_password": "haidang.office.accounts.forms.OwnPasswordForm",
+    "reauthenticate": "haidang.office.accounts.forms.PasswordAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "haidang.office.accounts.forms.CodeForm",
+    "reauthenticate": "haidang.office.accounts.forms.CodeAgainForm",
+    "activate_totp": "haidang.office.accounts.forms.FirstCodeForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(environment.behind_proxy)
+# Who must have a second factor. The accounts of a demonstration are everybody's, so there it is nobody.
+HAIDANG_SECOND_FACTOR_ROLES = frozenset() if HAIDANG_DEMO else frozenset({"admin", *environment.second_factor_roles})
+# After so many wrong attempts the door stays shut so long, for one name or for all from one address.
+SIGN_IN_TRIES, SIGN_IN_TRIES_OF_ADDRESS, SIGN_IN_LOCK = 5, 50, timedelta(minutes=15)
+SESSION_ENGINE = "haidang.office.accounts.sessions"
+SESSION_IDLE, SESSION_LONGEST = timedelta(minutes=60), timedelta(hours=12)
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+# Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
+HAIDANG_HANDOVERS: list[str] = []
 
 # Vietnamese is the source language, so it needs no catalogue of its own.
 LANGUAGE_CODE = "vi"

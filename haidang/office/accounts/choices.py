@@ -24,3 +24,55 @@ class Role(TextChoices):
 DESK_ROLES = frozenset({Role.DESK, Role.DESK_UNIT, Role.DESK_LEADER})
 #: Read every open row of the plan, whatever agency it belongs to.
 OVERSEEING_ROLES = DESK_ROLES | {Role.CHAIR, Role.VICE_CHAIR, Role.PROVINCE_OFFICE, Role.INSPECTOR}
+
+
+class Thing(TextChoices):
+    """What a right is about."""
+
+    PLAN = "plan", _("Kế hoạch")
+    TASK = "task", _("Nhiệm vụ")
+    UPDATE = "update", _("Cập nhật tiến độ")
+    PROGRAMME = "programme", _("Chương trình cụ thể")
+    ESTIMATE = "estimate", _("Dự toán")
+    DOCUMENT = "document", _("Văn bản")
+    BOOK = "book", _("Sổ theo dõi")
+    PERSONAL = "personal", _("Dữ liệu cá nhân")
+    REPORT = "report", _("Báo cáo")
+    DIRECTORY = "directory", _("Danh bạ cơ quan")
+    NORM = "norm", _("Định mức, quy định")
+    ACCOUNT = "account", _("Tài khoản")
+    STAND_IN = "stand-in", _("Người thay")
+    LOG = "log", _("Nhật ký")
+
+
+class Verb(TextChoices):
+    """What is done to it."""
+
+    VIEW = "view", _("Xem")
+    ADD = "add", _("Thêm")
+    CHANGE = "change", _("Sửa")
+    DELETE = "delete", _("Xóa")
+    APPROVE = "approve", _("Duyệt")
+
+
+class Reach(TextChoices):
+    """How far a right goes, the widest first."""
+
+    ALL = "all", _("tất cả")
+    AGENCY = "agency", _("của cơ quan")
+    OWN = "own", _("của mình")
+
+
+class Outcome(TextChoices):
+    """How an attempt at the door ended."""
+
+    IN = "in", _("Vào được")
+    WRONG = "wrong", _("Sai tên hoặc mật khẩu")
+    WRONG_CODE = "wrong-code", _("Sai mã xác thực")
+    LOCKED = "locked", _("Đang tạm khóa")
+    CLOSED = "closed", _("Tài khoản đã đóng")
+    UNLOCKED = "unlocked", _("Quản trị mở khóa")
+
+
+#: Public: it opens accounts of a demonstration, and is refused everywhere else.
+DEMO_PASSWORD = "haidang-demo"

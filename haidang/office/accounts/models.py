@@ -1,15 +1,21 @@
-"""Accounts: a person at the door, the agency they act for and the role they act in."""
+"""Accounts: a person at the door, the agency and the role they act in, who stands in for whom, who came and when."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
-from haidang.office.accounts.choices import DESK_ROLES, OVERSEEING_ROLES, Role
+from haidang.office.accounts import rules
+from haidang.office.accounts.choices import DESK_ROLES, OVERSEEING_ROLES, Outcome, Reach, Role
 from haidang.office.directory.models import Agency
 
 
@@ -23,12 +29,15 @@ class UserQuerySet(RecordQuerySet["User"]):
             return self
         return self.filter(pk=user.pk) if verb == "view" else self.none()
 
+    def in_use(self) -> Self:
+        return self.filter(is_active=True)
+
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
-    """Makes accounts; a name is compared without case."""
+    """Makes accounts; a name is kept and compared in small letters."""
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
-        user: User = self.model(username=self.model.normalize_username(username), **fields)
+        user: User = self.model(username=self.model.normalize_username(username).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -56,13 +65,40 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = []
 
+    #: Whose role and agency this person has taken for now; set for one request by `act_for`, never stored.
+    acting_for: "User | None" = None
+
     class Meta:
         verbose_name = "tài khoản"
         verbose_name_plural = "tài khoản"
         ordering = ["username"]
 
     def __str__(self) -> str:
-        return self.full_name or self.username
+        """Both names while standing in: so every note carries both."""
+        own = self.full_name or self.username
+        return f"{own} (thay {self.acting_for})" if self.acting_for else own
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """What was taken over for a while is not written down as one's own."""
+        if self.acting_for:
+            names = kwargs.get("update_fields") or [
+                field.name for field in self._meta.concrete_fields if field.name != "id"
+            ]
+            kwargs["update_fields"] = [name for name in names if name not in ("role", "agency", "agency_id")]
+        super().save(*args, **kwargs)
+
+    def act_for(self, absent: "User") -> None:
+        """Take the role and the agency of `absent`, and keep saying so."""
+        self.acting_for = absent
+        self.role, self.agency = absent.role, absent.agency
+
+    def may(self, verb: str, thing: str) -> bool:
+        """Has this person the right at all? Which rows it covers is for `objects.for_user` of the room."""
+        return rules.may(self.role, verb, thing)
+
+    def reach(self, verb: str, thing: str) -> Reach | None:
+        """How far the right goes: everybody's, the agency's, one's own; None where there is none."""
+        return rules.reach(self.role, verb, thing)
 
     @property
     def is_desk(self) -> bool:
@@ -81,4 +117,141 @@ class User(AbstractBaseUser):
 
     @property
     def keeps_directory(self) -> bool:
-        return self.is_desk or self.is_admin
+        return self.may("change", "directory")
+
+
+class StandInQuerySet(RecordQuerySet["StandIn"]):
+    """Administration sees all; the two people concerned see theirs; the absent one may end it."""
+
+    def for_user(self, user: Any, verb: str) -> Self:
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_admin:
+            return self
+        return self.concerning(user) if verb == "view" else self.filter(absent_id=user.pk)
+
+    def concerning(self, user: Any) -> Self:
+        return self.filter(Q(absent_id=user.pk) | Q(deputy_id=user.pk))
+
+    def not_ended(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def on(self, today: date) -> Self:
+        """Those in force on the day."""
+        return self.filter(ended_at=None, starts_on__lte=today, ends_on__gte=today)
+
+    def open_to(self, deputy: Any, today: date) -> Self:
+        """Those that `deputy` may take up on the day: nobody acts for a closed account."""
+        return self.on(today).filter(deputy=deputy, absent__is_active=True).select_related("absent__agency")
+
+
+class StandIn(models.Model):
+    """Somebody acts for somebody absent, from a day to a day, by decision."""
+
+    absent = models.ForeignKey(User, verbose_name=_("người vắng"), on_delete=models.PROTECT, related_name="stand_ins")
+    deputy = models.ForeignKey(User, verbose_name=_("người thay"), on_delete=models.PROTECT, related_name="stands_in")
+    starts_on = models.DateField(_("từ ngày"))
+    ends_on = models.DateField(_("đến hết ngày"))
+    decision = models.CharField(_("căn cứ"), max_length=250, help_text=_("Số, ngày của quyết định hoặc giấy ủy quyền."))
+    granted_by = models.ForeignKey(User, verbose_name=_("người cho thay"), on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(_("lập lúc"), default=clock.now)
+    ended_at = models.DateTimeField(_("thôi lúc"), null=True, blank=True)
+
+    objects = StandInQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "thay người vắng"
+        verbose_name_plural = "thay người vắng"
+        ordering = ["-starts_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="accounts_standin_days",
+                violation_error_message=_("Ngày cuối phải từ ngày đầu trở đi."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(absent=F("deputy")),
+                name="accounts_standin_two_people",
+                violation_error_message=_("Người thay phải là người khác."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deputy} thay {self.absent}, {self.starts_on:%d/%m/%Y} - {self.ends_on:%d/%m/%Y}"
+
+    def is_on(self, today: date) -> bool:
+        return self.ended_at is None and rules.stands_in(self.starts_on, self.ends_on, today)
+
+
+class SignInQuerySet(RecordQuerySet["SignIn"]):
+    """Administration reads the door's book; everybody reads their own lines."""
+
+    def for_user(self, user: Any, verb: str) -> Self:
+        if not user.is_authenticated or verb != "view":
+            return self.none()
+        return self if user.may("view", "log") else self.filter(user_id=user.pk)
+
+
+class SignIn(models.Model):
+    """One attempt at the door. The name typed is not kept: people type passwords there by mistake."""
+
+    #: Rows are only added; the triggers of kit.audit see to it.
+    append_only = True
+
+    name_digest = models.CharField(_("dấu của tên"), max_length=64)
+    user = models.ForeignKey(
+        User, verbose_name=_("tài khoản"), on_delete=models.PROTECT, null=True, related_name="sign_ins"
+    )
+    outcome = models.CharField(_("kết quả"), max_length=12, choices=Outcome)
+    address = models.GenericIPAddressField(_("địa chỉ mạng"), null=True)
+    agent = models.CharField(_("trình duyệt"), max_length=250, blank=True)
+    at = models.DateTimeField(_("lúc"), default=clock.now)
+
+    objects = SignInQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lượt đăng nhập"
+        verbose_name_plural = "lượt đăng nhập"
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["name_digest", "at"], name="accounts_signin_name"),
+            models.Index(fields=["address", "at"], name="accounts_signin_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()} {self.at:%d/%m/%Y %H:%M}"
+
+
+class OpenSessionQuerySet(RecordQuerySet["OpenSession"]):
+    def for_user(self, user: Any, verb: str) -> Self:
+        return self.filter(user_id=user.pk) if user.is_authenticated else self.none()
+
+    def still_open(self) -> Self:
+        return self.filter(expire_date__gt=clock.now())
+
+
+class OpenSession(AbstractBaseSession):
+    """A browser in which somebody is signed in (or about to be): Django's session, with the person beside it."""
+
+    #: It comes and goes with every click, and its key opens the door: no copy of it anywhere.
+    row_history = False
+
+    user = models.ForeignKey(
+        User, verbose_name=_("tài khoản"), on_delete=models.CASCADE, null=True, related_name="open_sessions"
+    )
+    address = models.CharField(_("địa chỉ mạng"), max_length=64, blank=True)
+    agent = models.CharField(_("trình duyệt"), max_length=250, blank=True)
+    started_at = models.DateTimeField(_("bắt đầu"), null=True)
+    seen_at = models.DateTimeField(_("lần cuối"), null=True)
+
+    objects = OpenSessionQuerySet.as_manager()  # type: ignore[assignment,misc]
+
+    class Meta:
+        verbose_name = "phiên làm việc"
+        verbose_name_plural = "phiên làm việc"
+        ordering = ["-seen_at"]
+
+    @property
+    def handle(self) -> str:
+        """What a page may call it: the key itself opens the door."""
+        return salted_hmac("haidang.accounts.session", self.session_key).hexdigest()[:20]
