@@ -66,7 +66,8 @@ def test_assets_that_cannot_be_built_stop_nobody(tmp_path, monkeypatch, capsys):
 def test_only_dev_py_makes_a_demonstration(tmp_path):
     assert dev.demonstration(tmp_path)["HAIDANG_DEMO"] == "1"
     for file in dev.ROOT.glob("haidang/**/*.py"):
-        assert 'HAIDANG_DEMO"' not in file.read_text("utf-8"), file
+        if "tests" not in file.parts:
+            assert 'HAIDANG_DEMO"' not in file.read_text("utf-8"), file
 
 
 def test_what_is_missing_fails_under_ci_and_is_said_elsewhere(monkeypatch, capsys):

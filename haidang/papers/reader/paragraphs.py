@@ -80,6 +80,8 @@ def _is_page_number(text: str, span: Span) -> bool:
     """A number alone between blank lines, or at the very edge of the text: furniture of the page."""
     if span.end - span.start > 8 or not _PAGE_NUMBER.match(text, span.start, span.end):
         return False
+    if not (text[: span.start].strip(_MARKS + "\n") or text[span.end :].strip(_MARKS + "\n")):
+        return False  # a text that is a number alone has no page to be the number of
     above = text[max(0, span.start - 3) : span.start]
     below = text[span.end : span.end + 3]
     return span.start == 0 or span.end == len(text) or above.endswith("\n\n") or below.startswith("\n\n")

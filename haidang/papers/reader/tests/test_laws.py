@@ -72,6 +72,8 @@ def test_every_character_is_read_as_exactly_one_thing(text):
 def test_no_line_is_lost_from_the_outline(text):
     plan = read(source(text))
     held = sorted((node.span for node in plan.outline.walk()), key=lambda s: s.start)[1:]
+    # a page number belongs to the page, not to the text; it is painted as what it is
+    held += [span for name, span in coverage(plan) if name == "furniture"]
     for line in plan.source.lines():
         if plan.source.quote(line).strip(" \t\n\u200b\ufeff*|_-–—=~.\v\f\xad"):
             assert any(span.start < line.end and line.start < span.end for span in held), plan.source.quote(line)
