@@ -221,6 +221,10 @@ class SignIn(models.Model):
     def __str__(self) -> str:
         return f"{self.get_outcome_display()} {self.at:%d/%m/%Y %H:%M}"
 
+    @property
+    def browser(self) -> str:
+        return rules.browser_said(self.agent)
+
 
 class OpenSessionQuerySet(RecordQuerySet["OpenSession"]):
     def for_user(self, user: Any, verb: str) -> Self:
@@ -255,3 +259,7 @@ class OpenSession(AbstractBaseSession):
     def handle(self) -> str:
         """What a page may call it: the key itself opens the door."""
         return salted_hmac("haidang.accounts.session", self.session_key).hexdigest()[:20]
+
+    @property
+    def browser(self) -> str:
+        return rules.browser_said(self.agent)

@@ -154,6 +154,31 @@ def needs_second_factor(role: str, required_of: Iterable[str]) -> bool:
     return role in frozenset(required_of)
 
 
+#: What a browser calls itself, most telling word first: nearly all say Chrome and Safari too.
+_BROWSERS = {
+    "coc_coc": "Cốc Cốc",
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "Firefox/": "Firefox",
+    "Chrome/": "Chrome",
+    "Safari/": "Safari",
+}
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
+
+
+def browser_said(agent: str) -> str:
+    """In words a person knows: "Chrome, Windows"; "" when nothing is known. A help to the memory, not a proof."""
+    found = (next((name for mark, name in table.items() if mark in agent), "") for table in (_BROWSERS, _SYSTEMS))
+    return ", ".join(name for name in found if name)
+
+
 # ── standing in ──────────────────────────────────────────────────────────────────────────────────
 
 #: The longest time for which one decision lets somebody act for another.

@@ -72,6 +72,20 @@ def open_account(
     return Slip(user, password)
 
 
+@transaction.atomic
+def open_first_admin(*, username: str, full_name: str) -> Slip | None:
+    """From the machine itself, when there is nobody to ask; None when there is."""
+    if User.objects.in_use().filter(role=Role.ADMIN).exists():
+        return None
+    password = one_time_password()
+    user = User(username=username.lower(), full_name=full_name, role=Role.ADMIN, must_change_password=True)
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    note(user, "opened", by=None, changes={"role": [None, user.role]}, reason="first_admin")
+    return Slip(user, password)
+
+
 def open_accounts(rows: Iterable[Mapping[str, str]], *, by: User) -> list[Slip]:
     """Give a whole sheet of people their accounts, all or none."""
     wanted = list(rows)

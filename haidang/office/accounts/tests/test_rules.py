@@ -128,6 +128,20 @@ def test_a_password_is_long_or_of_several_kinds(password, weak):
     assert rules.is_weak(password) is weak
 
 
+@pytest.mark.parametrize(
+    ("agent", "said"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/109.0 Safari/537.36", "Chrome, Windows"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0", "Edge, Windows"),
+        ("Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0", "Firefox, Windows"),
+        ("Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36", "Chrome, Android"),
+        ("curl/8.0", ""),
+    ],
+)
+def test_a_browser_is_called_by_a_name_people_know(agent, said):
+    assert rules.browser_said(agent) == said
+
+
 def test_the_first_and_the_last_day_of_an_absence_count():
     first, last = date(2020, 6, 15), date(2020, 6, 17)
     days = [first + timedelta(days=n) for n in range(-1, 4)]
