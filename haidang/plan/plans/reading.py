@@ -1,11 +1,165 @@
-"""The one door to the reader: other rooms read papers through here."""
+"""The one door to the reader: what it saw in a source, as plain values for the tables (addresses, never words)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from haidang.papers.reader import Plan, read
-from haidang.papers.sources.text import Source
+from haidang.papers.reader import VERSION, Plan, read
+from haidang.papers.reader.coverage import coverage
+from haidang.papers.reader.findings import Finding
+from haidang.papers.reader.lint import lint
+from haidang.papers.reader.plan import Assignment, Deadline, Mention
+from haidang.papers.reader.plan import Solution as ReadSolution
+from haidang.papers.sources.text import Source, Span
+
+__all__ = ["VERSION", "Seen", "SeenTask", "read_paper", "seen_in", "sentence_of", "title_of"]
 
 
-def read_paper(source: Source, agencies: Iterable[tuple[str, str]] = ()) -> Plan:
+@dataclass(frozen=True, slots=True)
+class SeenTask:
+    """One assignment of the paper: a row of `Proposal` to be."""
+
+    kind: str
+    section: str
+    field: str
+    label: str
+    layout: str
+    start: int
+    end: int
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything a reading keeps."""
+
+    reader: str
+    values: dict[str, Any]
+    coverage: list[list[Any]]
+    tasks: list[SeenTask]
+    findings: tuple[Finding, ...]
+    letterhead: dict[str, Any]
+
+
+def read_paper(source: Source, agencies: Iterable[tuple[str, str]] | None = None) -> Plan:
     """What the reader sees in a paper; `agencies` are (code, name) as of the day of the paper."""
     return read(source, agencies)
+
+
+def seen_in(source: Source, agencies: Sequence[tuple[str, str]] | None = None) -> Seen:
+    """The reading of `source` as plain values, with its findings and what each character was read as."""
+    plan = read_paper(source, agencies)
+    return Seen(
+        reader=str(VERSION),
+        values=_values(plan),
+        coverage=[[name, span.start, span.end] for name, span in coverage(plan)],
+        tasks=[
+            *(_task(task, "task") for task in plan.tasks),
+            *(_task(item, "organisation") for item in plan.org_assignments),
+        ],
+        findings=lint(plan),
+        letterhead=_letterhead(plan),
+    )
+
+
+def sentence_of(code: str, values: dict[str, str]) -> str:
+    """The sentence of a finding in Vietnamese."""
+    return _finding(code, values).sentence()
+
+
+def title_of(code: str) -> str:
+    return _finding(code, {}).title()
+
+
+def _finding(code: str, values: dict[str, str]) -> Finding:
+    return Finding(code, "warning", Span(0, 0), values)  # type: ignore[arg-type]
+
+
+def _letterhead(plan: Plan) -> dict[str, Any]:
+    head = plan.letterhead
+    return {
+        "number": plan.words(head.full_number).replace(" ", ""),
+        "kind": head.kind_name.capitalize(),
+        "title": plan.words(head.title),
+        "issuer": plan.words(head.issuer),
+        "issued_on": head.dated.on if head.dated else None,
+    }
+
+
+def _values(plan: Plan) -> dict[str, Any]:
+    head, signer = plan.letterhead, plan.signer
+    single = {
+        "issuer": head.issuer,
+        "parent_body": head.parent_body,
+        "number": head.full_number,
+        "dated": head.dated,
+        "place": head.place,
+        "kind": head.kind,
+        "title": head.title,
+        "signer_post": signer.position,
+        "signer_name": signer.name,
+    }
+    found: dict[str, Any] = {name: [_at(value)] for name, value in single.items() if value is not None}
+    found["signer_formula"] = [_at(value) for value in signer.formula]
+    found["bases"] = [_at(citation) for citation in plan.bases]
+    found["purposes"] = [_at(value) for value in plan.purposes]
+    found["requirements"] = [_at(value) for value in plan.requirements]
+    found["fields"] = [_at(field) | {"section": field.section, "label": field.label} for field in plan.fields]
+    found["recipients"] = [_at(value) for value in plan.recipients]
+    found["goals"] = [_at(goal) for goal in plan.goals]
+    found["reporting"] = [
+        _at(clause)
+        | {"who": _mentions(clause.who), "to": _mentions(clause.to), "when": [_deadline(d) for d in clause.when]}
+        for clause in plan.reporting
+    ]
+    found["channels"] = [
+        _at(channel) | {"who": _mentions(channel.who), "to": _mentions(channel.to)} for channel in plan.channels
+    ]
+    return found
+
+
+def _task(task: Assignment, kind: str) -> SeenTask:
+    return SeenTask(
+        kind=kind,
+        section=task.section,
+        field=task.field,
+        label=task.label,
+        layout=task.layout,
+        start=task.span.start,
+        end=task.span.end,
+        values={
+            "title": [_at(task.title), *({"at": [s.start, s.end]} for s in task.title.more)],
+            "leads": _mentions(task.leads),
+            "coordinators": _mentions(task.coordinators),
+            "implementers": _mentions(task.implementers),
+            "supervisors": [_at(value) for value in task.supervisors],
+            "deadlines": [_deadline(deadline) for deadline in task.deadlines],
+            "products": [_at(value) for value in task.products],
+            "descriptions": [_at(value) for value in task.descriptions],
+            "solutions": [_solution(solution) for solution in task.solutions],
+        },
+    )
+
+
+def _at(value: Any) -> dict[str, Any]:
+    return {"at": [value.span.start, value.span.end], "rule": value.rule}
+
+
+def _mentions(mentions: Iterable[Mention]) -> list[dict[str, Any]]:
+    return [_at(m) | {"code": m.code, "group": m.group, "open": m.open} for m in mentions]
+
+
+def _deadline(deadline: Deadline) -> dict[str, Any]:
+    return _at(deadline) | {
+        "kind": deadline.kind,
+        "from": deadline.start.isoformat() if deadline.start else None,
+        "on": deadline.on.isoformat() if deadline.on else None,
+    }
+
+
+def _solution(solution: ReadSolution) -> dict[str, Any]:
+    return _at(solution) | {
+        "label": solution.label,
+        "assignees": _mentions(solution.assignees),
+        "deadlines": [_deadline(deadline) for deadline in solution.deadlines],
+    }

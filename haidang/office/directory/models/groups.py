@@ -1,0 +1,98 @@
+"""Phrases for many agencies, and whom they mean on a day."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from haidang.office.directory import rules
+from haidang.office.directory.choices import Kind, Level
+from haidang.office.directory.models.agencies import Agency
+from haidang.office.directory.models.dated import Dated, DatedQuerySet, DirectoryQuerySet
+
+
+class AgencyGroupQuerySet(DirectoryQuerySet["AgencyGroup"]):
+    def patterns(self) -> dict[str, tuple[str, ...]]:
+        """For each group the phrases that name it."""
+        return {group.code: group.forms for group in self}
+
+    def named_in(self, phrase: str) -> "list[AgencyGroup]":
+        """The groups that a phrase names, in its order."""
+        groups = {group.code: group for group in self}
+        codes = rules.groups_in(phrase, {code: group.forms for code, group in groups.items()})
+        return [groups[code] for code in codes]
+
+
+class AgencyGroup(models.Model):
+    """ "Các Sở, Ban, Ngành": the phrases that name a group, and the rule or the list that says who belongs to it."""
+
+    code = models.CharField(_("mã"), max_length=32, unique=True)
+    phrase = models.CharField(_("cụm từ"), max_length=250)
+    variants = models.TextField(_("cách viết khác"), blank=True, help_text=_("Mỗi dòng một cách viết."))
+    kinds = models.JSONField(_("loại cơ quan"), default=list, blank=True)
+    level = models.CharField(_("cấp"), max_length=16, choices=Level, blank=True)
+    is_open = models.BooleanField(
+        _("tập mở"), default=False, help_text=_("Cụm từ không nói rõ ai; phải có người xác nhận từng cơ quan.")
+    )
+    reading = models.CharField(_("cách hiểu"), max_length=250, blank=True)
+    source = models.CharField(_("nguồn"), max_length=250, blank=True)
+
+    objects = AgencyGroupQuerySet.as_manager()
+
+    NOTE_VERBS = {"member-added": _("Thêm thành viên"), "seeded": _("Nạp từ dữ liệu nền")}
+
+    class Meta:
+        verbose_name = "nhóm cơ quan"
+        verbose_name_plural = "nhóm cơ quan"
+        ordering = ["phrase", "pk"]
+
+    def __str__(self) -> str:
+        return self.phrase
+
+    def get_absolute_url(self) -> str:
+        return reverse("directory:group-record", args=[self.pk])
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every way in which the group is named."""
+        return (self.phrase, *(line.strip() for line in self.variants.splitlines() if line.strip()))
+
+    @property
+    def kind_labels(self) -> list[str]:
+        return [str(Kind(kind).label) for kind in self.kinds]
+
+    def members(self, on: date) -> QuerySet[Agency]:
+        """Who belongs to it on the day: those listed by name, else those of its kinds and level."""
+        living = Agency.objects.alive(on).in_protocol_order()
+        listed = self.listed.in_force(on)
+        if self.listed.exists():
+            return living.filter(pk__in=listed.values("agency"))
+        if not self.kinds and not self.level:
+            return living.none()
+        rule = {"kind__in": self.kinds} if self.kinds else {}
+        return living.filter(**rule, **({"level": self.level} if self.level else {}))
+
+
+class GroupMemberQuerySet(DatedQuerySet["GroupMember"]):
+    pass
+
+
+class GroupMember(Dated):
+    """An agency listed as a member of a group, from a day to a day; a list takes the place of the rule."""
+
+    group = models.ForeignKey(
+        AgencyGroup, verbose_name=_("nhóm cơ quan"), on_delete=models.CASCADE, related_name="listed"
+    )
+    agency = models.ForeignKey(Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="listed_in")
+
+    objects = GroupMemberQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = "thành viên của nhóm"
+        verbose_name_plural = "thành viên của nhóm"
+        ordering = ["group", "agency__order", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.agency}"

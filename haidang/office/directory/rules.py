@@ -1,0 +1,283 @@
+"""Decisions of the directory on plain values: days of names, who inherits from whom, what a phrase for many covers."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from haidang.office.directory.choices import Kind
+from haidang.papers.vietnamese.letters import fold
+
+# ── days ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def holds(first: date | None, last: date | None, on: date) -> bool:
+    """Is `on` a day of the range? Both ends count; an empty one is open."""
+    return (first is None or first <= on) and (last is None or on <= last)
+
+
+def overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    """Have two ranges a day in common?"""
+    first = max((day for day in (one[0], other[0]) if day), default=None)
+    last = min((day for day in (one[1], other[1]) if day), default=None)
+    return first is None or last is None or first <= last
+
+
+def day_before(day: date) -> date:
+    """The last day of what ends because something else begins."""
+    return day - timedelta(days=1)
+
+
+# ── names ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def plain(text: str) -> str:
+    """A name as it is compared: small bare letters, no signs, "&" and "và" alike, UBND written short.
+
+    "Ủy ban nhân dân TP. Vũng Tàu" and "UBND thành phố Vũng Tàu" are one name.
+    """
+    words = fold(text).replace("&", " va ")
+    words = " ".join(re.sub(r"[^\w]+", " ", words).split())
+    for long, short in _SHORT_FORMS:
+        words = re.sub(rf"\b{long}\b", short, words)
+    return words
+
+
+#: Official abbreviations that papers use beside the long form (NĐ 30/2020/NĐ-CP, Phụ lục III, note on names).
+_SHORT_FORMS = (
+    ("uy ban nhan dan", "ubnd"),
+    ("hoi dong nhan dan", "hdnd"),
+    ("uy ban mat tran to quoc", "ubmttq"),
+    ("tphcm", "thanh pho ho chi minh"),
+    ("tp hcm", "thanh pho ho chi minh"),
+    ("tp", "thanh pho"),
+    ("tx", "thi xa"),
+    ("dai su quan", "dsq"),
+    ("tong lanh su quan", "tlsq"),
+)
+
+#: The first words of a name tell what kind of body it is; the longest come first.
+_HEADS = (
+    ("ban chi dao", Kind.STEERING),
+    ("to cong tac", Kind.WORKING_GROUP),
+    ("to giup viec", Kind.WORKING_GROUP),
+    ("ban quan ly", Kind.BOARD),
+    ("ban tuyen giao", Kind.PARTY),
+    ("ban to chuc", Kind.PARTY),
+    ("ban noi chinh", Kind.PARTY),
+    ("ban dan van", Kind.PARTY),
+    ("ubkt", Kind.PARTY),
+    ("ubmttq", Kind.FRONT),
+    ("ubnd", Kind.PEOPLES_COMMITTEE),
+    ("hdnd", Kind.COUNCIL),
+    ("van phong tinh uy", Kind.PARTY),
+    ("van phong thanh uy", Kind.PARTY),
+    ("van phong", Kind.OFFICE),
+    ("bo chi huy", Kind.ARMED_FORCES),
+    ("bo tu lenh", Kind.ARMED_FORCES),
+    ("bo doi", Kind.ARMED_FORCES),
+    ("cong an", Kind.ARMED_FORCES),
+    ("bo", Kind.MINISTRY),
+    ("so", Kind.DEPARTMENT),
+    ("thanh tra", Kind.DEPARTMENT),
+    ("tinh uy", Kind.PARTY),
+    ("thanh uy", Kind.PARTY),
+    ("dang uy", Kind.PARTY),
+    ("tinh doan", Kind.FRONT),
+    ("thanh doan", Kind.FRONT),
+    ("hoi lien hiep phu nu", Kind.FRONT),
+    ("hoi nong dan", Kind.FRONT),
+    ("hoi cuu chien binh", Kind.FRONT),
+    ("lien doan lao dong", Kind.FRONT),
+    ("hiep hoi", Kind.ASSOCIATION),
+    ("lien hiep", Kind.ASSOCIATION),
+    ("lien minh", Kind.ASSOCIATION),
+    ("hoi", Kind.ASSOCIATION),
+    ("toa an", Kind.COURT),
+    ("vien kiem sat", Kind.COURT),
+    ("kho bac", Kind.SECTOR),
+    ("cuc", Kind.SECTOR),
+    ("chi cuc", Kind.SECTOR),
+    ("bao hiem", Kind.SECTOR),
+    ("dai phat thanh", Kind.PRESS),
+    ("bao", Kind.PRESS),
+    ("truong", Kind.SCHOOL),
+    ("dai hoc", Kind.SCHOOL),
+    ("cao dang", Kind.SCHOOL),
+    ("dsq viet nam", Kind.MISSION),
+    ("tlsq viet nam", Kind.MISSION),
+    ("dsq", Kind.FOREIGN_MISSION),
+    ("tlsq", Kind.FOREIGN_MISSION),
+    ("cong ty", Kind.ENTERPRISE),
+    ("tap doan", Kind.ENTERPRISE),
+    ("tong cong ty", Kind.ENTERPRISE),
+    ("trung tam", Kind.PUBLIC_UNIT),
+    ("ban", Kind.BOARD),
+)
+
+
+def kind_of(name: str) -> Kind:
+    """What kind of body a name speaks of, by its first words: an offer, which a person may change."""
+    words = plain(name) + " "
+    return next((kind for head, kind in _HEADS if words.startswith(f"{head} ")), Kind.OTHER)
+
+
+def code_for(name: str, taken: Iterable[str]) -> str:
+    """A code from the first letters of a name, unlike those already taken: "Sở Ngoại vụ" → "SNV2"."""
+    words = [word for word in re.sub(r"[^\w]+", " ", fold(name)).split() if word not in ("va", "cua", "tai")]
+    letters = "".join(word[0] for word in words).upper()[:16] or "CQ"
+    used = {code.upper() for code in taken}
+    if letters not in used:
+        return letters
+    return next(f"{letters}{count}" for count in range(2, len(used) + 3) if f"{letters}{count}" not in used)
+
+
+# ── heirs ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From `since`, `successor` answers for what `predecessor` had to do, within `scope`; `main` where in doubt."""
+
+    predecessor: int
+    successor: int
+    since: date
+    scope: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """An agency at the end of a chain of heirs, and the steps that lead there."""
+
+    agency: int
+    steps: tuple[Link, ...]
+
+    @property
+    def scope(self) -> str:
+        """What it inherits: the narrowest scope named on the way."""
+        return next((step.scope for step in reversed(self.steps) if step.scope and not is_whole(step.scope)), "")
+
+
+def is_whole(scope: str) -> bool:
+    """Does a scope say everything? "toàn bộ", or nothing at all."""
+    return not scope.strip() or plain(scope).startswith("toan bo")
+
+
+def heirs(start: int, links: Iterable[Link], on: date) -> tuple[Inherited, ...]:
+    """Who had inherited from `start` by that day, at the ends of the chains; () while nobody had.
+
+    Sở TT&TT → Sở KH&CN (bưu chính, viễn thông) and Sở VH&TT (báo chí): two ends (NĐ 45/2025/NĐ-CP).
+    """
+    table = _by_predecessor(links, on)
+    return tuple(found for found in _ends(start, table, ()) if found.steps)
+
+
+def _by_predecessor(links: Iterable[Link], on: date) -> dict[int, list[Link]]:
+    table: dict[int, list[Link]] = {}
+    for link in sorted(links, key=lambda link: (not link.main, link.since)):
+        if link.since <= on:
+            table.setdefault(link.predecessor, []).append(link)
+    return table
+
+
+def _ends(agency: int, table: Mapping[int, Sequence[Link]], steps: tuple[Link, ...]) -> Iterator[Inherited]:
+    walked = {step.predecessor for step in steps}
+    onward = [link for link in table.get(agency, ()) if link.successor not in walked and link.successor != agency]
+    if not onward:
+        yield Inherited(agency, steps)
+    for link in onward:
+        yield from _ends(link.successor, table, (*steps, link))
+
+
+def responsible(
+    start: int, links: Iterable[Link], on: date, *, ended: Mapping[int, date | None], about: str = ""
+) -> int:
+    """Who answers on that day for what `start` was given: itself while it lives, then its heirs in turn.
+
+    Among several heirs the one whose scope `about` speaks of, else the main one. A chain that breaks off ends there.
+    """
+    table = _by_predecessor(links, on)
+    walked: set[int] = set()
+    while _is_over(ended.get(start), on) and start not in walked and start in table:
+        walked.add(start)
+        start = _heir_for(table[start], about).successor
+    return start
+
+
+def _is_over(last: date | None, on: date) -> bool:
+    return last is not None and last < on
+
+
+def _heir_for(links: Sequence[Link], about: str) -> Link:
+    words = f" {plain(about)} "
+    for link in links:
+        topics = [] if is_whole(link.scope) else re.split(r"[,;]", link.scope)
+        if any(f" {plain(topic)} " in words for topic in topics if topic.strip()):
+            return link
+    return links[0]
+
+
+def makes_a_ring(predecessor: int, successor: int, links: Iterable[Link]) -> bool:
+    """Would the new step lead back to where it began? Nobody is the heir of their own heir."""
+    table = _by_predecessor(links, date.max)
+    reached, waiting = set(), [successor]
+    while waiting:
+        agency = waiting.pop()
+        if agency == predecessor:
+            return True
+        if agency not in reached:
+            reached.add(agency)
+            waiting += [link.successor for link in table.get(agency, ())]
+    return False
+
+
+def is_under_itself(agency: int, parent: int, parents: Mapping[int, int]) -> bool:
+    """Would `agency` stand under a body that stands under it?"""
+    seen: set[int] = set()
+    above: int | None = parent
+    while above is not None and above not in seen:
+        if above == agency:
+            return True
+        seen.add(above)
+        above = parents.get(above)
+    return False
+
+
+# ── phrases for many ─────────────────────────────────────────────────────────────────────────────
+
+#: "có liên quan", "liên quan", "khác", "được giao", "một số": somebody must still say who.
+_OPEN = re.compile(r"\b(?:co lien quan|lien quan|khac|duoc giao|mot so)\b")
+
+
+def is_open(phrase: str) -> bool:
+    """Does the phrase leave open who is meant?"""
+    return _OPEN.search(plain(phrase)) is not None
+
+
+def groups_in(phrase: str, patterns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The codes of the groups that a phrase names, in its order; the longest pattern wins.
+
+    "các Sở, Ban, Ngành, UBND các huyện, thị xã, thành phố có liên quan" → the departments and the districts.
+    """
+    words = f" {plain(phrase)} "
+    longest_first = sorted(
+        ((plain(form), code) for code, forms in patterns.items() for form in forms), key=lambda pair: -len(pair[0])
+    )
+    found: dict[int, str] = {}
+    for form, code in longest_first:
+        if form and (at := words.find(f" {form} ")) >= 0:
+            found[at] = code
+            words = words.replace(f" {form} ", " " + "·" * len(form) + " ", 1)
+    return tuple(dict.fromkeys(code for _, code in sorted(found.items())))
+
+
+def words_met(topics: Iterable[str], text: str) -> tuple[str, ...]:
+    """Which of an agency's words a text speaks of, as they are written in the directory."""
+    words = f" {plain(text)} "
+    return tuple(topic for topic in topics if topic and f" {plain(topic)} " in words)
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    """ "du lịch, lữ hành" → its parts."""
+    return tuple(part.strip() for part in re.split(r"[,;\n]", text) if part.strip())

@@ -1,0 +1,51 @@
+"""Words of the plan room: what becomes of an upload, of a proposal, of a task."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class UploadState(TextChoices):
+    WAITING = "waiting", _("Chờ đọc")
+    READING = "reading", _("Đang đọc")
+    ASKING = "asking", _("Chờ chọn: số này đã có kế hoạch")
+    DONE = "done", _("Đã đọc")
+    REFUSED = "refused", _("Không nhận")
+
+
+class ProposalState(TextChoices):
+    OPEN = "open", _("Chờ soát")
+    ACCEPTED = "accepted", _("Đã chấp nhận")
+    REJECTED = "rejected", _("Đã bỏ")
+    MERGED = "merged", _("Đã gộp")
+    SPLIT = "split", _("Đã tách")
+
+
+class ProposalKind(TextChoices):
+    TASK = "task", _("Nhiệm vụ")
+    ORGANISATION = "organisation", _("Tổ chức thực hiện")
+
+
+class Part(TextChoices):
+    """What an agency does in a task."""
+
+    LEAD = "lead", _("Chủ trì")
+    COORDINATING = "coordinating", _("Phối hợp")
+    IMPLEMENTING = "implementing", _("Thực hiện")
+
+
+class MemberState(TextChoices):
+    PROPOSED = "proposed", _("Đề xuất")
+    CONFIRMED = "confirmed", _("Đã xác nhận")
+    LEFT_OUT = "left-out", _("Không tham gia")
+
+
+class DueState(TextChoices):
+    PRINTED = "printed", _("Theo văn bản")
+    PROPOSED = "proposed", _("Đề xuất, chưa chấp nhận")
+    ACCEPTED = "accepted", _("Đã chấp nhận")
+    REFUSED = "refused", _("Không đặt thời hạn")
+
+
+class FindingState(TextChoices):
+    OPEN = "open", _("Chưa xử lý")
+    SETTLED = "settled", _("Đã xử lý")

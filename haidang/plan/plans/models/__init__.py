@@ -1,0 +1,20 @@
+"""Three truths, three groups of tables: source (texts), reading (readings), record (tasks)."""
+
+from haidang.plan.plans.models.plans import Plan
+from haidang.plan.plans.models.readings import Finding, Proposal, Reading
+from haidang.plan.plans.models.tasks import Assignment, GroupMember, Solution, SolutionAssignee, Task
+from haidang.plan.plans.models.texts import SourceText, Upload
+
+__all__ = [
+    "Assignment",
+    "Finding",
+    "GroupMember",
+    "Plan",
+    "Proposal",
+    "Reading",
+    "Solution",
+    "SolutionAssignee",
+    "SourceText",
+    "Task",
+    "Upload",
+]

@@ -1,0 +1,75 @@
+"""The plan itself: one signed paper that gives agencies their tasks."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from haidang.kit.records.querysets import RecordQuerySet
+from haidang.office.directory.models import Agency
+
+
+class PlanQuerySet(RecordQuerySet["Plan"]):
+    """The plans of the province, in the words of the office."""
+
+    def for_user(self, user: Any, verb: str) -> Self:
+        """The desk keeps plans; who oversees reads them all; an agency reads those that give it something to do."""
+        if not user.is_authenticated or user.is_admin:
+            return self.none()
+        if user.is_desk:
+            return self
+        if verb != "view":
+            return self.none()
+        if user.oversees:
+            return self.filter(tasks__isnull=False).distinct()
+        return self.filter(pk__in=self.model.tasks_of(user.agency_id).values("plan_id"))
+
+    def numbered(self, number: str) -> Self:
+        """Those with this number, however it was typed: "163/kh-ubnd" is "163/KH-UBND"."""
+        return self.filter(number__iexact=number.replace(" ", ""))
+
+
+class Plan(models.Model):
+    """A paper that assigns: a yearly plan, a thematic one, a directive."""
+
+    number = models.CharField(_("số, ký hiệu"), max_length=64, blank=True, db_index=True)
+    kind = models.CharField(_("loại văn bản"), max_length=64, blank=True)
+    title = models.TextField(_("trích yếu"))
+    issuer = models.CharField(_("cơ quan ban hành"), max_length=250, blank=True)
+    issuer_agency = models.ForeignKey(
+        Agency, verbose_name=_("cơ quan ban hành trong danh bạ"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="plans_issued",
+    )  # fmt: skip
+    issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(_("năm"), null=True, blank=True)
+    above = models.ForeignKey(
+        "self", verbose_name=_("kế hoạch cấp trên"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="below",
+    )  # fmt: skip
+    created_at = models.DateTimeField(_("đưa vào lúc"), auto_now_add=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kế hoạch"
+        verbose_name_plural = "kế hoạch"
+        ordering = ["-issued_on", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind or 'Văn bản'} {self.number}".strip() if self.number else self.title[:120]
+
+    @staticmethod
+    def tasks_of(agency_id: int | None) -> "models.QuerySet[Any]":
+        """The tasks in which an agency has a part."""
+        from haidang.plan.plans.models.tasks import Task  # the two tables know each other
+
+        return Task.objects.filter(_has_part(agency_id)) if agency_id else Task.objects.none()
+
+
+def _has_part(agency_id: int) -> Q:
+    return (
+        Q(assignments__agency_id=agency_id)
+        | Q(assignments__members__agency_id=agency_id, assignments__members__state="confirmed")
+        | Q(solutions__assignees__agency_id=agency_id)
+    )

@@ -1,0 +1,108 @@
+"""The reading: what one version of the reader saw, as addresses and rule names, never a copy of the words."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from haidang.papers.sources.text import Span
+from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
+from haidang.plan.plans.models.texts import SourceText
+
+
+class Reading(models.Model):
+    """One version of the reader over one source; a later one stands beside it and overwrites nothing."""
+
+    source = models.ForeignKey(
+        SourceText, verbose_name=_("toàn văn"), on_delete=models.PROTECT, related_name="readings"
+    )
+    reader = models.CharField(_("phiên bản trình đọc"), max_length=32)
+    at = models.DateTimeField(_("đọc lúc"), auto_now_add=True)
+    #: Addresses of letterhead, bases, fields, recipients, signer …: {name: [[start, end, rule], …]}.
+    values = models.JSONField(_("giá trị đọc được"), default=dict)
+    #: [[class, start, end], …] from the first character to the last.
+    coverage = models.JSONField(_("tô màu"), default=list)
+
+    class Meta:
+        verbose_name = "bản đọc"
+        verbose_name_plural = "bản đọc"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["source", "reader"], name="one_reading_a_version")]
+
+    def __str__(self) -> str:
+        return f"{self.source} · {self.reader}"
+
+
+class Proposal(models.Model):
+    """A task as the reader saw it; nothing is a task until a person accepts it."""
+
+    reading = models.ForeignKey(Reading, verbose_name=_("bản đọc"), on_delete=models.PROTECT, related_name="proposals")
+    kind = models.CharField(_("loại"), max_length=16, choices=ProposalKind, default=ProposalKind.TASK)
+    position = models.PositiveIntegerField(_("thứ tự"))
+    section = models.CharField(_("mục"), max_length=160, blank=True)
+    field = models.CharField(_("số của lĩnh vực"), max_length=32, blank=True)
+    label = models.CharField(_("số thứ tự"), max_length=32, blank=True)
+    layout = models.CharField(_("cách trình bày"), max_length=48)
+    start = models.PositiveIntegerField(_("từ ký tự"))
+    end = models.PositiveIntegerField(_("đến ký tự"))
+    #: title, leads, coordinators, implementers, deadlines, products, descriptions, solutions: addresses and rules.
+    values = models.JSONField(_("giá trị"), default=dict)
+    state = models.CharField(_("trạng thái"), max_length=12, choices=ProposalState, default=ProposalState.OPEN)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("người soát"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
+    settled_at = models.DateTimeField(_("soát lúc"), null=True, blank=True)
+    reason = models.TextField(_("lý do"), blank=True)
+    merged_into = models.ForeignKey(
+        "self", verbose_name=_("gộp vào"), on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+
+    class Meta:
+        verbose_name = "nhiệm vụ đề xuất"
+        verbose_name_plural = "nhiệm vụ đề xuất"
+        ordering = ["reading", "position"]
+        constraints = [models.UniqueConstraint(fields=["reading", "position"], name="one_proposal_a_place")]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.words('title')}".strip()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def words(self, name: str) -> str:
+        """The words of a value as one line, from the source."""
+        source = self.reading.source.source
+        return " ".join(source.line_of(Span(v["at"][0], v["at"][1])) for v in self.values.get(name, ()))
+
+    def spans(self, name: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.values.get(name, [])
+        return found
+
+
+class Finding(models.Model):
+    """Something in the paper that a person should look at, and what they said about it."""
+
+    reading = models.ForeignKey(Reading, verbose_name=_("bản đọc"), on_delete=models.PROTECT, related_name="findings")
+    code = models.CharField(_("mã"), max_length=8)
+    severity = models.CharField(_("mức"), max_length=8)
+    start = models.PositiveIntegerField(_("từ ký tự"))
+    end = models.PositiveIntegerField(_("đến ký tự"))
+    values = models.JSONField(_("giá trị"), default=dict)
+    state = models.CharField(_("trạng thái"), max_length=8, choices=FindingState, default=FindingState.OPEN)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("người xử lý"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
+    settled_at = models.DateTimeField(_("xử lý lúc"), null=True, blank=True)
+    reason = models.TextField(_("lý do"), blank=True)
+
+    class Meta:
+        verbose_name = "điểm cần soát"
+        verbose_name_plural = "điểm cần soát"
+        ordering = ["reading", "start", "code"]
+
+    def __str__(self) -> str:
+        return f"{self.code} ({self.start})"

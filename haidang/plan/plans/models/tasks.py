@@ -1,0 +1,177 @@
+"""The record: what a person accepted. From here on the office works with these rows."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from haidang.kit.records.querysets import RecordQuerySet
+from haidang.office.directory.models import Agency
+from haidang.plan.plans.choices import DueState, MemberState, Part
+from haidang.plan.plans.models.plans import Plan, _has_part
+from haidang.plan.plans.models.readings import Proposal
+from haidang.plan.plans.models.texts import SourceText
+
+
+class TaskQuerySet(RecordQuerySet["Task"]):
+    """The tasks of the plans, in the words of the office."""
+
+    def for_user(self, user: Any, verb: str) -> Self:
+        """Who oversees sees all; an agency sees those it has a part in; only the desk changes what the plan says."""
+        if not user.is_authenticated or user.is_admin:
+            return self.none()
+        if verb != "view":
+            return self if user.is_desk else self.none()
+        if user.oversees:
+            return self
+        if not user.agency_id:
+            return self.none()
+        mine = Task.objects.filter(_has_part(user.agency_id)).values("pk")
+        return self.filter(pk__in=mine)
+
+    def led_by(self, agency: Agency) -> Self:
+        return self.filter(assignments__agency=agency, assignments__part=Part.LEAD).distinct()
+
+    def in_order(self) -> Self:
+        """As they stand in the paper."""
+        return self.order_by("plan", "position", "pk")
+
+
+class Task(models.Model):
+    """Something that a plan gives agencies to do, as a person accepted it."""
+
+    plan = models.ForeignKey(Plan, verbose_name=_("kế hoạch"), on_delete=models.PROTECT, related_name="tasks")
+    source = models.ForeignKey(
+        SourceText, verbose_name=_("toàn văn"), on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
+    )
+    proposal = models.ForeignKey(
+        Proposal, verbose_name=_("đọc từ"), on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
+    )
+    position = models.PositiveIntegerField(_("thứ tự"), default=0)
+    section = models.CharField(_("mục"), max_length=160, blank=True)
+    field = models.CharField(_("số của lĩnh vực"), max_length=32, blank=True)
+    field_title = models.TextField(_("lĩnh vực"), blank=True)
+    label = models.CharField(_("số thứ tự"), max_length=32, blank=True)
+    title = models.TextField(_("nội dung"))
+    description = models.TextField(_("mô tả"), blank=True)
+    deadline_words = models.TextField(_("thời hạn ghi trong kế hoạch"), blank=True)
+    due_on = models.DateField(_("thời hạn"), null=True, blank=True)
+    due_state = models.CharField(_("nguồn thời hạn"), max_length=12, choices=DueState, blank=True)
+    due_reason = models.TextField(_("căn cứ của thời hạn đề xuất"), blank=True)
+    start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
+    end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("người chấp nhận"), on_delete=models.PROTECT, related_name="+"
+    )
+    accepted_at = models.DateTimeField(_("chấp nhận lúc"), auto_now_add=True)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "nhiệm vụ"
+        verbose_name_plural = "nhiệm vụ"
+        ordering = ["plan", "position", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gte=F("start")), name="task_span_runs_forward"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.title}".strip()
+
+    @property
+    def is_urged(self) -> bool:
+        """A proposed day urges nobody before a person has accepted it."""
+        return self.due_state in (DueState.PRINTED, DueState.ACCEPTED)
+
+
+class Assignment(models.Model):
+    """The part of one agency, or of a group phrase, in one task; it never changes, heirs are computed."""
+
+    task = models.ForeignKey(Task, verbose_name=_("nhiệm vụ"), on_delete=models.CASCADE, related_name="assignments")
+    part = models.CharField(_("vai"), max_length=16, choices=Part)
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    words = models.TextField(_("ghi trong kế hoạch"))
+    agency = models.ForeignKey(
+        Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    is_group = models.BooleanField(_("cụm từ chỉ nhiều cơ quan"), default=False)
+    #: "… có liên quan": nobody is reminded before the members are confirmed.
+    is_open = models.BooleanField(_("chưa nêu tên"), default=False)
+    start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
+    end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = "nhiệm vụ được giao"
+        verbose_name_plural = "nhiệm vụ được giao"
+        ordering = ["task", "part", "position"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class GroupMember(models.Model):
+    """An agency that a group phrase may mean, with the reason it was proposed for."""
+
+    assignment = models.ForeignKey(
+        Assignment, verbose_name=_("cụm từ"), on_delete=models.CASCADE, related_name="members"
+    )
+    agency = models.ForeignKey(
+        Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="group_memberships"
+    )
+    reason = models.TextField(_("lý do đề xuất"), blank=True)
+    state = models.CharField(_("trạng thái"), max_length=12, choices=MemberState, default=MemberState.PROPOSED)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("người xác nhận"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
+    settled_at = models.DateTimeField(_("xác nhận lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thành viên của cụm từ"
+        verbose_name_plural = "thành viên của cụm từ"
+        ordering = ["assignment", "agency"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "agency"], name="one_member_once")]
+
+    def __str__(self) -> str:
+        return str(self.agency)
+
+
+class Solution(models.Model):
+    """A giải pháp under a task, an item of its own to be answered."""
+
+    task = models.ForeignKey(Task, verbose_name=_("nhiệm vụ"), on_delete=models.CASCADE, related_name="solutions")
+    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    words = models.TextField(_("giải pháp"))
+    start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
+    end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = "giải pháp"
+        verbose_name_plural = "giải pháp"
+        ordering = ["task", "position"]
+
+    def __str__(self) -> str:
+        return self.words[:120]
+
+
+class SolutionAssignee(models.Model):
+    """Who a single solution charges; each answers for itself."""
+
+    solution = models.ForeignKey(
+        Solution, verbose_name=_("giải pháp"), on_delete=models.CASCADE, related_name="assignees"
+    )
+    words = models.TextField(_("ghi trong kế hoạch"))
+    agency = models.ForeignKey(
+        Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "cơ quan được giao giải pháp"
+        verbose_name_plural = "cơ quan được giao giải pháp"
+        ordering = ["solution", "id"]
+
+    def __str__(self) -> str:
+        return self.words

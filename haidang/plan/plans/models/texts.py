@@ -1,0 +1,128 @@
+"""The source: what was uploaded, and its text as it will be for ever."""
+
+from typing import Any, NoReturn, Self
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from haidang.kit.records.querysets import RecordQuerySet
+from haidang.papers.sources.text import Place, Source, Span, Table, Word
+from haidang.plan.plans.choices import UploadState
+from haidang.plan.plans.models.plans import Plan
+
+
+def _uploads() -> FileSystemStorage:
+    return FileSystemStorage(location=settings.HAIDANG_DATA / "uploads")
+
+
+class UploadQuerySet(RecordQuerySet["Upload"]):
+    def for_user(self, user: Any, verb: str) -> Self:
+        """The desk sees what any of its people uploaded."""
+        return self if user.is_authenticated and user.is_desk else self.none()
+
+
+class Upload(models.Model):
+    """A file on its way to becoming a source; it waits here while it is read, and when it must be asked about."""
+
+    name = models.CharField(_("tên tệp"), max_length=250)
+    file = models.FileField(_("tệp"), storage=_uploads, max_length=100)
+    size = models.PositiveBigIntegerField(_("cỡ, byte"))
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("người tải lên"), on_delete=models.PROTECT, related_name="uploads"
+    )
+    at = models.DateTimeField(_("lúc"), auto_now_add=True)
+    state = models.CharField(_("trạng thái"), max_length=12, choices=UploadState, default=UploadState.WAITING)
+    #: Pages recognised of pages in all, while a scan is read.
+    page = models.PositiveIntegerField(_("trang đang đọc"), default=0)
+    pages = models.PositiveIntegerField(_("số trang"), default=0)
+    #: Why it was refused, or what is asked.
+    words = models.TextField(_("lời báo"), blank=True)
+    plan = models.ForeignKey(
+        Plan, verbose_name=_("kế hoạch"), on_delete=models.PROTECT, null=True, blank=True, related_name="uploads"
+    )
+    source = models.ForeignKey(
+        "SourceText", verbose_name=_("văn bản gốc"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="uploads",
+    )  # fmt: skip
+
+    objects = UploadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tệp tải lên"
+        verbose_name_plural = "tệp tải lên"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SourceText(models.Model):
+    """The text of a signed paper, immutable: every value read later is an address in it."""
+
+    plan = models.ForeignKey(
+        Plan, verbose_name=_("kế hoạch"), on_delete=models.PROTECT, null=True, blank=True, related_name="sources"
+    )
+    name = models.CharField(_("tên tệp"), max_length=250)
+    sha256 = models.CharField(_("SHA-256 của tệp"), max_length=64, db_index=True)
+    format = models.CharField(_("định dạng"), max_length=16)
+    text = models.TextField(_("toàn văn"))
+    #: What the geometry of the file told: tables, places, bold, words seen by OCR; offsets only.
+    layout = models.JSONField(_("bố cục"), default=dict)
+    created_at = models.DateTimeField(_("đọc lúc"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = "toàn văn kế hoạch"
+        verbose_name_plural = "toàn văn kế hoạch"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
+        if self.pk and set(fields or ["text"]) - {"plan"}:
+            self._refuse()
+        super().save(*args, **kwargs)
+
+    def _refuse(self) -> NoReturn:
+        raise ValueError("A source never changes: every value read from it is an address in it.")
+
+    @property
+    def source(self) -> Source:
+        """The text with its places, as the reader takes it."""
+        layout = self.layout
+        return Source(
+            name=self.name,
+            text=self.text,
+            format=self.format,
+            wrapped=layout.get("wrapped"),
+            tables=tuple(
+                Table(Span(*span), tuple(tuple(Span(*cell) for cell in row) for row in rows))
+                for span, rows in layout.get("tables", ())
+            ),
+            places=tuple(Place(Span(start, end), kind, page) for start, end, kind, page in layout.get("places", ())),
+            bold=tuple(Span(*span) for span in layout.get("bold", ())),
+            words=tuple(Word(Span(start, end), sure) for start, end, sure in layout.get("words", ())),
+            notes=tuple(layout.get("notes", ())),
+        )
+
+    @staticmethod
+    def layout_of(source: Source) -> dict[str, Any]:
+        """What `source` must find again, as JSON."""
+        return {
+            "wrapped": source.wrapped,
+            "tables": [
+                [
+                    [table.span.start, table.span.end],
+                    [[[cell.start, cell.end] for cell in row] for row in table.rows],
+                ]
+                for table in source.tables
+            ],
+            "places": [[p.span.start, p.span.end, p.kind, p.page] for p in source.places],
+            "bold": [[span.start, span.end] for span in source.bold],
+            "words": [[word.span.start, word.span.end, word.confidence] for word in source.words],
+            "notes": list(source.notes),
+        }

@@ -1,0 +1,120 @@
+"""Decisions of the plan room on plain values: when a silent task may be due, and what may become of a proposal."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+#: From each state, those a proposal can come to; what was settled can be opened again by nobody.
+MOVES: dict[str, frozenset[str]] = {
+    "open": frozenset({"accepted", "rejected", "merged", "split"}),
+    "accepted": frozenset(),
+    "rejected": frozenset({"open"}),
+    "merged": frozenset(),
+    "split": frozenset(),
+}
+
+
+def may_move(now: str, to: str) -> bool:
+    return to in MOVES[now]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedDue:
+    """A day that a silent task may be due on, and the rule that says so."""
+
+    on: date
+    rule: str
+    reason: str
+
+
+#: Thời điểm chốt số liệu của báo cáo năm: NĐ 09/2019/NĐ-CP Đ12.1đ, from 12/3/2019.
+_YEAR_CLOSES = (12, 14)
+# (30/01/1950 - 30/01/2020), 60 năm Ngày thiết lập quan hệ ngoại giao … 02/12/1960
+_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?!\d)")
+_ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thiết lập|ngày thành lập|quốc khánh", re.IGNORECASE)
+_EXPIRY = re.compile(r"hết hiệu lực|hết hạn|gia hạn", re.IGNORECASE)
+# theo Đề án tại mục 8.3, sản phẩm của nhiệm vụ 1.2
+_OTHER_TASK = re.compile(r"(?:mục|nhiệm vụ|điểm)\s+(\d{1,2}\.\d{1,2})", re.IGNORECASE)
+#: Work that goes on the whole year has no day of its own.
+_STANDING = re.compile(r"thường xuyên|hằng tháng|hàng tháng|hằng quý|hàng quý", re.IGNORECASE)
+
+
+def proposed_due(words: str, *, year: int, dues: Mapping[str, date]) -> ProposedDue | None:
+    """The first day that a rule finds for a task whose plan names none; None where work simply goes on.
+
+    `words` are the task's own words, `year` the plan's year, `dues` the known days of other tasks by label. The rules
+    in their order: an anniversary named with its day; an expiry named with its day; the product of another task that
+    is named; the closing day of the year's figures (NĐ 09/2019/NĐ-CP Đ12). A proposal urges nobody until accepted.
+    """
+    return (
+        _anniversary(words, year)
+        or _expiry(words, year)
+        or _earlier_product(words, dues)
+        or (None if _STANDING.search(words) else _window(year))
+    )
+
+
+def _anniversary(words: str, year: int) -> ProposedDue | None:
+    days = [day for day in _days_near(words, _ANNIVERSARY, year) if day]
+    if not days:
+        return None
+    on = min(days)
+    return ProposedDue(on, "anniversary", f"Nhiệm vụ nhắc ngày kỷ niệm {on:%d/%m}; năm {year} là {on:%d/%m/%Y}.")
+
+
+def _expiry(words: str, year: int) -> ProposedDue | None:
+    if not _EXPIRY.search(words):
+        return None
+    days = [day for day in map(_day, _DAY.finditer(words)) if day and day.year in (year, year + 1)]
+    if not days:
+        return None
+    on = min(days)
+    return ProposedDue(on, "expiry", f"Thỏa thuận được nêu hết hiệu lực ngày {on:%d/%m/%Y}.")
+
+
+def _earlier_product(words: str, dues: Mapping[str, date]) -> ProposedDue | None:
+    for found in _OTHER_TASK.finditer(words):
+        on = dues.get(found[1])
+        if on:
+            return ProposedDue(on, "earlier-product", f"Phụ thuộc sản phẩm của nhiệm vụ {found[1]}, hạn {on:%d/%m/%Y}.")
+    return None
+
+
+def _window(year: int) -> ProposedDue:
+    on = date(year, *_YEAR_CLOSES)
+    return ProposedDue(
+        on, "window", f"Kế hoạch không ghi thời hạn; số liệu báo cáo năm chốt ngày {on:%d/%m/%Y} (NĐ 09/2019/NĐ-CP)."
+    )
+
+
+def _days_near(words: str, cue: re.Pattern[str], year: int) -> list[date | None]:
+    """Days of `year` that fall on the day and month of dates printed within 200 characters of the cue."""
+    found: list[date | None] = []
+    for here in cue.finditer(words):
+        for printed in _DAY.finditer(words, max(0, here.start() - 60), min(len(words), here.end() + 200)):
+            day = _day(printed)
+            if day and day.year < year:
+                found.append(_moved(day, year))
+    return found
+
+
+def _moved(day: date, year: int) -> date:
+    """The same day of another year; 29 February falls on the 28th where there is none."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def first_day(deadlines: Sequence[Mapping[str, object]]) -> date | None:
+    """The earliest day among the deadlines of a reading ({"on": "2020-06-15"}), None where none is known."""
+    days = [date.fromisoformat(str(d["on"])) for d in deadlines if d.get("on") and d.get("kind") != "recurring"]
+    return min(days, default=None)
