@@ -8,3 +8,6 @@ import os
 os.environ.setdefault("HAIDANG_DEMO", "1")
 
 from haidang.site.settings import *  # noqa: F403
+
+# Argon2 is slow on purpose; a suite that signs in a thousand times needs its form, not its price.
+PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]

@@ -12,6 +12,8 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.db import connection
 
+pytestmark = pytest.mark.machine
+
 ROOT = Path(__file__).resolve().parents[4]
 
 #: In a process of its own: the worker's database is not the one of this test where that is in memory.
