@@ -149,12 +149,25 @@ def build_assets() -> None:
     remember("assets", mark)
 
 
+def compile_catalogues() -> None:
+    """The English words of the pages, from the committed catalogue; without them the pages are Vietnamese alone."""
+    catalogues = sorted(ROOT.glob("haidang/locale/*/LC_MESSAGES/*.po"))
+    mark = fingerprint(*catalogues)
+    if done_before("words", mark) and all(file.with_suffix(".mo").is_file() for file in catalogues):
+        return
+    if run(PYTHON, "-c", "import hatch_build; hatch_build.compile_catalogues()", quiet=True):
+        say("  WORDS NOT COMPILED (see above): pages are in Vietnamese only. It is tried again next time.")
+        return
+    remember("words", mark)
+
+
 def install(*requirements: str) -> None:
     make_venv()
     for name in ("tools", *requirements):
         install_requirements(name)
     install_house()
     build_assets()
+    compile_catalogues()
 
 
 # ── start ────────────────────────────────────────────────────────────────────────────────────────
