@@ -64,7 +64,7 @@ def say(elsewhere):
 @pytest.fixture
 def worker(elsewhere, tmp_path):
     """Starts a worker and waits until it is ready, or only until it has begun to load Django."""
-    started = []
+    started: list[subprocess.Popen[bytes]] = []
 
     def start(*, loading=False):
         command, said = [sys.executable, "-m", "haidang", "worker"], tmp_path / f"said-{len(started)}"
