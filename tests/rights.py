@@ -107,3 +107,43 @@ def addresses(resolver: URLResolver | None = None, within: str = "") -> Iterator
         elif isinstance(entry, URLPattern):
             assert entry.name, f"{entry.pattern} has no name"
             yield within + entry.name
+
+
+def of_register(
+    name: str,
+    record: Callable[[People], Any],
+    *,
+    seen_by: Names,
+    added_by: Names = NOBODY,
+    changed_by: Names = NOBODY,
+    deleted_by: Names = NOBODY,
+    without: frozenset[str] = frozenset(),
+) -> dict[str, Address]:
+    """The rows of the addresses that `kit.records.urls` makes for one register ("partners:partner").
+
+    `record` makes one row of it; `without` names pages that the room left out. The list is open to everybody who has
+    signed in: what is not theirs is not in it.
+    """
+
+    def made(people: People) -> tuple[Any, ...]:
+        record(people)
+        return ()
+
+    def one(people: People) -> tuple[Any, ...]:
+        return (record(people).pk,)
+
+    listed = Address(seen_by=EVERYBODY, args=made)
+    added = Address(seen_by=added_by, done_by=added_by, refused=seen_by, args=made)
+    pages = {
+        "list": listed,
+        "print": listed,
+        "export": listed,
+        "add": added,
+        "import": added,
+        "sheet": Address(seen_by=added_by, refused=seen_by, args=made),
+        "record": Address(seen_by=seen_by, args=one),
+        "history": Address(seen_by=seen_by, args=one),
+        "edit": Address(seen_by=changed_by, done_by=changed_by, refused=seen_by, args=one),
+        "delete": Address(seen_by=deleted_by, done_by=deleted_by, refused=seen_by, args=one),
+    }
+    return {f"{name}-{page}": address for page, address in pages.items() if page not in without}

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from haidang.kit.audit.choices import COMMON_VERBS, FAULTS, KINDS
+from haidang.kit.audit.choices import COMMON_FIELDS, COMMON_VERBS, FAULTS, KINDS
 from haidang.kit.audit.models import Note, Seal
 from haidang.kit.audit.rules import Fault
 
@@ -60,7 +60,8 @@ def _change(model: type[Model], name: str, pair: list[Any]) -> Change:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         field = None
-    label = str(getattr(field, "verbose_name", name))
+    words = COMMON_FIELDS | getattr(model, "NOTE_FIELDS", {})
+    label = str(getattr(field, "verbose_name", words.get(name, name)))
     old, new = (_said(field, value) for value in [*pair, None, None][:2])
     return Change(label[:1].upper() + label[1:], old, new)
 

@@ -14,6 +14,7 @@ from haidang.kit import clock
 from haidang.kit.audit.models import Note
 from haidang.office.accounts import services, sheets
 from haidang.office.accounts.choices import DEMO_PASSWORD, Role
+from haidang.office.accounts.examples import stand_in
 from haidang.office.accounts.models import OpenSession, SignIn, StandIn, User
 from haidang.office.directory.models import Agency
 
@@ -77,6 +78,25 @@ def test_a_new_role_ends_what_was_begun_in_the_old(admin, officer, enter):
     assert not OpenSession.objects.filter(user=officer).exists()
     (note,) = Note.objects.all()
     assert note.changes["role"] == ["focal", "agency-leader"]
+
+
+def test_who_changes_agency_or_role_stands_in_for_nobody_any_more(admin, cast):
+    row = stand_in(clock.today())
+    services.change_account(cast["pho-chu-tich-ubnd"], by=admin, post="Phó Chủ tịch phụ trách văn xã")
+    row.refresh_from_db()
+    assert row.ended_at is None
+    services.change_account(cast["pho-chu-tich-ubnd"], by=admin, agency=Agency.objects.get(code="SCT"))
+    row.refresh_from_db()
+    assert row.ended_at
+
+
+def test_the_page_of_an_account_tells_its_story_in_words(admin, officer, enter):
+    services.give_password(officer, by=admin, reason="Quên mật khẩu")
+    services.hand_over(officer, to=None, by=admin, reason="Quyết định 05")
+    page = enter(admin).get(f"/quan-tri/tai-khoan/{officer.pk}/").content.decode()
+    for words in ("Cấp lại mật khẩu", "Đóng và bàn giao", "Người nhận việc", "Lý do: Quyết định 05"):
+        assert words in page
+    assert page.index("Đóng và bàn giao") < page.index("Lý do: Quên mật khẩu")
 
 
 def test_saving_what_is_already_so_leaves_no_note(admin, officer):

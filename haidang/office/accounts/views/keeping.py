@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from haidang.kit.audit.selectors import history
 from haidang.office.accounts import selectors, services
 from haidang.office.accounts.choices import Reach
 from haidang.office.accounts.forms import AccountFilter, AccountForm, HandOverForm, ReasonForm
 from haidang.office.accounts.models import OpenSession, SignIn, User
 
-PAGE = 50
+PAGE, HISTORY = 50, 50
 
 
 def keeper_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -76,6 +77,7 @@ def user_page(request: Any, pk: int) -> HttpResponse:
         "session_count": OpenSession.objects.filter(user=found).still_open().count(),
         "sign_ins": SignIn.objects.filter(user=found)[:10],
         "locked": selectors.shut_until(found.username, None),
+        "history": history(found)[: -HISTORY - 1 : -1],
     }
     return render(request, "accounts/user.html", context)
 
