@@ -265,6 +265,16 @@ def test_a_sheet_is_looked_at_then_confirmed_then_printed_once(enter, admin):
     assert User.objects.filter(username="so-du-lich-2").count() == 1
 
 
+def test_a_line_that_no_account_could_hold_is_told_before_anything_is_given(enter, admin):
+    long, odd = [*GOOD], [*GOOD]
+    long[0], long[1] = "phong-a", "N" * 121
+    odd[0], odd[5] = "phong-b", "không phải thư"
+    page = enter(admin).post("/quan-tri/tai-khoan/nhap/", {"sheet": sheet(long, (), odd, GOOD)})
+    assert [(line.number, line.is_good) for line in page.context["lines"]] == [(2, False), (4, False), (5, True)]
+    assert "Họ và tên: " in page.context["lines"][0].faults[0]
+    assert "Thư điện tử: " in page.context["lines"][1].faults[0]
+
+
 def test_a_preview_that_was_touched_is_refused(enter, admin):
     reply = enter(admin).post("/quan-tri/tai-khoan/nhap/", {"confirmed": "eyJ4IjoxfQ:1:2"})
     assert reply.status_code == 422
