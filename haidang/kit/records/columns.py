@@ -90,7 +90,7 @@ def column(model: Any, given: "str | Column") -> Column:
         )
     many = field.many_to_many or field.one_to_many
     personal = field.name in {each.name for each in personal_fields(field.model)}
-    filled = {
+    filled: dict[str, Any] = {
         "label": _capital(made.label or getattr(field, "verbose_name", made.path)),
         "join": made.join or ("" if many else "__".join([*way, field.name] if field.is_relation else way)),
         "prefetch": made.prefetch or ("__".join([*way, field.name]) if many else ""),

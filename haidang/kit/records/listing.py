@@ -1,6 +1,6 @@
 """What a person asked to see of a register: filtered, sorted; list, print and export all show this."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,7 +79,7 @@ class Listing:
         kept = self.query(without=(PAGE, SORT))
         return [_head(each, kept, self.sort) for each in self.register.listed]
 
-    def cells(self, rows: Sequence[Any]) -> list[tuple[str, list[Cell]]]:
+    def cells(self, rows: Iterable[Any]) -> list[tuple[str, list[Cell]]]:
         """For each row where its page is, and what stands in its columns."""
         columns = self.register.listed
         return [(self.register.url("record", row.pk), [cell(column, row) for column in columns]) for row in rows]
