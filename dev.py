@@ -3,7 +3,7 @@
 
     python3 dev.py                   set up what is missing, start web and worker, print the address
     python3 dev.py install           set up without starting
-    python3 dev.py test --fast       linters, types, contracts and the suite on SQLite: before every commit
+    python3 dev.py test --fast       linters, types, contracts and the quick tests on SQLite: before every commit
     python3 dev.py test              all of that, the database half again on PostgreSQL, the browser: what CI runs
     python3 dev.py test --long       what takes minutes: by hand, before a release
 
@@ -381,7 +381,7 @@ class Steps:
 
 
 def pytest(*arguments: str, workers: int = 2) -> list[str]:
-    spread = ["-n", str(workers)] if workers > 1 else ["-p", "no:xdist"]
+    spread = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
     return [PYTHON, "-m", "pytest", *spread, *arguments]
 
 
@@ -421,7 +421,7 @@ def test(tier: str) -> int:
     elif tier == "fast":
         problems = []
         look_at_the_code(steps)
-        steps.take("pytest: on SQLite", *pytest("-q", "-m", "not browser and not long"), env=sqlite)
+        steps.take("pytest: on SQLite", *pytest("-q", "-m", "not browser and not machine and not long"), env=sqlite)
     else:
         problems = prepare_machine()
         look_at_the_code(steps)

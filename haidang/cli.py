@@ -181,10 +181,14 @@ def _with_django() -> None:
 
 
 def _worker(arguments: argparse.Namespace) -> int:
+    from haidang.kit.jobs.ending import Ending
+
+    ending = Ending()
+    ending.listen()
     _with_django()
     from haidang.kit.jobs.worker import work
 
-    work()
+    work(ending)
     return WELL
 
 
