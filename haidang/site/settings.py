@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "haidang.kit.files",
     "haidang.kit.records",
     "haidang.office.directory",
+    "haidang.office.norms",
     "haidang.office.accounts",
     # behind ours: their pages are drawn by our templates
     "allauth",
