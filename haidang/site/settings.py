@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "haidang.kit.search",
     "haidang.kit.records",
     "haidang.office.directory",
+    "haidang.office.norms",
     "haidang.office.accounts",
     # behind ours: their pages are drawn by our templates
     "allauth",
