@@ -60,7 +60,8 @@ class Money:
     currency: str = "VND"
 
     def __post_init__(self) -> None:
-        if isinstance(self.amount, float):
+        given: object = self.amount
+        if isinstance(given, float):
             raise TypeError("Money is never a float.")
         if self.currency not in CURRENCIES:
             raise NotMoney(
