@@ -107,13 +107,25 @@ def _widths(source: Source, lines: list[_Line | None]) -> _Widths:
             is_first = True
             continue
         if following is not None and not following.rule and text[following.start].islower():
-            words = text[following.start : following.end].split(maxsplit=1)
-            (firsts if is_first else others).append(here.end - here.start + 1 + len(words[0]))
+            (firsts if is_first else others).append(_with_next_word(text, here, following))
             is_first = False
         else:
             is_first = text[here.end - 1] in _TERMINAL or following is None
     blanks = sum(line is None for line in lines)
-    return _Widths(_low(firsts), _low(others or firsts), blanks > 0.15 * len(lines))
+    few = firsts + others if len(firsts) < _FEW else firsts
+    return _Widths(_low(few), _low(others or firsts), blanks > 0.15 * len(lines))
+
+
+#: Fewer first lines than this tell nothing apart from the others.
+_FEW = 5
+#: The word that did not fit into the line above; a hyphen goes with the word behind it.
+_NEXT_WORD = re.compile(r"(?:[-–]\s)?\S*")
+
+
+def _with_next_word(text: str, above: _Line, below: _Line) -> int:
+    """How long the line above would be with the first word of the one below."""
+    found = _NEXT_WORD.match(text, below.start, below.end)
+    return above.end - above.start + 1 + (len(found[0]) if found else 0)
 
 
 def _low(lengths: list[int]) -> int:
@@ -222,7 +234,7 @@ def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
     if join.charges and last == "." and label.kind == "text" and words[0].isupper():
         # a list of agencies is no prose: behind its full stop something else begins
         return False
-    full = above.end - above.start + 1 + len(words.split(maxsplit=1)[0]) >= join.width
+    full = _with_next_word(text, above, below) >= join.width
     if label.kind == "dash":
         return _hyphen_goes_on(text[above.start : above.end], words, full=full, ends=ends)
     if label.kind == "text":
