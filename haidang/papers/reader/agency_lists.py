@@ -137,6 +137,8 @@ def _is_heading(source: Source, node: Node, rest: str) -> bool:
         return False
     if _DUTY.match(rest):
         return True
+    if rest.startswith(","):
+        rest = rest[1:].lstrip()
     return (
         source.text[node.span.end - 1] not in ".;"
         and len(rest.split()) <= 14
