@@ -44,9 +44,7 @@ _NOT_A_BODY = re.compile(
     r"Chính phủ điện tử|Chính phủ số|Cảng biển|Quốc hội nhập|Thuế suất|Đơn vị tính|Đơn vị đo|"
     r"Tổng công suất|Công tác|Hội họp|Đoàn công tác)(?!\w)"
 )
-_STARTS = re.compile(
-    rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:|lực lượng\s+(?=[A-ZĐ]))"
-)
+_STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:|lực lượng\s+(?=[A-ZĐ]))")
 _BARE_GROUP = re.compile(
     rf"{NOUN}(?:\s*[,;/]\s*|\s+và\s+){NOUN}(?!\w)|(?:[Ss]ở|[Bb]ộ|[Bb]an)\s+(?:[Bb]an\s+)?[Nn]gành(?!\w)"
 )
@@ -90,7 +88,8 @@ _STOP = re.compile(
     r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|"
     r"mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
     r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |"
-    r"mở |dự |lấy |góp |về |và\s+(?:phối hợp|tổ chức(?!\s+(?:có )?liên quan|\s*[,;.]|$)|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
+    r"mở |dự |lấy |góp |về |và\s+(?:phối hợp|"
+    r"tổ chức(?!\s+(?:có )?liên quan|\s*[,;.]|$)|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
     r"thu hút|xúc tiến|hình thành|tiếp nhận|quan tâm|đổi mới|vận hành|thúc đẩy|đồng thời|nếu |thông qua|"
     r"tuân thủ|quy định|công bố|thu thập|thống kê|khảo sát|điều tra|nắm |chuyển |kết nối|bảo vệ|"
     r"phát triển (?!nông thôn)|phát hiện|xây |đẩy nhanh|khắc phục|ngăn chặn|chấn chỉnh|ký kết|trao đổi|kiểm soát|"
@@ -103,7 +102,8 @@ _STOP = re.compile(
 )
 _AFTER_NOUN = re.compile(
     r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|"
-    r"Chủ|nhà|Nhà|Ngân|Truyền|[Vv]iện|(?<!môi )(?<!Môi )(?<!thị )(?<!Thị )[Tt]rường|[Cc]ơ sở|cứu|[Dd]oanh nghiệp công nghệ)$"
+    r"Chủ|nhà|Nhà|Ngân|Truyền|[Vv]iện|(?<!môi )(?<!Môi )(?<!thị )(?<!Thị )[Tt]rường|[Cc]ơ sở|cứu|"
+    r"[Dd]oanh nghiệp công nghệ)$"
 )
 _PARENS = re.compile(r"\([^()]*\)")
 
@@ -213,7 +213,9 @@ def subject(source: Source, start: int, end: int, rule: str) -> tuple[tuple[Ment
     while begin < end and flat[begin] in ' -–+“"':
         begin += 1
     asked = re.match(
-        r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?)\s*:?\s+", flat[begin:end]
+        r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?|Khuyến khích|Kính đề nghị|"
+        r"(?:Đồng thời|Ngoài ra),?\s+(?:giao|đề nghị|yêu cầu))\s*:?\s+",
+        flat[begin:end],
     )
     if asked:
         begin += asked.end()

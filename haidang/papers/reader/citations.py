@@ -122,7 +122,9 @@ _BESIDE = re.compile(
 
 
 #: "Căn cứ:", "Căn cứ các văn bản sau:": the papers follow as a list.
-_LIST_HEAD = re.compile(r"[\s\-–+*]*(?:cac\s+)?can cu(?:\s+(?:phap ly|cac|nhung|van ban|sau|day|vao|cu|de|lap|xay dung))*\s*:\s*$")
+_LIST_HEAD = re.compile(
+    r"[\s\-–+*]*(?:cac\s+)?can cu(?:\s+(?:phap ly|cac|nhung|van ban|sau|day|vao|cu|de|lap|xay dung))*\s*:\s*$"
+)
 _PAPER_HEAD = re.compile(r"[\s\-–+*]*(?:cac\s+)?(?:" + "|".join(_KINDS) + r")\b")
 
 
