@@ -110,40 +110,30 @@ def addresses(resolver: URLResolver | None = None, within: str = "") -> Iterator
 
 
 def of_register(
-    name: str,
-    record: Callable[[People], Any],
-    *,
-    seen_by: Names,
-    added_by: Names = NOBODY,
-    changed_by: Names = NOBODY,
-    deleted_by: Names = NOBODY,
-    without: frozenset[str] = frozenset(),
+    name: str, make: Callable[[], Any], *, seen_by: Names, kept_by: Names, without: frozenset[str] = frozenset()
 ) -> dict[str, Address]:
-    """The rows of the addresses that `kit.records.urls` makes for one register ("partners:partner").
+    """The rows of a register that some read and fewer keep; `make` is its example, `without` the pages it leaves out.
 
-    `record` makes one row of it; `without` names pages that the room left out. The list is open to everybody who has
-    signed in: what is not theirs is not in it.
+    Who may read is refused where they may not keep; where nothing is there to be read there is nothing to refuse, so
+    each row has one record.
     """
 
-    def made(people: People) -> tuple[Any, ...]:
-        record(people)
+    def there(people: People) -> tuple[Any, ...]:
+        make()
         return ()
 
     def one(people: People) -> tuple[Any, ...]:
-        return (record(people).pk,)
+        return (make().pk,)
 
-    listed = Address(seen_by=EVERYBODY, args=made)
-    added = Address(seen_by=added_by, done_by=added_by, refused=seen_by, args=made)
-    pages = {
-        "list": listed,
-        "print": listed,
-        "export": listed,
-        "add": added,
-        "import": added,
-        "sheet": Address(seen_by=added_by, refused=seen_by, args=made),
-        "record": Address(seen_by=seen_by, args=one),
-        "history": Address(seen_by=seen_by, args=one),
-        "edit": Address(seen_by=changed_by, done_by=changed_by, refused=seen_by, args=one),
-        "delete": Address(seen_by=deleted_by, done_by=deleted_by, refused=seen_by, args=one),
-    }
-    return {f"{name}-{page}": address for page, address in pages.items() if page not in without}
+    def read(args: Callable[[People], tuple[Any, ...]]) -> Address:
+        return Address(seen_by=seen_by, args=args)
+
+    def kept(args: Callable[[People], tuple[Any, ...]], *, acts: bool = True) -> Address:
+        return Address(seen_by=kept_by, done_by=kept_by if acts else None, refused=seen_by, args=args)
+
+    pages = {page: read(there) for page in ("list", "print", "export")}
+    pages |= {page: read(one) for page in ("record", "history")}
+    pages |= {page: kept(there) for page in ("add", "import")}
+    pages |= {page: kept(one) for page in ("edit", "delete")}
+    pages["sheet"] = kept(there, acts=False)
+    return {f"{name}-{page}": row for page, row in pages.items() if page not in without}
