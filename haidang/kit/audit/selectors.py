@@ -1,5 +1,6 @@
 """What happened to a record, told so that a page can show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -41,6 +42,59 @@ def history(obj: Model) -> list[Line]:
     """The story of one record, newest last. One query, however long the story."""
     notes = Note.objects.filter(content_type=ContentType.objects.get_for_model(obj), object_id=str(obj.pk))
     return [_line(note, type(obj)) for note in notes.order_by("pk")]
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One act in the book of all acts, as one reader may see it."""
+
+    at: datetime
+    by: str
+    label: str
+    kind: str
+    name: str
+    reason: str
+    url: str
+
+
+def log_lines(notes: Iterable[Note], user: Any) -> list[LogLine]:
+    """Acts of all kinds of records. A record that `user` may not see is told by its kind and number alone.
+
+    One query for each kind on the page. Who oversees everything also reads the names of what is gone.
+    """
+    listed = list(notes)
+    kinds = ContentType.objects.get_for_models(*filter(None, (note.content_type.model_class() for note in listed)))
+    models = {kind.pk: model for model, kind in kinds.items()}
+    seen = {
+        pk: _seen(model, [note for note in listed if note.content_type_id == pk], user) for pk, model in models.items()
+    }
+    return [_log_line(note, models.get(note.content_type_id), seen, user) for note in listed]
+
+
+def _seen(model: type[Model], notes: list[Note], user: Any) -> dict[str, Model]:
+    rows = getattr(model._default_manager, "for_user", None)
+    if rows is None:
+        return {}
+    try:
+        return {str(row.pk): row for row in rows(user, "view").filter(pk__in={note.object_id for note in notes})}
+    except (TypeError, ValueError):
+        return {}
+
+
+def _log_line(note: Note, model: type[Model] | None, seen: dict[int, dict[str, Model]], user: Any) -> LogLine:
+    record = seen.get(note.content_type_id, {}).get(note.object_id)
+    shown = record is not None or user.oversees
+    kind = str(model._meta.verbose_name) if model else note.content_type.model
+    words = COMMON_VERBS | getattr(model, "NOTE_VERBS", {})
+    return LogLine(
+        at=note.at,
+        by=note.by_name,
+        label=str(words.get(note.verb, note.verb)),
+        kind=kind[:1].upper() + kind[1:],
+        name=note.object_name if shown else _("số %(number)s") % {"number": note.object_id},
+        reason=note.reason if shown else "",
+        url=record.get_absolute_url() if record and hasattr(record, "get_absolute_url") else "",
+    )
 
 
 def _line(note: Note, model: type[Model]) -> Line:

@@ -8,6 +8,7 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -91,6 +92,9 @@ class User(AbstractBaseUser):
         """Both names while standing in: so every note carries both."""
         own = self.full_name or self.username
         return f"{own} (thay {self.acting_for})" if self.acting_for else own
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:user", args=[self.pk])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """What was taken over for a while is not written down as one's own."""

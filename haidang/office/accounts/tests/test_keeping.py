@@ -345,6 +345,7 @@ def test_the_list_finds_by_name_role_and_state(enter, admin, cast):
     for query, found in (
         ("", len(cast) - 1),
         ("?q=cong-thuong", 2),
+        ("?q=dau moi so CONG thuong", 1),
         ("?role=inspector", 1),
         ("?state=closed", 1),
         ("?state=all", len(cast)),

@@ -51,7 +51,7 @@ def user_list(request: Any) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     users = User.objects.for_user(request.user, "view").select_related("agency")
     if asked.get("q"):
-        users = users.filter(Q(username__icontains=asked["q"]) | Q(full_name__icontains=asked["q"]))
+        users = users.filter(Q(username__fold__contains=asked["q"]) | Q(full_name__fold__contains=asked["q"]))
     if asked.get("agency"):
         users = users.filter(agency=asked["agency"])
     if asked.get("role"):
