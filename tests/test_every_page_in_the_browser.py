@@ -60,7 +60,7 @@ def shape(element):
 def shapes(html):
     """The head, with the menu of a role, and the rest of a page: roles share the one or the other."""
     page = document_fromstring(html)
-    head = page.find(".//header")
+    (head,) = page.iterfind(".//header[@class='hd-head']")
     said = shape(head)
     head.drop_tree()
     return said, shape(page)
