@@ -13,7 +13,7 @@ from haidang.office.directory.models import Agency, AgencyName, AgencyParent, Of
 class ActForm(forms.Form):
     """An act with the day it is for and the paper it stands on: what it is called, what it means, who does it."""
 
-    title: Any = ""
+    act: Any = ""
     why: Any = ""
 
     def __init__(self, *args: Any, by: Any = None, **kwargs: Any) -> None:
@@ -50,7 +50,7 @@ class DayForm(ActForm):
 
 
 class RenameForm(ActForm):
-    title = _("Đổi tên")
+    act = _("Đổi tên")
     why = _("Tên cũ giữ nguyên cho các ngày trước; báo cáo của năm nào in tên của năm ấy.")
 
     name = forms.CharField(label=_("Tên mới"), max_length=250)
@@ -60,7 +60,7 @@ class RenameForm(ActForm):
 
 
 class NameForm(ActForm):
-    title = _("Thêm tên gọi")
+    act = _("Thêm tên gọi")
     why = _("Tên mà các văn bản vẫn dùng, để đọc kế hoạch nhận ra cơ quan này.")
 
     text = forms.CharField(label=_("Tên gọi"), max_length=250)
@@ -74,14 +74,14 @@ class NameForm(ActForm):
 
 
 class DropNameForm(ActForm):
-    title = _("Gỡ tên gọi")
+    act = _("Gỡ tên gọi")
     why = _("Chỉ gỡ tên ghi nhầm; tên đã dùng thì để nguyên.")
 
     reason = forms.CharField(label=_("Lý do"), max_length=250)
 
 
 class ParentForm(ActForm):
-    title = _("Đổi cơ quan cấp trên")
+    act = _("Đổi cơ quan cấp trên")
     why = _("Cấp trên cũ giữ nguyên cho các ngày trước.")
 
     parent = _agency(_("Cơ quan cấp trên"), required=False, empty_label=_("Không có"))
@@ -90,7 +90,7 @@ class ParentForm(ActForm):
 
 
 class CloseForm(ActForm):
-    title = _("Kết thúc hoạt động")
+    act = _("Kết thúc hoạt động")
     why = _("Tên gọi, chức vụ, thành viên của cơ quan kết thúc cùng ngày. Hồ sơ vẫn giữ.")
 
     last = _last()
@@ -100,7 +100,7 @@ class CloseForm(ActForm):
 class MergeForm(ActForm):
     """The agency of the page is merged into another, or takes others in."""
 
-    title = _("Sáp nhập")
+    act = _("Sáp nhập")
     why = _("Cơ quan này kết thúc ngày hôm trước; cơ quan nhận kế thừa toàn bộ và quản lý các đơn vị trực thuộc.")
 
     into = _agency(_("Nhập vào"), help_text=_("Cơ quan mới thì thêm vào danh bạ trước."))
@@ -117,7 +117,7 @@ class MergeForm(ActForm):
 class SplitForm(ActForm):
     """Up to four heirs, each with its part; the first answers where it is not clear."""
 
-    title = _("Chia, tách")
+    act = _("Chia, tách")
     why = _("Mỗi cơ quan nhận một phần việc. Cơ quan nhận thứ nhất trả lời khi không rõ việc thuộc ai.")
 
     since = _since()
@@ -146,7 +146,7 @@ class SplitForm(ActForm):
 
 
 class InheritForm(ActForm):
-    title = _("Ghi cơ quan kế thừa")
+    act = _("Ghi cơ quan kế thừa")
     why = _("Việc đã giao cho cơ quan này từ ngày ấy do cơ quan kế thừa trả lời.")
 
     successor = _agency(_("Cơ quan kế thừa"))
@@ -171,7 +171,7 @@ class UnknownForm(ActForm):
 
 
 class PostForm(ActForm):
-    title = _("Giao chức vụ")
+    act = _("Giao chức vụ")
     why = _("Chức vụ có ngày bắt đầu; ngày kết thúc ghi khi thôi.")
 
     agency = _agency()
@@ -188,7 +188,7 @@ class PostForm(ActForm):
 
 
 class LeaveForm(ActForm):
-    title = _("Thôi chức vụ")
+    act = _("Thôi chức vụ")
     why = _("Người này giữ chức vụ đến hết ngày ấy.")
 
     last = _last()
@@ -196,20 +196,19 @@ class LeaveForm(ActForm):
 
 
 class EndMemberForm(LeaveForm):
-    title = _("Thôi thành viên")
+    act = _("Thôi thành viên")
     why = _("Thành viên tham gia đến hết ngày ấy.")
 
 
-
 class EndListingForm(ActForm):
-    title = _("Kết thúc dòng ghi riêng")
+    act = _("Kết thúc dòng ghi riêng")
     why = _("Sau ngày ấy chỉ còn quy tắc của nhóm quyết định.")
 
     last = _last()
 
 
 class MemberForm(ActForm):
-    title = _("Thêm thành viên")
+    act = _("Thêm thành viên")
     why = _("Cơ quan, cán bộ, hoặc cán bộ đại diện cơ quan.")
 
     agency = _agency(required=False)
@@ -220,7 +219,7 @@ class MemberForm(ActForm):
 
 
 class ListForm(ActForm):
-    title = _("Ghi riêng một cơ quan")
+    act = _("Ghi riêng một cơ quan")
     why = _("Thêm cơ quan mà quy tắc của nhóm không lấy, hoặc bỏ cơ quan mà quy tắc lấy nhầm.")
 
     agency = _agency()
@@ -233,7 +232,7 @@ class ListForm(ActForm):
 
 
 class DirectForm(ActForm):
-    title = _("Phân công phụ trách")
+    act = _("Phân công phụ trách")
     why = _("Người phụ trách trước thôi từ ngày hôm trước.")
 
     official = forms.ModelChoiceField(Official.objects.all(), label=_("Người phụ trách"))

@@ -123,10 +123,8 @@ def _row_page(
     return page
 
 
-def _answer(
-    request: HttpRequest, record: Any, back: str, form_class: type[forms.ActForm], do: Act
-) -> HttpResponse:
-    form = form_class(request.POST or None, by=request.user)
+def _answer(request: HttpRequest, record: Any, back: str, form_class: type[forms.ActForm], do: Act) -> HttpResponse:
+    form = form_class(request.POST if request.method == "POST" else None, by=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             done = do(record, form.cleaned_data, request.user)
@@ -215,7 +213,6 @@ def _direct(field: Field, said: dict[str, Any], by: Any) -> str:
     return _("Đã ghi phân công phụ trách.")
 
 
-
 rename = _act_page(registers.agencies, forms.RenameForm, _rename)
 name_also = _act_page(registers.agencies, forms.NameForm, _name_also)
 put_under = _act_page(registers.agencies, forms.ParentForm, _put_under)
@@ -244,7 +241,7 @@ def unknown(request: HttpRequest) -> HttpResponse:
     if not Agency.objects.may_add(request.user):
         raise PermissionDenied
     asked = {name: request.GET.get(key, "") for name, key in (("text", "ten"), ("source", "nguon"), ("next", "ve"))}
-    form = forms.UnknownForm(request.POST or None, initial=asked, by=request.user)
+    form = forms.UnknownForm(request.POST if request.method == "POST" else None, initial=asked, by=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             agency = _settled(form.cleaned_data, request.user)
