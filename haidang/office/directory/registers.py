@@ -105,22 +105,32 @@ class AgencyFilters(RecordFilters):
     state = django_filters.ChoiceFilter(
         label=_("Tình trạng"),
         empty_label=None,
-        choices=[("", _("Đang hoạt động")), ("ended", _("Đã kết thúc")), ("all", _("Tất cả"))],
+        choices=[
+            ("", _("Đang hoạt động")),
+            ("ended", _("Đã kết thúc")),
+            ("elsewhere", _("Chỉ biết tên, ở nơi khác")),
+            ("all", _("Tất cả")),
+        ],
         method="in_state",
     )
     on = django_filters.DateFilter(label=_("Có vào ngày"), method="there_on")
 
     class Meta:
         model = Agency
-        fields = ["kind", "level", "is_of_province"]
+        fields = ["kind", "level"]
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Whoever asks for nothing else sees those that are there today."""
+        """Whoever asks for nothing else sees those that the province has today; words find the others too."""
         asked = self.form.cleaned_data
-        rows = super().filter_queryset(queryset)
-        return rows if asked.get("state") or asked.get("on") else rows.alive(clock.today())
+        rows: Any = super().filter_queryset(queryset)
+        if asked.get("state") or asked.get("on"):
+            return rows
+        living = rows.alive(clock.today())
+        return living if asked.get("words") else living.of_province()
 
     def in_state(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        if value == "elsewhere":
+            return rows.filter(is_of_province=False)
         return rows.filter(valid_to__lt=clock.today()) if value == "ended" else rows
 
     def there_on(self, rows: QuerySet[Any], name: str, value: date) -> QuerySet[Any]:

@@ -217,6 +217,13 @@ def agency_on(agency: Agency, on: date) -> AgencyOn:
     )
 
 
+def names_over_time(agency: Agency) -> list[AgencyName]:
+    """Every name it ever bore: official ones first, the latest of each kind on top."""
+    kinds = {kind.value: number for number, kind in enumerate(NameKind)}
+    rows = sorted(agency.names.all(), key=lambda row: row.valid_from or date.min, reverse=True)
+    return sorted(rows, key=lambda row: kinds[row.kind])
+
+
 def _step(row: Succession, other: Agency) -> Heirs:
     return Heirs(other, "" if rules.is_whole(row.scope) else row.scope, row.since, row.legal_basis, row.is_main)
 

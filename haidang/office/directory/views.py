@@ -48,10 +48,11 @@ def agency_page(request: HttpRequest, register: Register, pk: int) -> HttpRespon
     agency = seen(request, register, pk)
     more: dict[str, Any] = {
         "life": selectors.agency_on(agency, on),
-        "names": list(agency.names.order_by("kind", "-valid_from", "pk")),
+        "names": selectors.names_over_time(agency),
         "parents": list(agency.parents.select_related("parent").order_by("-valid_from", "pk")),
         "on": on,
         "day_form": _day_form(on),
+        "told_above": ("focal", "field"),
     }
     return record_page(request, register, pk, **more)
 

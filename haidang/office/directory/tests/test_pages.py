@@ -2,16 +2,19 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from haidang.kit.records import imports
+from haidang.kit.records.catalogue import example
 from haidang.office.directory import services
 from haidang.office.directory.choices import Kind, Level, NameKind, Part
 from haidang.office.directory.examples import agency, demo_directory, field, group, official
 from haidang.office.directory.models import Agency, AgencyGroup, Membership, Posting
-from haidang.office.directory.registers import REGISTERS
+from haidang.office.directory.registers import REGISTERS, agencies
 
 pytestmark = pytest.mark.django_db
 
@@ -35,8 +38,8 @@ def today(settings):
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.name)
 def test_everybody_reads_and_only_keepers_are_offered_acts(register, at, desk, officer):
-    record = {"agency": agency, "official": official, "group": group, "field": field}.get(register.name, official)()
-    address = register.url("record", record.pk) if register.name != "focal" else ""
+    record: Any = example(register)
+    address = register.url("record", record.pk)
     for person, keeps in ((officer, False), (desk, True)):
         shown = at(person).get(register.url("list"))
         assert shown.status_code == 200
@@ -115,6 +118,14 @@ def test_the_list_shows_those_of_today_and_the_others_when_asked(at, desk):
     asked = {"": False, "?state=ended": True, "?state=all": True, "?on=2019-12-31": True, "?on=2020-01-01": False}
     for query, there in asked.items():
         assert ("Kế hoạch và Đầu tư" in at(desk).get(address + query).content.decode()) is there, query
+
+
+def test_bodies_of_elsewhere_are_listed_when_asked_for_or_found_by_their_words(at, desk):
+    agency("SATTP", "Sở An toàn thực phẩm")
+    Agency.objects.filter(code="SATTP").update(is_of_province=False)
+    address = reverse("directory:agency-list")
+    for query, there in {"": False, "?state=elsewhere": True, "?state=all": True, "?words=thuc+pham": True}.items():
+        assert ("An toàn thực phẩm" in at(desk).get(address + query).content.decode()) is there, query
 
 
 def test_an_agency_is_found_by_any_of_its_names_without_marks(at, officer):
@@ -267,9 +278,6 @@ def test_what_is_listed_goes_out_as_a_sheet_with_names_and_parents(at, officer):
 
 def test_a_sheet_that_was_taken_out_comes_back_unchanged_and_corrected(at, desk):
     """The sheet goes through the form and the verb that the page uses."""
-    from haidang.kit.records import imports
-    from haidang.office.directory.registers import agencies
-
     health = agency("SYT", "Sở Y tế", aliases=("Y tế tỉnh",))
     row = {"": 2, "ID": str(health.pk), "name": "Sở Y tế", "code": "SYT", "kind": "Sở", "level": "Cấp tỉnh",
            "aliases": "Y tế tỉnh", "order": "100", "is_of_province": "có"}  # fmt: skip
@@ -292,9 +300,6 @@ def test_a_sheet_that_was_taken_out_comes_back_unchanged_and_corrected(at, desk)
 
 
 def test_another_parent_is_not_slipped_in_by_a_sheet(at, desk):
-    from haidang.kit.records import imports
-    from haidang.office.directory.registers import agencies
-
     health = agency("SYT", "Sở Y tế")
     row = {"": 2, "ID": str(health.pk), "name": "Sở Y tế", "code": "SYT", "kind": "Sở", "level": "Cấp tỉnh",
            "order": "100", "is_of_province": "có", "parent": str(desk.agency)}  # fmt: skip
