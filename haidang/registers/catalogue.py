@@ -2,5 +2,6 @@
 
 from haidang.kit.records.register import Register
 from haidang.office.directory import registers as directory
+from haidang.office.norms.registers import days, norms
 
-REGISTERS: tuple[Register, ...] = (*directory.REGISTERS,)
+REGISTERS: tuple[Register, ...] = (*directory.REGISTERS, norms, days)
