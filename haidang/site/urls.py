@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("haidang.office.norms.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
+    path("tim-kiem/", include("haidang.kit.search.urls")),
     path("tep/", include("haidang.kit.files.urls")),
     path("du-lieu-ca-nhan/", include("haidang.kit.personal.urls")),
     path("ngon-ngu/", set_language, name="set_language"),

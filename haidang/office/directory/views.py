@@ -23,7 +23,7 @@ from haidang.office.directory.models import (
     AgencyGroup,
     AgencyName,
     Field,
-    GroupMember,
+    GroupListing,
     Membership,
     Official,
     Posting,
@@ -204,7 +204,7 @@ def _list(group: AgencyGroup, said: dict[str, Any], by: Any) -> str:
     return _("Đã ghi riêng cho cơ quan này.")
 
 
-def _end_listing(row: GroupMember, said: dict[str, Any], by: Any) -> str:
+def _end_listing(row: GroupListing, said: dict[str, Any], by: Any) -> str:
     services.end_listing(row, last=said["last"], by=by)
     return _("Đã kết thúc dòng ghi riêng.")
 
@@ -229,7 +229,7 @@ direct = _act_page(registers.fields, forms.DirectForm, _direct)
 drop_name = _row_page(AgencyName, lambda row: row.agency, forms.DropNameForm, _drop_name)
 leave = _row_page(Posting, lambda row: row.official, forms.LeaveForm, _leave)
 end_member = _row_page(Membership, lambda row: row.committee, forms.EndMemberForm, _end_member)
-end_listing = _row_page(GroupMember, lambda row: row.group, forms.EndListingForm, _end_listing)
+end_listing = _row_page(GroupListing, lambda row: row.group, forms.EndListingForm, _end_listing)
 
 
 # ── names nobody knows ───────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
 from haidang.office.directory import rules
-from haidang.office.directory.models import Agency, AgencyParent, GroupMember, Membership, Posting, Succession
+from haidang.office.directory.models import Agency, AgencyParent, GroupListing, Membership, Posting, Succession
 from haidang.office.directory.services.agencies import put_under
 from haidang.office.directory.services.holding import (
     beginning_after,
@@ -73,7 +73,7 @@ def _ending_with(agency: Agency) -> list[Any]:
         Posting.objects.filter(agency=agency),
         Membership.objects.filter(agency=agency),
         Membership.objects.filter(committee=agency),
-        GroupMember.objects.filter(agency=agency),
+        GroupListing.objects.filter(agency=agency),
     ]
 
 
