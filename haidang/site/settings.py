@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "haidang.office.documents",
     "haidang.plan.plans",
     "haidang.site",
 ]
@@ -145,7 +146,7 @@ SESSION_ENGINE = "haidang.office.accounts.sessions"
 SESSION_IDLE, SESSION_LONGEST = timedelta(minutes=60), timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
-HAIDANG_HANDOVERS: list[str] = []
+HAIDANG_HANDOVERS: list[str] = ["haidang.office.documents.services.hand_over"]
 
 # Vietnamese is the source language, so it needs no catalogue of its own.
 LANGUAGE_CODE = "vi"
