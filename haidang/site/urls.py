@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("haidang.office.accounts.door_urls")),
     path("", include("haidang.office.accounts.urls")),
+    path("van-ban/", include("haidang.office.documents.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tep/", include("haidang.kit.files.urls")),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
+from haidang.kit.files.models import StoredFile
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency, Official
@@ -20,6 +22,11 @@ from haidang.office.directory.rules import plain
 from haidang.office.documents import rules
 from haidang.office.documents.choices import Direction, Formula, Standing, Urgency, Withdrawal, kinds
 from haidang.papers.vietnamese.document_numbers import DocumentNumber, read_number, without_marks
+
+
+def _with_files() -> "models.QuerySet[Any, Any]":
+    kind = ContentType.objects.get_for_model(Document)
+    return StoredFile.objects.filter(record_type=kind, removed_at=None).values("record_id")
 
 
 class DocumentQuerySet(RecordQuerySet["Document"]):
@@ -93,11 +100,22 @@ class DocumentQuerySet(RecordQuerySet["Document"]):
         unanswered = Q(reply=None) | Q(answer_day__gt=today)
         return self.with_answers().in_force().filter(unanswered, reply_due_on__isnull=False)
 
+    def answered(self) -> Self:
+        return self.filter(reply__isnull=False)
+
     def overdue(self, today: date) -> Self:
         """Those whose answer should be here."""
         return self.awaiting_reply(today).filter(reply_due_on__lt=today)
 
     # books
+
+    def without_copy(self) -> Self:
+        """Those that are only named somewhere: nobody has hung a file on them."""
+        return self.in_force().filter(direction=Direction.CITED).exclude(pk__in=_with_files())
+
+    def waiting_to_be_booked(self) -> Self:
+        """Those that came, by the word of an agency, and have no arrival number yet."""
+        return self.in_force().filter(direction=Direction.INCOMING, arrival_number=None)
 
     def arrived(self, start: date, end: date) -> Self:
         """The book of papers in: those that came from a day to a day, in the order they were booked."""
@@ -114,7 +132,9 @@ class DocumentQuerySet(RecordQuerySet["Document"]):
 class Document(models.Model):
     """One paper: in, out, within the house, or only named by another."""
 
-    direction = models.CharField(_("đến, đi"), max_length=8, choices=Direction)
+    direction = models.CharField(
+        _("đến, đi"), max_length=8, choices=Direction, help_text=_("Theo sổ của cơ quan đầu mối, nơi giữ sổ này.")
+    )
     kind = models.CharField(_("loại văn bản"), max_length=40, choices=kinds, blank=True)
     number = models.CharField(
         _("số, ký hiệu"), max_length=100, blank=True, help_text=_("Ghi đúng như trên văn bản, ví dụ 163/KH-UBND.")
@@ -206,11 +226,13 @@ class Document(models.Model):
     class Meta:
         verbose_name = "văn bản"
         verbose_name_plural = "văn bản"
-        ordering = ["-issued_on", "-pk"]
+        # The engines differ in where they put a day that is not known: here it is last.
+        ordering = [F("issued_on").desc(nulls_last=True), "-pk"]
         indexes = [
             models.Index(fields=["ordinal", "series"], name="documents_document_number"),
             models.Index(fields=["direction", "arrived_on"], name="documents_document_arrived"),
             models.Index(fields=["reply_due_on"], name="documents_document_due"),
+            models.Index(fields=["-issued_on", "-id"], name="documents_document_issued"),
         ]
         constraints = [
             # Two, since SQLite holds NULLs apart: a year that is not known is one value here.
@@ -318,8 +340,9 @@ class Document(models.Model):
         return ", ".join(part for part in (self.handling_unit, str(self.handler or "")) if part)
 
     @property
-    def is_withdrawn(self) -> bool:
-        return bool(self.withdrawn_as)
+    def takes_files(self) -> bool:
+        """Nothing hangs on what only the clerk has, nor on what should not be here (asked by kit.files)."""
+        return not self.at_clerk and rules.counts(self.withdrawn_as)
 
     @property
     def answered_on(self) -> date | None:
