@@ -146,6 +146,7 @@ SIGN_IN_TRIES, SIGN_IN_TRIES_OF_ADDRESS, SIGN_IN_LOCK = 5, 50, timedelta(minutes
 SESSION_ENGINE = "haidang.office.accounts.sessions"
 SESSION_IDLE, SESSION_LONGEST = timedelta(minutes=60), timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+FILTERS_EMPTY_CHOICE_LABEL = "Tất cả"
 # Every Register of the house: menu, related records, API and house tests read it.
 HAIDANG_REGISTERS = "haidang.registers.catalogue.REGISTERS"
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).

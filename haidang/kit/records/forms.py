@@ -60,7 +60,10 @@ class SheetForm(forms.Form):
     sheet = forms.FileField(
         label=_("Tệp Excel (.xlsx)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        error_messages={"required": _("Chưa chọn tệp nào. Chọn tệp rồi gửi lại.")},
+        error_messages={
+            "required": _("Chưa chọn tệp nào. Chọn tệp rồi gửi lại."),
+            "empty": _("Tệp này trống. Chọn tệp đã điền rồi gửi lại."),
+        },
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

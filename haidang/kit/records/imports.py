@@ -147,11 +147,9 @@ def _chosen(cell: str, words: dict[str, str]) -> str:
 
 
 def _by_word(field: forms.Field) -> dict[str, str]:
-    """A choice may be written as it is said or as it is stored; two that are said alike are not guessed."""
+    """A choice may be written as it is said, marks and case aside, or as it is stored."""
     offered = choices_of(field)
-    said_twice = [plain(told) for _value, told in offered]
-    known = {plain(told): value for value, told in offered if said_twice.count(plain(told)) == 1}
-    return {value: value for value, _told in offered} | known
+    return {plain(value): value for value, _told in offered} | {plain(told): value for value, told in offered}
 
 
 def _day(cell: str) -> str:

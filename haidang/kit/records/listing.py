@@ -1,6 +1,6 @@
 """What a person asked to see of a register: filtered, sorted; list, print and export all show this."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ class Head:
     url: str
     #: As aria-sort wants it: "ascending", "descending" or "".
     sorted: str
+    is_number: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Listing:
         kept = self.query(without=(PAGE, SORT))
         return [_head(each, kept, self.sort) for each in self.register.listed]
 
-    def cells(self, rows: Sequence[Any]) -> list[tuple[str, list[Cell]]]:
+    def cells(self, rows: Iterable[Any]) -> list[tuple[str, list[Cell]]]:
         """For each row where its page is, and what stands in its columns."""
         columns = self.register.listed
         return [(self.register.url("record", row.pk), [cell(column, row) for column in columns]) for row in rows]
@@ -94,10 +95,10 @@ def listing(request: HttpRequest, register: Register, columns: Sequence[Column] 
 def _head(column: Column, kept: str, sort: str) -> Head:
     label = str(column.label)
     if not column.sort:
-        return Head(label, "", "")
+        return Head(label, "", "", column.is_number)
     state = {column.path: "ascending", f"-{column.path}": "descending"}.get(sort, "")
     asked = f"-{column.path}" if state == "ascending" else column.path
-    return Head(label, f"?{kept}{'&' if kept else ''}{SORT}={asked}", state)
+    return Head(label, f"?{kept}{'&' if kept else ''}{SORT}={asked}", state, column.is_number)
 
 
 def _is_set(value: Any) -> bool:

@@ -53,7 +53,7 @@ class Register:
         if fetched := sorted({each.prefetch for each in columns if each.prefetch}):
             rows = rows.prefetch_related(*fetched)
         counted = {each.path: each.expression for each in columns if each.expression is not None}
-        return rows.annotate(**counted) if counted else rows  # type: ignore[no-any-return]
+        return rows.annotate(**counted) if counted else rows
 
     def may(self, user: Any, verb: str, record: Model) -> bool:
         """Is this record among the rows on which `user` may act so?"""

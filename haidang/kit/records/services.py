@@ -17,11 +17,11 @@ def save(form: ModelForm[Any], *, by: Any) -> models.Model:
     """Keep what a valid form says, and note what became different."""
     rows = type(form.instance)._default_manager
     if form.instance.pk is None:
-        if not rows.may_add(by):  # type: ignore[attr-defined]
+        if not rows.may_add(by):
             raise PermissionDenied
         return _added(form, by=by)
     # A form has already put its values into its own instance: what stood before is asked of the database.
-    held = rows.for_user(by, "change").select_for_update(of=("self",)).get(pk=form.instance.pk)  # type: ignore[attr-defined]
+    held = rows.for_user(by, "change").select_for_update(of=("self",)).get(pk=form.instance.pk)
     _refuse_if_stale(form, held)
     before = _facts(held, form.changed_data)
     record: models.Model = form.save()

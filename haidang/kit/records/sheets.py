@@ -1,6 +1,7 @@
 """Sheets: a list written as .xlsx or .csv, the form of a register as a sheet to fill in, and the reading of one."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -20,12 +21,12 @@ from haidang.kit import clock
 from haidang.kit.records.columns import Column, said
 from haidang.kit.records.listing import Listing
 from haidang.kit.records.register import Register
+from haidang.kit.search.folding import plain
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The column by which a row finds its record again; empty for a new one.
 KEY = "ID"
 MOST_ROWS, MOST_BYTES, AT_ONCE = 1_000, 5_000_000, 500
-#: Choices that are offered in a cell; a longer list stands on a sheet of its own only.
 _DEMO = "Dữ liệu minh họa"
 
 
@@ -164,15 +165,13 @@ def heading(name: str, field: forms.Field) -> str:
 
 
 def choices_of(field: forms.Field) -> list[tuple[str, str]]:
-    """What may be chosen, as stored and as said."""
-    offered = getattr(field, "choices", None)
-    if offered is None:
-        return []
+    """What may be chosen, as stored and as said; two that are said alike bear their numbers."""
     flat: list[tuple[str, str]] = []
-    for value, label in offered:
+    for value, label in getattr(field, "choices", None) or ():
         inside = label if isinstance(label, list | tuple) else [(value, label)]
         flat += [(str(one), str(told)) for one, told in inside if str(one) != ""]
-    return flat
+    times = Counter(plain(told) for _value, told in flat)
+    return [(one, f"{told} [{one}]" if times[plain(told)] > 1 else told) for one, told in flat]
 
 
 def _cell_of(field: forms.Field, value: Any) -> Any:

@@ -23,13 +23,8 @@ _CAPITALS = {
     for code in (*range(0xC0, 0x250), *range(0x370, 0x460))
     if (letter := chr(code)) != letter.lower() and len(letter.lower()) == 1 and not unicodedata.decomposition(letter)
 }
-_TABLE = str.maketrans(
-    _CAPITALS
-    | _LETTERS
-    | dict.fromkeys(HYPHENS, "-")
-    | dict.fromkeys(_BLANKS, " ")
-    | {chr(65 + n): chr(97 + n) for n in range(26)}
-)
+_SMALL = _CAPITALS | _LETTERS | dict.fromkeys(HYPHENS, "-") | dict.fromkeys(_BLANKS, " ")
+_TABLE = str.maketrans(_SMALL | {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 
 
 def plain(text: str) -> str:
@@ -41,7 +36,7 @@ def plain(text: str) -> str:
 
 def _function() -> str:
     """The same for PostgreSQL. Its `lower` is asked for ASCII alone: the rest depends on how the server was built."""
-    pairs = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _TABLE.items() if code > 127}
+    pairs = {letter: small for letter, small in _SMALL.items() if not letter.isascii()}
     return (
         "CREATE OR REPLACE FUNCTION haidang_fold(said text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE "
         "AS $fold$ SELECT lower(translate(regexp_replace(normalize(said, NFD), '[\u0300-\u036f]+', '', 'g'), "

@@ -68,7 +68,7 @@ def test_what_is_hidden_does_not_exist(at, officer):
 
 
 def test_a_room_that_says_nothing_shows_and_adds_nothing(officer):
-    rows = RecordQuerySet(Book)
+    rows: RecordQuerySet = RecordQuerySet(Book)
     assert rows.for_user(officer, "view").query.is_empty()
     assert not rows.may_add(officer)
 
