@@ -33,7 +33,7 @@ class DocumentForm(RecordForm):
 
     #: The page shows the fields under these headings, in this order.
     GROUPS = (
-        (_("Văn bản"), ("direction", "number", "kind", "issued_on", "year", "issuer", "issuer_name", "subject",
+        (_("Văn bản"), ("number", "direction", "kind", "issued_on", "year", "issuer", "issuer_name", "subject",
                         "urgency", "at_clerk")),
         (_("Người ký"), ("formula", "signer", "signer_name", "signer_post")),
         (_("Nơi nhận"), ("recipients", "other_recipients", "copies", "kept_by")),
@@ -41,6 +41,8 @@ class DocumentForm(RecordForm):
                                          "reply_due_on")),
         (_("Ghi chú"), ("remark",)),
     )  # fmt: skip
+
+    ACROSS = frozenset({"subject", "recipients", "other_recipients", "remark", "at_clerk"})
 
     class Meta:
         model = Document
@@ -70,7 +72,9 @@ class DocumentForm(RecordForm):
             "hx-target": "#so-da-co",
         }
         if self.is_bound and self.warnings():
-            self.fields["confirms_no_secrets"] = ConfirmsNoSecrets.base_fields["confirms_no_secrets"]
+            # Asked for here, not by the browser: who takes the words out again need not confirm anything.
+            label = ConfirmsNoSecrets.base_fields["confirms_no_secrets"].label
+            self.fields["confirms_no_secrets"] = forms.BooleanField(label=label, required=False)
             dress({"confirms_no_secrets": self.fields["confirms_no_secrets"]})
 
     def _fit_to_person(self) -> None:
@@ -91,10 +95,13 @@ class DocumentForm(RecordForm):
         """Marks of secrets in what was typed, each in a sentence."""
         return warn_about("\n".join(str(self.data.get(self.add_prefix(name), "")) for name in _FREE))
 
-    def groups(self) -> list[tuple[str, list[Any]]]:
-        """The fields as the page lays them out; a heading without fields is left out."""
-        laid = [(str(head), [self[name] for name in names if name in self.fields]) for head, names in self.GROUPS]
-        return [(head, fields) for head, fields in laid if fields]
+    def groups(self) -> list[dict[str, Any]]:
+        """The fields as the page lays them out, those that need its whole width marked; no heading without fields."""
+        laid = [
+            {"head": head, "fields": [(self[name], name in self.ACROSS) for name in names if name in self.fields]}
+            for head, names in self.GROUPS
+        ]
+        return [group for group in laid if group["fields"]]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -137,7 +144,9 @@ class NumberForm(forms.Form):
 class WithdrawalForm(forms.Form):
     """How a paper is taken back, and why."""
 
-    how = forms.ChoiceField(label=_("Vì sao rút"), choices=Withdrawal, widget=forms.RadioSelect)
+    how = forms.ChoiceField(
+        label=_("Vì sao rút"), choices=Withdrawal, widget=forms.RadioSelect(attrs={"class": "form-check-input"})
+    )
     reason = forms.CharField(label=_("Lý do, căn cứ"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

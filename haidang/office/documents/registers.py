@@ -11,7 +11,7 @@ from haidang.kit.records.columns import Column
 from haidang.kit.records.filters import RecordFilters, WordsFilter
 from haidang.kit.records.register import Register
 from haidang.office.documents import services
-from haidang.office.documents.choices import Direction
+from haidang.office.documents.choices import Direction, Standing
 from haidang.office.documents.forms import DocumentForm
 from haidang.office.documents.models import Document, DocumentQuerySet
 
@@ -66,7 +66,9 @@ def save(form: DocumentForm, *, by: Any) -> Document:
 
 
 def _standing(document: Document) -> str:
-    return str(document.standing(clock.today()).label)
+    """Nothing where nothing was asked: most papers."""
+    standing = document.standing(clock.today())
+    return "" if standing == Standing.NOTHING_ASKED else str(standing.label)
 
 
 _ISSUER = Column(

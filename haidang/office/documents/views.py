@@ -35,6 +35,8 @@ def record_page(request: HttpRequest, register: Register, pk: int) -> HttpRespon
     today = clock.today()
     standing = record.standing(today)
     context |= {
+        # A paper has twenty columns, and most papers leave most of them empty.
+        "facts": [(fact, reveal) for fact, reveal in context["facts"] if fact.text],
         # What it answers is told apart from what stands on it.
         "related": [group for group in context["related"] if group.register is not register],
         "answered": list(record.answered.for_user(request.user, "view")[:_OFFERED]),
