@@ -13,6 +13,7 @@ urlpatterns = [
     path("van-ban/", include("haidang.office.documents.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
+    path("tim-kiem/", include("haidang.kit.search.urls")),
     path("tep/", include("haidang.kit.files.urls")),
     path("du-lieu-ca-nhan/", include("haidang.kit.personal.urls")),
     path("healthz", health.alive, name="healthz"),
