@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit import clock
 from haidang.kit.files.models import StoredFile
 from haidang.kit.records.querysets import RecordQuerySet
+from haidang.kit.search.searchable import Searchable
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency, Official
 from haidang.office.directory.rules import plain
@@ -208,6 +209,10 @@ class Document(models.Model):
     issuer_key = models.CharField(_("cơ quan để so"), max_length=250, blank=True, editable=False)
 
     objects = DocumentQuerySet.as_manager()
+
+    searchable = Searchable(
+        title="subject", number="number", text=("issuer__name", "issuer_name", "signer_name", "remark")
+    )
 
     #: What `read` sets.
     READ = ("year", "ordinal", "ordinal_value", "series", "series_plain", "issuer_key", "arrival_year")

@@ -80,11 +80,14 @@ _ISSUER = Column(
 )
 _STANDING = Column("standing", _("tiến độ"), value=_standing, join="reply")
 
+#: Sorted as a person looks for one: by series, then year, then number (9 before 10).
+_NUMBER = Column("number", sort=("series_plain", "year", "ordinal_value"))
+
 documents = Register(
     model=Document,
     form=DocumentForm,
     filters=DocumentFilters,
-    columns=("number", "kind", "issued_on", _ISSUER, "subject", "direction", "reply_due_on", _STANDING),
+    columns=(_NUMBER, "kind", "issued_on", _ISSUER, "subject", "direction", "reply_due_on", _STANDING),
     details=(
         "direction", "arrival_number", "arrived_on", "kind", "number", "issued_on", _ISSUER, "subject", "urgency",
         Column("signer_said", _("người ký"), value=lambda d: d.signer_said, join="signer"),

@@ -52,7 +52,13 @@ def cite(
     if found := _found(wanted):
         return _learnt(found, wanted, by=by)
     _fill_from_reference(wanted)
-    keep(wanted)
+    try:
+        keep(wanted)
+    except ValidationError:
+        # Somebody cited or booked it in this very moment, or the reference data told which one it is.
+        if found := _found(wanted):
+            return _learnt(found, wanted, by=by)
+        raise
     note(wanted, "cited", by=by, changes=all_told(wanted, []))
     return wanted
 

@@ -1,8 +1,10 @@
 """Booking, correcting, citing, answering, withdrawing: verbs with rows, on either database."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
@@ -13,6 +15,7 @@ from haidang.office.documents.choices import Direction, Standing, Withdrawal
 from haidang.office.documents.examples import cited, document, reply
 from haidang.office.documents.models import Document
 from haidang.office.documents.owed import owed
+from haidang.office.documents.services import citing
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +193,19 @@ def test_a_law_is_cited_by_its_title(clerk):
         services.cite("", by=clerk)
 
 
+def test_two_who_cite_one_paper_in_one_moment_get_one_row(clerk, monkeypatch):
+    first = cited(by=clerk)
+    looked = []
+
+    def looks_before_the_other_has_written(wanted, really=citing._found):
+        looked.append(wanted)
+        return None if len(looked) == 1 else really(wanted)
+
+    monkeypatch.setattr(citing, "_found", looks_before_the_other_has_written)
+    assert cited(by=clerk).pk == first.pk
+    assert len(looked) == 2
+
+
 def test_the_reference_data_fills_what_a_citation_left_out(clerk):
     paper = services.cite("30/2020/NĐ-CP", by=clerk)
     assert (paper.issued_on, paper.issuer_name, paper.subject) == (date(2020, 3, 5), "Chính phủ", "công tác văn thư")
@@ -350,9 +366,24 @@ def test_who_sees_and_changes_what(cast, clerk, book, agency, name, sees, change
         assert {key for key, paper in papers.items() if paper in rows} == wanted, verb
 
 
-def test_a_stranger_sees_no_paper(clerk):
-    from django.contrib.auth.models import AnonymousUser
+def test_an_agency_sees_the_papers_its_records_stand_on(officer, book, monkeypatch):
+    """A room above points here; this room asks it which of its records the person may see."""
+    shown, hidden = book("1/BC-UBND"), book("2/BC-UBND")
+    assert not Document.objects.for_user(officer, "view").exists()
 
+    class Above:
+        class _default_manager:  # noqa: N801 - Django's own name
+            for_user = staticmethod(lambda user, verb: Document.objects.filter(pk=shown.pk))
+
+    field = SimpleNamespace(name="id", concrete=True, many_to_many=False)
+    relation = SimpleNamespace(related_model=Above, field=field)
+    monkeypatch.setattr(Document._meta, "related_objects", (*Document._meta.related_objects, relation))
+    assert list(Document.objects.for_user(officer, "view")) == [shown]
+    assert not Document.objects.for_user(officer, "change").exists()
+    assert hidden not in Document.objects.for_user(officer, "view")
+
+
+def test_a_stranger_sees_no_paper(clerk):
     document(by=clerk)
     assert not Document.objects.for_user(AnonymousUser(), "view").exists()
     assert not Document.objects.may_add(AnonymousUser())

@@ -9,10 +9,12 @@ from python_calamine import CalamineWorkbook
 
 from haidang.kit.files.models import StoredFile
 from haidang.kit.files.tests.made import upload, word
+from haidang.kit.records import imports
 from haidang.office.documents import services
 from haidang.office.documents.choices import Direction, Withdrawal
 from haidang.office.documents.examples import cited, document, reply
 from haidang.office.documents.models import Document
+from haidang.office.documents.registers import documents
 
 pytestmark = pytest.mark.django_db
 
@@ -349,3 +351,36 @@ def test_a_period_that_runs_backwards_is_refused_in_words(enter, query):
     answer = enter().get(reverse("documents:book", args=["den"]) + f"?{query}")
     assert answer.status_code == 422
     assert enter().get(reverse("documents:book", args=["khac"])).status_code == 404
+
+
+def test_a_sheet_is_judged_by_the_form_and_the_verbs(clerk, agency):
+    row = {"direction": "Đến", "issuer": "Sở Công Thương", "issued_on": "01/06/2020", "recipients": "Sở Ngoại vụ"}
+    lines = imports.judge(
+        documents,
+        [
+            {"": 2, "number": "77/SCT-QLTM", "subject": "V/v đăng ký gian hàng"} | row,
+            {"": 3, "number": "77 / sct-qltm", "subject": "V/v đăng ký gian hàng"} | row,
+            {"": 4, "number": "05/MẬT-SCT", "subject": ""} | row,
+            {"": 5, "number": "78/SCT-QLTM", "subject": "Sao gửi số 05/MẬT-UBND"} | row,
+        ],
+        by=clerk,
+    )
+    assert [line.verdict for line in lines] == ["new", "bad", "bad", "bad"]
+    assert "đã có trong sổ" in lines[1].sentence
+    assert "loạt văn bản mật" in lines[2].sentence
+    assert "bí mật nhà nước" in lines[3].sentence
+    assert not Document.objects.exists()
+
+
+def test_the_list_is_sorted_by_number_as_people_count(enter, clerk, agency):
+    for number in (10, 9, 100):
+        services.add(by=clerk, direction=Direction.OUTGOING, number=f"{number}/BC-SNgV", issuer=agency("SNGV"))
+    page = enter().get(reverse("documents:document-list") + "?sap-xep=number").context["page"]
+    assert [row.ordinal_value for row in page.object_list] == [9, 10, 100]
+
+
+def test_a_paper_is_found_by_the_search_box(enter, clerk):
+    paper = document(by=clerk)
+    for words in ("214/SCT-QLTM", "xuc tien thuong mai"):
+        assert page_of(paper) in enter().get("/tim-kiem/", {"q": words}).content.decode()
+    assert page_of(paper) not in enter("tinh-doan").get("/tim-kiem/", {"q": "xuc tien"}).content.decode()
