@@ -121,7 +121,7 @@ def _with_texts(model: Any, found: Searchable, user: Any) -> QuerySet[Any]:
         rows = rows.select_related(*sorted(joins))
     if fetched := {each.relation for each in beyond if each.is_reverse}:
         rows = rows.prefetch_related(*sorted(fetched))
-    return rows  # type: ignore[no-any-return]
+    return rows
 
 
 def _one(record: Any, found: Searchable, asked: Sequence[str]) -> Found:

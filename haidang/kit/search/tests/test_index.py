@@ -7,12 +7,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 
-from haidang.kit.records.tests.books.examples import author, book
-from haidang.kit.records.tests.books.models import Author, Book, Chapter
 from haidang.kit.search import engines
 from haidang.kit.search.models import Entry
 from haidang.kit.search.searchable import Searchable, pieces
 from haidang.kit.search.selectors import search
+from tests.books.examples import author, book
+from tests.books.models import Author, Book, Chapter
 
 pytestmark = pytest.mark.django_db
 

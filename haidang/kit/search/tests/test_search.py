@@ -2,10 +2,10 @@
 
 import pytest
 
-from haidang.kit.records.tests.books.examples import author, book
-from haidang.kit.records.tests.books.models import Chapter
 from haidang.kit.search.marking import excerpt, marked
 from haidang.kit.search.selectors import AT_FIRST, ON_A_PAGE, search
+from tests.books.examples import author, book
+from tests.books.models import Chapter
 
 PAGE = "/tim-kiem/"
 
