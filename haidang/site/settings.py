@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "haidang.kit.search",
     "haidang.kit.records",
     "haidang.office.directory",
+    "haidang.office.norms",
     "haidang.office.accounts",
     # behind ours: their pages are drawn by our templates
     "allauth",
@@ -58,7 +59,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "haidang.site.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -152,9 +153,12 @@ HAIDANG_REGISTERS = "haidang.registers.catalogue.REGISTERS"
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
 HAIDANG_HANDOVERS: list[str] = ["haidang.office.documents.services.hand_over"]
 
-# Vietnamese is the source language, so it needs no catalogue of its own.
+# Vietnamese is the source language, so it needs no catalogue of its own; English is for partners abroad.
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt")]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME, LANGUAGE_COOKIE_AGE, LANGUAGE_COOKIE_SAMESITE = "haidang_language", 365 * 86_400, "Lax"
+LANGUAGE_COOKIE_SECURE = not HAIDANG_DEMO
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
