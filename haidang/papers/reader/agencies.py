@@ -62,6 +62,11 @@ _PART_OF_GROUP = re.compile(
 #: "các Bộ, ngành và các địa phương liên quan" is one phrase.
 _COMMITTEE = re.compile(r"UBND|[ỦU]y ban|Uỷ ban")
 _AND_PLACES = re.compile(r"các (?:địa phương|cấp|ngành)(?=\s*(?:$|[,;.:]|liên quan|có liên quan))")
+#: "cơ quan, đơn vị có liên quan" behind "và"
+_CONCERNED = re.compile(
+    r"(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân)"
+    r"(?:\s*,\s*(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp))*\s+(?:có\s+)?liên quan"
+)
 _GROUP = re.compile(
     rf"(?:{_MANY}\b|{NOUN}\s*,\s*{NOUN}|{NOUN}\s+và\s+{NOUN}|(?:UBND|Ủy ban nhân dân|"
     rf"Uỷ ban nhân dân)\s+(?:các|cấp|xã|phường|huyện)|"
@@ -147,6 +152,9 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
     before = flat[begin : separator.start()]
     if re.search(r"(?:[Cc]ác|[Cc]ác cấp|[Nn]hững)$", before.rstrip()):
         return False
+    if " và" in separator[0] and _CONCERNED.match(flat, at, end):
+        # "UBND xã, phường và đơn vị có liên quan": two; "các Sở, ban, ngành và đơn vị liên quan": one phrase
+        return not _GROUP.match(before.lstrip()) or _COMMITTEE.match(before.lstrip()) is not None
     if not _STARTS.match(flat, at, end) or _NOT_A_BODY.match(flat, at, end):
         return False
     in_group = _GROUP.match(before.lstrip())
@@ -236,10 +244,16 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
         # inside a name: "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình"
         if flat[at : at + 1].isupper():
             continue
-        if re.search(rf"(?<!\w){NOUN}\s*$", before) and re.match(rf"{NOUN}(?!\w)", flat[at:end]):
+        if re.match(rf"{NOUN}(?!\w)", flat[at:end]) and (
+            re.search(rf"(?<!\w){NOUN}\s*$", before) or _BODY_BEHIND.search(flat, at, end)
+        ):
             continue
         return start + found.start()
     return end
+
+
+#: Further on in the list another body is named: what stands between is of the list too.
+_BODY_BEHIND = re.compile(rf"[,;]\s+(?:và\s+)?(?:{HEAD}(?!\w)|{_MANY}\s+{NOUN})")
 
 
 _WITH = re.compile(

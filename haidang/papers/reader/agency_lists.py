@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from haidang.papers.reader.agencies import coordinators, is_body, split_agencies, subject
@@ -175,7 +176,7 @@ def _is_heading(source: Source, node: Node, rest: str) -> bool:
     """A short unfinished line with items under it names bodies, even if a word in it looks like a verb."""
     if node.kind not in NUMBERED or not node.children or len(node.text) > 220:
         return False
-    if _DUTY.match(rest):
+    if _DUTY.search(rest) and not _ACTS.match(rest):
         return True
     if rest.startswith(","):
         rest = rest[1:].lstrip()
@@ -237,7 +238,24 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
             label = own if number == 1 else f"{own}#{number}"
         else:
             label = f"{own}-{number}"
+        if child.children and _WITH_FOLLOWS.search(source.flat, child.text.start, child.text.end):
+            yield from _with_each(source, child, (*above, node), leads, label)
+            continue
         yield _one(source, child, (*above, node), leads, child.text, "agency-heading", label)
+
+
+#: "b) Chủ trì, phối hợp với:": the items under it begin with whom to work with.
+_WITH_FOLLOWS = re.compile(r"[Pp]hối hợp(?:\s+với)?\s*:?\s*$")
+
+
+def _with_each(
+    source: Source, node: Node, above: _Above, leads: tuple[Mention, ...], label: str
+) -> Iterator[Assignment]:
+    """One assignment for each item: its first bodies are the coordinators, the rest is what is to be done."""
+    for number, child in enumerate(node.children, 1):
+        partners, end = subject(source, child.text.start, child.text.end, "with-of-item")
+        item = _one(source, child, (*above, node), leads, child.text, "agency-heading", f"{label}-{number}")
+        yield replace(item, coordinators=(*partners, *item.coordinators)) if end < child.text.end else item
 
 
 #: Under an agency's heading only the paragraph on difficulties charges nobody.
