@@ -34,6 +34,7 @@ NOUN = (
     r"[Hh]ội|[Pp]hòng|[Tt]rường|[Vv]iện|[Tt]rung tâm|[Dd]oanh nghiệp|[Hh]iệp hội|[Cc]hi cục|[Đđ]oàn|"
     r"[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|"
     r"[Nn]hà đầu tư|[Bb]áo|[Đđ]ài|[Cc]ao đẳng|[Đđ]ại học|[Tt]rung cấp|[Hh]ọc viện|[Bb]ệnh viện|[Ll]ực lượng|"
+    r"[Hh]uyện ủy|[Tt]hành ủy|[Tt]hị ủy|[Qq]uận ủy|[Đđ]ảng ủy|[Cc]ấp ủy|[Đđ]ảng bộ|[Cc]hi bộ|"
     r"[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Hh]ộ kinh doanh|[Dd]oanh nhân|[Ll]àng nghề|[Cc]ửa khẩu)"
 )
 _MANY = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả|[Tt]oàn thể|[Mm]ột số|[Cc]ác cấp)"
@@ -56,7 +57,8 @@ _LIST_NOUN = re.compile(
 #: Bodies whose single word also stands in the middle of an enumeration: "Sở, Ban, Ngành".
 _PART_OF_GROUP = re.compile(
     r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|"
-    r"Đoàn|Đại học|Cao đẳng|Trung cấp|Học viện)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b|trên địa bàn)"
+    r"Đoàn|Tổng cục|Cục|Chi cục|Vụ|Tổng công ty|Đại học|Cao đẳng|Trung cấp|Học viện)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b|"
+    r"trên địa bàn)"
 )
 
 #: "các Bộ, ngành và các địa phương liên quan" is one phrase.
@@ -101,7 +103,8 @@ _STOP = re.compile(
     r"truyền thông về|đăng tải|đưa tin|khen thưởng|biểu dương|tôn vinh|giới thiệu|quảng bá|tư vấn|bổ sung|điều chỉnh|"
     r"sửa đổi|xác minh|phân tích|phân bổ|phê duyệt|kêu gọi|khuyến khích|tìm kiếm|tìm hiểu|nhân rộng|lan tỏa|"
     r"tiên phong|dẫn dắt|chăm lo|áp dụng|công khai|niêm yết|số hóa|số hoá|cụ thể hóa|đa dạng hóa|tập huấn|bám sát|"
-    r"xử phạt|đón (?:tiếp|đoàn|khách)|tiếp đón|đón tiếp|trưng bày|biểu diễn|thường trực(?=,)|lãnh đạo,|"
+    r"xử phạt|đón (?:tiếp|đoàn|khách)|tiếp đón|đón tiếp|trưng bày|biểu diễn|thường trực(?=,)|lãnh đạo |lãnh đạo,|"
+    r"trước ngày |trước khi |vào ngày |vào |từ ngày |chậm nhất |trực (?!thuộc|tiếp)|thực thi|"
     r"chịu |cải thiện|cải tạo|bàn giao|nghiệm thu|tiếp cận|tiếp thu|thẩm tra|đấu tranh|khởi công|thu hồi|"
     r"có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
 )
@@ -269,12 +272,26 @@ def coordinators(source: Source, start: int, end: int, rule: str) -> tuple[Menti
     for match in _WITH.finditer(flat, start, end):
         at = match.end()
         if not match["with"] and not is_body(flat, at, end):
+            found.extend(_partners_before(source, start, match.start(), rule))
             continue
         stop = _cut_at_clause(flat, at, name_end(flat, at, end))
         found.extend(
             m for m in split_agencies(source, Span(at, stop), rule) if not any(m.span.meets(o.span) for o in found)
         )
     return tuple(found)
+
+
+_BEFORE = re.compile(r"(?:(?:chủ trì|thực hiện|phụ trách)\s*[,;]?|[,;(.:])\s*(?:và\s+|có\s+)?")
+
+
+def _partners_before(source: Source, start: int, end: int, rule: str) -> tuple[Mention, ...]:
+    """ "Sở A chủ trì, Sở B, Sở C phối hợp (thực hiện)": whom the verb stands behind."""
+    flat = source.flat
+    for found in _BEFORE.finditer(flat, max(start, end - 300), end):
+        at = found.end()
+        if at < end and is_body(flat, at, end) and name_end(flat, at, end) == end:
+            return split_agencies(source, Span(at, end), rule)
+    return ()
 
 
 class Agencies:

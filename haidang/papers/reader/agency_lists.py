@@ -11,6 +11,7 @@ from haidang.papers.reader.dates import prose_deadlines
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
+from haidang.papers.reader.prose_charges import prose_charges
 from haidang.papers.reader.sections import ZONES, heading, is_about_aims, is_form, is_item, is_organisation, section_of
 from haidang.papers.sources.text import Source, Span
 
@@ -64,7 +65,8 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
         if is_about_aims(source, node) or _is_carried_out(source, node):
             continue
         inner_organises = organises or is_organisation(source, node) or node.kind == "article"
-        items = list(_items(source, node, above, organises, counts, commands=commands))
+        ordering = organises or node.kind == "article"
+        items = list(_items(source, node, above, ordering, counts, commands=commands))
         if items:
             (found.organisation if organises else found.contents).extend(items)
             continue
@@ -128,6 +130,8 @@ def _items(
     if not leads and organises and is_item(node):
         leads, end = _subject_behind_clause(source, node)
     if not leads:
+        if commands and is_item(node):
+            yield from _in_prose(source, node, above)
         return
     rest = source.flat[end : node.text.end].strip(" .;")
     if rest and _is_heading(source, node, rest):
@@ -159,6 +163,26 @@ def _items(
         label = f"{above[-1].label if above else ''}-{counts[key]}"
     yield _one(source, node, above, leads, node.text, "agency-sentence", label)
     yield from _second_subjects(source, node, above)
+
+
+def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]:
+    """An item whose sentences charge somebody on the way: one assignment for each who is charged."""
+    for number, charge in enumerate(prose_charges(source, node.text), 1):
+        label = _label(above, node)
+        if node.kind in BULLETS and above:
+            label = f"{above[-1].label}-{above[-1].children.index(node) + 1}"
+        start = node.text.start if number == 1 else charge.start
+        item = _one(
+            source,
+            node,
+            above,
+            charge.leads,
+            Span(start, node.text.end),
+            "charged-in-prose",
+            f"{label}#{number}" if number > 1 else label,
+        )
+        partners = coordinators(source, charge.end, node.text.end, "with")
+        yield replace(item, coordinators=partners)
 
 
 #: In the contents of a plan only these words charge the body before them.
