@@ -56,8 +56,9 @@ _LIST_NOUN = re.compile(
 )
 #: Bodies whose single word also stands in the middle of an enumeration: "Sở, Ban, Ngành".
 _PART_OF_GROUP = re.compile(
-    r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|"
-    r"Đoàn|Tổng cục|Cục|Chi cục|Vụ|Tổng công ty|Đại học|Cao đẳng|Trung cấp|Học viện)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b|"
+    r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|Đoàn|"
+    r"Tổng cục|Cục|Chi cục|Vụ|Tổng công ty|Đại học|Cao đẳng|Trung cấp|Học viện)"
+    r"\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b|"
     r"trên địa bàn)"
 )
 
@@ -104,7 +105,7 @@ _STOP = re.compile(
     r"sửa đổi|xác minh|phân tích|phân bổ|phê duyệt|kêu gọi|khuyến khích|tìm kiếm|tìm hiểu|nhân rộng|lan tỏa|"
     r"tiên phong|dẫn dắt|chăm lo|áp dụng|công khai|niêm yết|số hóa|số hoá|cụ thể hóa|đa dạng hóa|tập huấn|bám sát|"
     r"xử phạt|đón (?:tiếp|đoàn|khách)|tiếp đón|đón tiếp|trưng bày|biểu diễn|thường trực(?=,)|lãnh đạo |lãnh đạo,|"
-    r"trước ngày |trước khi |vào ngày |vào |từ ngày |chậm nhất |trực (?!thuộc|tiếp)|thực thi|"
+    r"trước ngày |trước khi |vào ngày |vào |từ ngày |chậm nhất |trực (?!thuộc|tiếp)|thực thi|trân trọng|kính |quay "
     r"chịu |cải thiện|cải tạo|bàn giao|nghiệm thu|tiếp cận|tiếp thu|thẩm tra|đấu tranh|khởi công|thu hồi|"
     r"có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
 )
@@ -171,7 +172,14 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
 
 def _second_half(before: str, after: str) -> bool:
     """ "Trường Đại học", "Ban Chấp hành Hội": a head word that the name before still needs."""
-    return re.search(r"(?:Liên hiệp các|Ban Chấp hành|Văn phòng)$", before.rstrip()) is not None and bool(after)
+    before = before.rstrip()
+    if _OFFICE_OF.search(before) and re.match(r"UBND|HĐND|[ỦU]y ban|Uỷ ban|Hội đồng", after):
+        return True
+    return re.search(r"(?:Liên hiệp các|Ban Chấp hành|Văn phòng)$", before) is not None and bool(after)
+
+
+#: "Văn phòng HĐND và UBND huyện", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh": one office of two bodies.
+_OFFICE_OF = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|đại biểu Quốc hội|Đại biểu Quốc hội))$")
 
 
 def _tidy(flat: str, piece: _Piece) -> _Piece:

@@ -11,7 +11,7 @@ from haidang.papers.reader.dates import prose_deadlines
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
-from haidang.papers.reader.prose_charges import prose_charges
+from haidang.papers.reader.prose_charges import ABOVE, prose_charges
 from haidang.papers.reader.sections import ZONES, heading, is_about_aims, is_form, is_item, is_organisation, section_of
 from haidang.papers.sources.text import Source, Span
 
@@ -26,6 +26,10 @@ _CARRY_OUT = re.compile(
 _ORDERS = re.compile(
     r"(?:Thủ tướng Chính phủ|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:tỉnh|thành phố))"
     r"(?: [A-ZĐ]\w+){0,4} (?:yêu cầu|giao|phân công)\s+(?:Thủ trưởng\s+)?"
+)
+_REQUEST = re.compile(
+    r"\s*(?P<polite>(?:trân trọng|kính(?: mong)?|rất mong|mong)\s+)?"
+    r"(?:đề nghị|yêu cầu|cảm ơn|xin|thông báo (?:để|đến|tới))\s+(?=\S)"
 )
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
@@ -129,6 +133,12 @@ def _items(
         leads, end = subject(source, ordered.end(), node.text.end, "subject-of-order")
     if not leads and organises and is_item(node):
         leads, end = _subject_behind_clause(source, node)
+    asked = _REQUEST.match(source.flat, end, node.text.end) if leads else None
+    if asked and (node.kind == "text" or asked["polite"]):
+        # "Sở X trân trọng đề nghị Công an tỉnh …": the one who asks is not charged, who is asked may be
+        leads, end = subject(source, asked.end(), node.text.end, "subject-of-request")
+        if not leads or ABOVE.match(source.flat, leads[0].span.start):
+            return
     if not leads:
         if commands and is_item(node):
             yield from _in_prose(source, node, above)
@@ -224,6 +234,8 @@ def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assi
         if child.kind != "text" or _CLOSING.match(heading(source, child)):
             continue
         leads, end = subject(source, child.text.start, child.text.end, "subject")
+        if _REQUEST.match(source.flat, end, child.text.end):
+            continue
         sure = leads and (leads[0].group or _SURE.match(source.flat[child.text.start : child.text.end]))
         if sure and end < child.text.end:
             yield _one(source, child, (*above, node), leads, child.text, "agency-sentence", f"{_label(above, node)}#2")

@@ -18,8 +18,9 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "lead",
         re.compile(
-            r".*(?:chu tri|dau moi)|(?:don vi|co quan)[^,]*(?:thuc hien|phu trach|duoc giao|to chuc)|"
-            r"phan cong|trach nhiem"
+            r".*(?:chu tri|dau moi)|(?:don vi|co quan|phong|bo phan|nguoi|ca nhan|to chuc|noi)[^:]*"
+            r"(?:thuc hien|phu trach|duoc giao|to chuc|tham muu|chiu trach nhiem|soan thao|de xuat|trien khai)|"
+            r"phan cong|trach nhiem|(?:don vi|co quan)$|giao (?:cho|don vi|co quan)"
         ),
     ),
     ("supervisor", re.compile(r".*lanh dao")),

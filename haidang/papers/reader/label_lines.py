@@ -102,9 +102,15 @@ def charges_inside(source: Source, span: Span) -> tuple[LabelPart, ...]:
     folded = source.folded
     if folded.find(":", span.start, span.end) < 0:
         return ()
+    first = None
     for found in _INSIDE.finditer(folded, span.start, span.end):
-        if found.lastgroup in ("lead", "implementing"):
-            return tuple(_parts(source, found, span))
+        kind = _kind(found)
+        if kind not in _CHARGES:
+            continue
+        first = first or found
+        if kind in ("lead", "implementing"):
+            # "Thời gian: …" may stand before who is charged
+            return tuple(_parts(source, first, span))
     return ()
 
 

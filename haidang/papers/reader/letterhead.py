@@ -116,7 +116,7 @@ def _rows(source: Source, reach: int) -> list[_Row]:
             break
         at = line.start
         for piece in re.split(r"(\||\t| {3,})", source.text[line.start : line.end]):
-            span = trimmed(source.text, Span(at, at + len(piece)), " \t*_|-–—=")
+            span = trimmed(source.text, Span(at, at + len(piece)), " \t*_|-–—=#")
             at += len(piece)
             if span.end > span.start:
                 rows.append(_Row(span, source.line_of(span)))
@@ -182,7 +182,7 @@ def _bodies(
         if about and row.span.start >= about.start():
             continue
         for span in _without(row.span, taken):
-            span = trimmed(source.text, span, " \t*_|-–—=.:,;")
+            span = trimmed(source.text, span, " \t*_|-–—=.:,;#")
             words = source.line_of(span)
             letters = [c for c in words if c.isalpha()]
             if (
@@ -248,7 +248,7 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
         span = (
             row.span
             if row.span.start >= kind.end
-            else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.")
+            else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.#")
         )
         if span.end <= span.start:
             continue
@@ -280,7 +280,7 @@ def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:
     """Does this line stand after the title: a basis, an authority, "(Kèm theo …)", a numbered heading, prose?"""
     if re.match(r"\(\s*(?:ban hanh|kem theo)", source.folded[span.start : span.end]):
         return True
-    if re.match(r"(?:I|1|A)\s*[.\-/)]\s", words):
+    if re.match(r"(?:(?:I|1|A|a)\s*[.\-/)]\s|\(1\)|Điều 1\b|(?:Phần|PHẦN)\s+(?:I|1|thứ nhất|THỨ NHẤT)\b)", words):
         return True
     if first:
         return bool(re.match(r"căn cứ\b", words.lower()))

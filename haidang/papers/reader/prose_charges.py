@@ -20,7 +20,7 @@ _DOES = re.compile(rf"\s*,?\s*(?:{_CHARGED}|thực hiện|tham mưu)(?!\w)")
 _BEHIND = re.compile(rf"(?:[.;:]\s+|\(\s*)(?={HEAD}(?!\w)|[Cc]ác\s)")
 _LEADS = re.compile(rf"\s*{_CHARGED}(?!\w)")
 #: Whom a province or a department cannot charge: what they lead is only told.
-_ABOVE = re.compile(
+ABOVE = re.compile(
     r"(?:Bộ (?!Chỉ huy|chỉ huy|Tư lệnh|Tư Lệnh|đội|Đội)|Chính phủ|Thủ tướng|Quốc hội|Văn phòng Chính phủ|"
     r"Ban Bí thư|Bộ Chính trị|Trung ương)"
 )
@@ -39,7 +39,7 @@ def prose_charges(source: Source, span: Span) -> Iterator[Charge]:
     found = [*_given(source, span), *_by(source, span), *_behind(source, span)]
     reach = span.start
     for charge in sorted(found, key=lambda charge: charge.start):
-        if charge.start >= reach and not _ABOVE.match(source.flat, charge.leads[0].span.start):
+        if charge.start >= reach and not ABOVE.match(source.flat, charge.leads[0].span.start):
             yield charge
             reach = charge.end
 
