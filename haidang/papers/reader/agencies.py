@@ -286,9 +286,17 @@ def coordinators(source: Source, start: int, end: int, rule: str) -> tuple[Menti
         found.extend(
             m for m in split_agencies(source, Span(at, stop), rule) if not any(m.span.meets(o.span) for o in found)
         )
-    return tuple(found)
+    for match in _JOINED.finditer(flat, start, end):
+        found.extend(
+            m
+            for m in _partners_before(source, start, match.start(), rule)
+            if not any(m.span.meets(o.span) for o in found)
+        )
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
+#: … Sở B phối hợp. · (Sở A chủ trì, Sở B phối hợp thực hiện)
+_JOINED = re.compile(r"(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tổ chức|triển khai))?\s*(?=[;.,)]|$)")
 _BEFORE = re.compile(r"(?:(?:chủ trì|thực hiện|phụ trách)\s*[,;]?|[,;(.:])\s*(?:và\s+|có\s+)?")
 
 

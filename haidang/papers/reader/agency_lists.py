@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from haidang.papers.reader.agencies import coordinators, is_body, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
-from haidang.papers.reader.dates import prose_deadlines
+from haidang.papers.reader.dates import deadline_of, prose_deadlines
+from haidang.papers.reader.label_lines import labelled_inside
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
@@ -192,7 +193,10 @@ def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]
             f"{label}#{number}" if number > 1 else label,
         )
         partners = coordinators(source, charge.end, node.text.end, "with")
-        yield replace(item, coordinators=partners)
+        due = item.deadlines or tuple(
+            deadline_of(source, words, "label-in-prose") for words in labelled_inside(source, node.text, "deadline")
+        )
+        yield replace(item, coordinators=partners, deadlines=due)
 
 
 #: In the contents of a plan only these words charge the body before them.

@@ -114,6 +114,18 @@ def charges_inside(source: Source, span: Span) -> tuple[LabelPart, ...]:
     return ()
 
 
+def labelled_inside(source: Source, span: Span, kind: str) -> tuple[Span, ...]:
+    """The words behind labels of one kind that stand inside a paragraph: "…; thời gian: tháng 4/2020)"."""
+    if source.folded.find(":", span.start, span.end) < 0:
+        return ()
+    found = []
+    for head in _INSIDE.finditer(source.folded, span.start, span.end):
+        if _kind(head) == kind:
+            stop = re.compile(r"[;)]|\.(?=\s|$)").search(source.flat, head.end(), span.end)
+            found.append(_value(source.flat, head.end(), stop.start() if stop else span.end))
+    return tuple(value for value in found if len(value))
+
+
 def _parts(source: Source, first: re.Match[str], span: Span) -> Iterator[LabelPart]:
     folded = source.folded
     kind = _kind(first)
