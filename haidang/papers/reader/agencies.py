@@ -5,6 +5,7 @@ The grammar knows head words ("Sở", "Ban", "UBND", "các …") and where a nam
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from haidang.papers.reader.plan import Mention
@@ -14,7 +15,7 @@ from haidang.papers.vietnamese.letters import fold
 #: The first word or words of a body's name. Capitals as printed; "UBND" and "các" also in small letters.
 HEAD = (
     r"(?:Sở|SỞ|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Bộ Tư Lệnh|Bộ đội|Bộ Đội|Bộ|Ban|Ủy ban|Uỷ ban|Ủy Ban|UBND|"
-    r"UBMTTQ|UB MTTQ|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
+    r"UBMTTQ|UB MTTQ|BCH|BCĐ|BTT|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
     r"Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|Trường|Đại học|Cao đẳng|Phân hiệu|Trung tâm|Hiệp hội|Hội|"
     r"Liên hiệp|Liên minh|Liên đoàn|LĐLĐ|"
     r"Mặt trận|MTTQ|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn Thanh niên|Đoàn TNCS|Đoàn Đại biểu|"
@@ -93,7 +94,8 @@ _STOP = re.compile(
     r"vận động|hoàn thiện|hoàn thành|đẩy mạnh|thường xuyên|kịp thời|tích cực|sử dụng|phát huy|nâng cao|"
     r"thống nhất|tham gia|là |phải |cần |được |đã |sẽ |nhằm |làm đầu mối|làm cơ quan|giúp |chuẩn bị|"
     r"phát động|biên soạn|"
-    r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|"
+    r"cập nhật|thông báo|thông tin|gửi |(?<!ngoại )(?<!Ngoại )giao |"
+    r"chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|"
     r"mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
     r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |"
     r"mở |dự |lấy |góp |về |và\s+(?:phối hợp|"
@@ -105,9 +107,16 @@ _STOP = re.compile(
     r"sửa đổi|xác minh|phân tích|phân bổ|phê duyệt|kêu gọi|khuyến khích|tìm kiếm|tìm hiểu|nhân rộng|lan tỏa|"
     r"tiên phong|dẫn dắt|chăm lo|áp dụng|công khai|niêm yết|số hóa|số hoá|cụ thể hóa|đa dạng hóa|tập huấn|bám sát|"
     r"xử phạt|đón (?:tiếp|đoàn|khách)|tiếp đón|đón tiếp|trưng bày|biểu diễn|thường trực(?=,)|lãnh đạo |lãnh đạo,|"
-    r"trước ngày |trước khi |vào ngày |vào |từ ngày |chậm nhất |trực (?!thuộc|tiếp)|thực thi|trân trọng|kính |quay "
+    r"trước ngày |trước khi |vào ngày |vào |từ ngày |chậm nhất |trực (?!thuộc|tiếp)|thực thi|"
+    r"trân trọng|kính |xin |cảm ơn |mong |quay "
     r"chịu |cải thiện|cải tạo|bàn giao|nghiệm thu|tiếp cận|tiếp thu|thẩm tra|đấu tranh|khởi công|thu hồi|"
-    r"có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
+    r"phát (?!triển|thanh|sóng|điện)|cho |sửa |viết |họp |lo |mua |thuê |đấu thầu|trang bị|vận chuyển|"
+    r"điều phối|điều hành|cải cách|giảm |tăng |nhận |(?<!đào )(?<!Đào )tạo |soạn |biên tập|"
+    r"dịch (?!vụ|bệnh|tễ|thuật)|in ấn|phát hành|"
+    r"cấp (?=phép|thẻ|giấy|kinh phí|mã|chứng|đổi|phát)|duyệt |bổ nhiệm|tuyển |động viên|vận dụng|làm tốt|làm việc|"
+    r"đăng |ghi |bình xét|xét (?!xử)|trao |tặng |gắn |treo |đặt |kiểm kê|kiểm đếm|tuần tra|canh |ứng phó|"
+    r"thảo luận|đàm phán|thăm |gặp |hộ tống|phục vụ|đón |tiễn |dẫn |dọn |gác |mở lớp|chuyển đổi|quản lý (?=chặt|"
+    r"tốt|việc|đoàn)|có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
 )
 _AFTER_NOUN = re.compile(
     r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|"
@@ -233,7 +242,7 @@ def subject(source: Source, start: int, end: int, rule: str) -> tuple[tuple[Ment
         begin += 1
     asked = re.match(
         r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?|Khuyến khích|Kính đề nghị|"
-        r"(?:Đồng thời|Ngoài ra),?\s+(?:giao|đề nghị|yêu cầu))\s*:?\s+",
+        r"(?:Đồng thời|Ngoài ra),?\s+(?:giao|đề nghị|yêu cầu))\s*:?\s+(?:(?:các )?đồng chí\s+|(?:ông|bà)\s+)?",
         flat[begin:end],
     )
     if asked:
@@ -315,6 +324,8 @@ class Agencies:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._codes = {_plain(name): code for code, name in names}
+        #: Every word that some name holds: no such word is cut off a name.
+        self._words = {word for name in self._codes for word in name.split()}
 
     def code_of(self, words: str) -> str | None:
         """The code of the agency that `words` name, case and marks aside, with or without its place at the end."""
@@ -327,6 +338,30 @@ class Agencies:
             if plain + tail in self._codes:
                 return self._codes[plain + tail]
         return None
+
+    def _is_no_part(self, flat: str, start: int) -> bool:
+        """A small word that is part of no known name: the name of a body does not go on with it."""
+        word = _WORD.match(flat, start)
+        return word is not None and word[0][:1].islower() and _plain(word[0]) not in self._words
+
+    def resolved(self, source: Source, mention: Mention) -> Mention:
+        """The mention with its code; a verb that the grammar took for a part of the name is left out where the
+        list knows the name without it ("Sở Y tế nấu cháo")."""
+        code = self.code_of(source.line_of(mention.span))
+        if code is not None:
+            return replace(mention, code=code)
+        starts = [found.start() for found in _WORD.finditer(source.flat, mention.span.start, mention.span.end)]
+        for start in reversed(starts[2:]):
+            known = self.code_of(source.line_of(Span(mention.span.start, start)))
+            if known is not None and self._is_no_part(source.flat, start):
+                end = start
+                while source.flat[end - 1] == " ":
+                    end -= 1
+                return replace(mention, span=Span(mention.span.start, end), code=known)
+        return mention
+
+
+_WORD = re.compile(r"\S+")
 
 
 def _plain(name: str) -> str:

@@ -29,8 +29,8 @@ _ORDERS = re.compile(
     r"(?: [A-ZĐ]\w+){0,4} (?:yêu cầu|giao|phân công)\s+(?:Thủ trưởng\s+)?"
 )
 _REQUEST = re.compile(
-    r"\s*(?P<polite>(?:trân trọng|kính(?: mong)?|rất mong|mong)\s+)?"
-    r"(?:đề nghị|yêu cầu|cảm ơn|xin|thông báo (?:để|đến|tới))\s+(?=\S)"
+    r"\s*(?:(?P<polite>(?:trân trọng|kính|rất mong|mong|xin)\s+(?:mong\s+)?)(?P<asks>(?:đề nghị|yêu cầu)\s+)?"
+    r"|(?P<asks_plainly>(?:đề nghị|yêu cầu)\s+)|(?:cảm ơn|thông báo (?:để|đến|tới))\s+)(?=\S)"
 )
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
@@ -137,6 +137,8 @@ def _items(
     asked = _REQUEST.match(source.flat, end, node.text.end) if leads else None
     if asked and (node.kind == "text" or asked["polite"]):
         # "Sở X trân trọng đề nghị Công an tỉnh …": the one who asks is not charged, who is asked may be
+        if not (asked["asks"] or asked["asks_plainly"]):
+            return
         leads, end = subject(source, asked.end(), node.text.end, "subject-of-request")
         if not leads or ABOVE.match(source.flat, leads[0].span.start):
             return
@@ -145,6 +147,9 @@ def _items(
             yield from _in_prose(source, node, above)
         return
     rest = source.flat[end : node.text.end].strip(" .;")
+    if leads[0].group and node.children and _NAMES.match(rest):
+        # "Các sở: Công Thương, Du lịch, Y tế" over what they are to do: one phrase for many
+        leads, rest = (replace(leads[0], span=Span(leads[0].span.start, _trimmed_end(source, node.text))),), ""
     if rest and _is_heading(source, node, rest):
         leads, rest = (
             split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"),
@@ -197,6 +202,17 @@ def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]
             deadline_of(source, words, "label-in-prose") for words in labelled_inside(source, node.text, "deadline")
         )
         yield replace(item, coordinators=partners, deadlines=due)
+
+
+#: Names behind "Các sở:", each with a capital and without a verb.
+_NAMES = re.compile(r":\s*[A-ZĐ][^,;:.]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,40})+:?$")
+
+
+def _trimmed_end(source: Source, span: Span) -> int:
+    end = span.end
+    while end > span.start and source.flat[end - 1] in " .;:":
+        end -= 1
+    return end
 
 
 #: In the contents of a plan only these words charge the body before them.

@@ -36,7 +36,7 @@ class Charge(NamedTuple):
 
 def prose_charges(source: Source, span: Span) -> Iterator[Charge]:
     """The charges inside the sentences of an item, in the order of the text."""
-    found = [*_given(source, span), *_by(source, span), *_behind(source, span)]
+    found = [*_given(source, span), *_by(source, span), *_behind(source, span), *_bracketed(source, span)]
     reach = span.start
     for charge in sorted(found, key=lambda charge: charge.start):
         if charge.start >= reach and not ABOVE.match(source.flat, charge.leads[0].span.start):
@@ -66,11 +66,40 @@ def _by(source: Source, span: Span) -> Iterator[Charge]:
             yield Charge(found.start(), split_agencies(source, Span(found.end(), end), "by-in-prose"), end)
 
 
+def _bracketed(source: Source, span: Span) -> Iterator[Charge]:
+    """ "Khảo sát tuyến bay (Sở Giao thông vận tải; Sở Du lịch)": bodies alone in the bracket that ends the item."""
+    found = _LAST_BRACKET.search(source.flat, span.start, span.end)
+    if not found or _SENT_TO.search(source.flat, max(span.start, found.start() - 80), found.start()):
+        return
+    inside = Span(*found.span("bodies"))
+    if name_end(source.flat, inside.start, inside.end) != inside.end:
+        return
+    mentions = split_agencies(source, inside, "bracket-of-item")
+    if all(_is_named(source.flat, m.span) for m in mentions):
+        yield Charge(inside.start, mentions, inside.end)
+
+
+def _is_named(flat: str, span: Span) -> bool:
+    """A body with a name of its own: "Sở Du lịch", "UBND tỉnh"; not "Cảng container"."""
+    words = flat[span.start : span.end].split()
+    own = any(word[:1].isupper() or word in ("tỉnh", "thành", "huyện", "xã", "phường") for word in words[1:])
+    return own and is_body(flat, span.start, span.end)
+
+
+_LAST_BRACKET = re.compile(rf"\((?P<bodies>(?:{HEAD})\s[^()]{{2,200}})\)\s*[.;]?\s*$")
+_SENT_TO = re.compile(
+    r"báo cáo|gửi|(?<!\w)(?:về|qua|của|cho)\s+(?:UBND|[ỦU]y ban|Uỷ ban|Sở|Bộ)|gọi (?:tắt|chung)|viết tắt"
+)
+
+
 def _behind(source: Source, span: Span) -> Iterator[Charge]:
     flat = source.flat
     for found in _BEHIND.finditer(flat, span.start, span.end):
         if not is_body(flat, found.end(), span.end):
             continue
         leads, end = subject(source, found.end(), span.end, "lead-in-prose")
-        if leads and _LEADS.match(flat, end, span.end):
+        if not leads:
+            continue
+        named = found[0].startswith(":") and _is_named(flat, leads[0].span)
+        if _LEADS.match(flat, end, span.end) or (named and end < span.end and _predicate(flat, end)):
             yield Charge(found.end(), leads, end)

@@ -142,7 +142,7 @@ def _fields(root: Node, tasks: list[Assignment]) -> tuple[Field, ...]:
 
 def _resolved(source: Source, item: Assignment, agencies: Agencies) -> Assignment:
     def known(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        return tuple(m if m.group else replace(m, code=agencies.code_of(source.line_of(m.span))) for m in mentions)
+        return tuple(m if m.group else agencies.resolved(source, m) for m in mentions)
 
     def solution(of: Solution) -> Solution:
         return replace(of, assignees=known(of.assignees)) if of.assignees else of
