@@ -193,7 +193,7 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
             and not line.bar
             and not previous.bar
             and not (line.head or previous.head)
-            and (wrapped or seen_gap)
+            and (wrapped or seen_gap or bold)
             and _goes_on(text, previous, line, _Join(is_first, seen_gap, wrapped, widths, charges, bold))
         )
         if joins:
