@@ -1,6 +1,6 @@
 """Group phrases: who may be meant, with the reason; nobody is asked for anything before a person confirms it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
+from haidang.office.directory.models import Agency
 from haidang.office.directory.rules import is_open
 from haidang.office.directory.selectors import Member, expansion
 from haidang.plan.plans.choices import MemberState, Part
@@ -80,9 +81,20 @@ def settle_member(member: GroupMember, *, takes_part: bool, by: User) -> GroupMe
 
 
 @transaction.atomic
-def settle_members(task: Task, *, confirmed: Collection[int], by: User) -> list[GroupMember]:
-    """Answer for all that are still proposed: those whose pk is in `confirmed` take part, the others do not."""
+def settle_members(
+    task: Task, *, confirmed: Collection[int], added: Mapping[int, Sequence[Agency]] | None = None, by: User
+) -> list[GroupMember]:
+    """Answer for all that are still proposed: those whose pk is in `confirmed` take part, the others do not.
+
+    `added` names further agencies by the pk of the phrase that means them.
+    """
     task = _task_to_name(task.pk, by)
+    for phrase in task.assignments.filter(is_group=True, pk__in=added or ()):
+        for agency in (added or {})[phrase.pk]:
+            member, _fresh = GroupMember.objects.get_or_create(
+                assignment=phrase, agency=agency, defaults={"reason": _("Do người rà soát thêm.")}
+            )
+            _settle(task, member, takes_part=True, by=by)
     waiting = GroupMember.objects.select_for_update(of=("self",)).filter(
         assignment__task=task, state=MemberState.PROPOSED
     )
