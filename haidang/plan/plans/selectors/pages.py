@@ -7,10 +7,29 @@ from typing import Any
 from django.db.models import Count, Exists, IntegerField, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.papers.vietnamese.letters import fold
-from haidang.plan.plans.choices import DueState, FindingState, MemberState, Part, ProposalKind, Standing
-from haidang.plan.plans.models import Assignment, Finding, GroupMember, Reading, Solution, SolutionAssignee, Task
+from haidang.plan.plans.choices import (
+    DueState,
+    FindingState,
+    MemberState,
+    Part,
+    ProposalKind,
+    ProposalState,
+    Standing,
+)
+from haidang.plan.plans.models import (
+    Assignment,
+    Finding,
+    GroupMember,
+    Plan,
+    Proposal,
+    Reading,
+    Solution,
+    SolutionAssignee,
+    Task,
+)
 
 # ── what is asked ────────────────────────────────────────────────────────────────────────────────
 
@@ -91,6 +110,7 @@ def _open_findings(reading: Reading | None) -> "QuerySet[Finding]":
     """What must still be looked at within a task; slips of typing are not worth a flag."""
     return Finding.objects.filter(
         reading=reading,
+        reading__source=OuterRef("source"),
         state=FindingState.OPEN,
         severity__in=("error", "warning"),
         start__gte=OuterRef("start"),
@@ -274,3 +294,65 @@ def agencies_of(tasks: "QuerySet[Task]") -> "QuerySet[Agency]":
         assignment__task__in=tasks.order_by(), state=MemberState.CONFIRMED
     ).values("agency")
     return Agency.objects.filter(Q(pk__in=named) | Q(pk__in=members)).in_protocol_order()
+
+
+def reading_of(plan: Plan) -> Reading | None:
+    """The newest reading of the newest text, without its colours: what a list needs of it."""
+    readings = Reading.objects.filter(source__plan=plan).select_related("source").defer("coverage")
+    return readings.order_by("-source", "-pk").first()
+
+
+def plans_of(user: User) -> "QuerySet[Plan]":
+    """The plans that `user` may see, with the numbers of the list: of tasks that they may see, and no others."""
+    seen = Task.objects.for_user(user, "view").filter(plan=OuterRef("pk"), kind=ProposalKind.TASK)
+    open_ones = Proposal.objects.filter(reading__source__plan=OuterRef("pk"), state=ProposalState.OPEN)
+    return (
+        Plan.objects.for_user(user, "view")
+        .select_related("above")
+        .annotate(
+            task_count=_count(seen, "plan"),
+            open_count=_count(open_ones, "reading__source__plan") if user.is_desk else Value(0),
+        )
+    )
+
+
+def plans_worded(plans: "QuerySet[Plan]", words: str) -> list[int]:
+    """Those in whose number, kind, title or issuer every word stands, marks and case aside."""
+    wanted = fold(words).split()
+    rows = plans.order_by().values_list("pk", "number", "kind", "title", "issuer")
+    return [pk for pk, *texts in rows if all(word in fold(" ".join(texts)) for word in wanted)]
+
+
+@dataclass(frozen=True, slots=True)
+class OfPlan:
+    """A plan, with the tasks of it that are shown."""
+
+    plan: Plan
+    rows: list[TaskRow] = field(default_factory=list)
+
+
+def by_plan(rows: Iterable[TaskRow]) -> list[OfPlan]:
+    """Lines under the plans they belong to, in the order in which they come."""
+    found: list[OfPlan] = []
+    for row in rows:
+        if not found or found[-1].plan.pk != row.task.plan_id:
+            found.append(OfPlan(row.task.plan))
+        found[-1].rows.append(row)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class PartCount:
+    """How many tasks an agency has with one part; one task may be counted under several."""
+
+    part: str
+    label: str
+    count: int
+
+
+def counts_by_part(tasks: "QuerySet[Task]", agency: Agency) -> list[PartCount]:
+    """What an agency does in these tasks, by part."""
+    found = tasks.order_by().aggregate(
+        **{part.name: Count("pk", filter=concerning(agency, part)) for part in Part}
+    )
+    return [PartCount(part.value, str(part.label), found[part.name]) for part in Part]

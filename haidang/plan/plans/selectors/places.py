@@ -59,6 +59,14 @@ class Sheet:
     number: int
     count: int
 
+    @property
+    def before(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def after(self) -> int | None:
+        return self.number + 1 if self.number < self.count else None
+
 
 class Paint:
     """What each run of a text was read as, found by address."""
