@@ -55,7 +55,7 @@ def task_sheet(title: str, rows: Iterable[TaskRow], *, with_plan: bool = False) 
         sheet.set_column(at, at, column.width)
         sheet.write_string(top, at, str(column.name), head)
     last = top
-    for last, row in enumerate(rows, top + 1):  # noqa: B007
+    for last, row in enumerate(rows, top + 1):
         for at, column in enumerate(columns):
             _write(sheet, last, at, column.value(row), wrap, day)
     sheet.freeze_panes(top + 1, 0)

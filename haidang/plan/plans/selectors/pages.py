@@ -259,7 +259,9 @@ def summary(tasks: "QuerySet[Task]", *, reading: Reading | None = None) -> Summa
         orders=Count("pk", filter=Q(kind=ProposalKind.ORGANISATION)),
         **{name: Count("pk", filter=_STANDINGS[standing]) for name, standing in _NUMBERS.items()},
     )
-    fields = counted.filter(kind=ProposalKind.TASK).exclude(field="").values("plan", "section", "field").distinct().count()
+    fields = (
+        counted.filter(kind=ProposalKind.TASK).exclude(field="").values("plan", "section", "field").distinct().count()
+    )
     findings = counted.filter(Exists(_open_findings(reading))).count() if reading else 0
     return Summary(**found, fields=fields, findings=findings)
 
@@ -290,9 +292,9 @@ def headings_of(tasks: "QuerySet[Task]") -> list[Heading]:
 def agencies_of(tasks: "QuerySet[Task]") -> "QuerySet[Agency]":
     """Every agency that has a part in these tasks, in protocol order, for the filter."""
     named = Assignment.objects.filter(task__in=tasks.order_by()).exclude(agency=None).values("agency")
-    members = GroupMember.objects.filter(
-        assignment__task__in=tasks.order_by(), state=MemberState.CONFIRMED
-    ).values("agency")
+    members = GroupMember.objects.filter(assignment__task__in=tasks.order_by(), state=MemberState.CONFIRMED).values(
+        "agency"
+    )
     return Agency.objects.filter(Q(pk__in=named) | Q(pk__in=members)).in_protocol_order()
 
 
@@ -352,7 +354,5 @@ class PartCount:
 
 def counts_by_part(tasks: "QuerySet[Task]", agency: Agency) -> list[PartCount]:
     """What an agency does in these tasks, by part."""
-    found = tasks.order_by().aggregate(
-        **{part.name: Count("pk", filter=concerning(agency, part)) for part in Part}
-    )
+    found = tasks.order_by().aggregate(**{part.name: Count("pk", filter=concerning(agency, part)) for part in Part})
     return [PartCount(part.value, str(part.label), found[part.name]) for part in Part]

@@ -1,4 +1,4 @@
-"""The words of the signed paper where they stand: the passage of a task, and the whole text as far as one may see it."""
+"""The words of the signed paper where they stand: the passage of a task; the whole text, as far as one may see it."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -164,7 +164,9 @@ class _Shown:
 
     def __init__(self, reading: Reading | None, tasks: Sequence[Task], *, sees_all: bool) -> None:
         self._sees_all = sees_all
-        self._tasks = sorted((t for t in tasks if t.start is not None and t.end is not None), key=lambda t: t.start or 0)
+        self._tasks = sorted(
+            (t for t in tasks if t.start is not None and t.end is not None), key=lambda t: t.start or 0
+        )
         self._starts = [task.start or 0 for task in self._tasks]
         mine = {(task.section, task.field) for task in tasks}
         fields = reading.values.get("fields", []) if reading else []

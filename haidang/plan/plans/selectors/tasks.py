@@ -1,4 +1,4 @@
-"""One task as its page shows it: what the plan says, who takes part in what way, until when, what is to be looked at."""
+"""One task as its page shows it: what the plan says, who has a part in it, until when, what to look at."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -138,9 +138,7 @@ def _phrase(assignment: Assignment) -> Phrase:
     def those(state: MemberState) -> tuple[GroupMember, ...]:
         return tuple(member for member in members if member.state == state)
 
-    return Phrase(
-        assignment, those(MemberState.CONFIRMED), those(MemberState.PROPOSED), those(MemberState.LEFT_OUT)
-    )
+    return Phrase(assignment, those(MemberState.CONFIRMED), those(MemberState.PROPOSED), those(MemberState.LEFT_OUT))
 
 
 def _findings(task: Task, reading: Reading) -> Iterator[FindingShown]:

@@ -1,7 +1,7 @@
 """What the office does with plans: takes a paper in, lays a reading before a person, and keeps what they accept."""
 
 from haidang.plan.plans.services.making import Party
-from haidang.plan.plans.services.members import may_name_members, settle_member, settle_members
+from haidang.plan.plans.services.members import add_member, may_name_members, settle_member, settle_members
 from haidang.plan.plans.services.readings import propose, take_over
 from haidang.plan.plans.services.review import accept, accept_all, merge, reject, reopen, settle_findings, split
 from haidang.plan.plans.services.tasks import correct, settle_due
@@ -11,6 +11,7 @@ __all__ = [
     "Party",
     "accept",
     "accept_all",
+    "add_member",
     "answer_upload",
     "correct",
     "is_quick",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
@@ -126,7 +126,9 @@ def field_page(request: Any, pk: int) -> HttpResponse:
     """Nhiệm vụ của một lĩnh vực qua mọi kế hoạch."""
     field = get_object_or_404(Field.objects.for_user(request.user, "view"), pk=pk)
     tasks = _all_seen(request).filter(directory_field=field)
-    return _across_plans(request, "plans/field.html", tasks, field, {"field": field}, f"nhiem-vu-linh-vuc-{field.pk}.xlsx")
+    return _across_plans(
+        request, "plans/field.html", tasks, field, {"field": field}, f"nhiem-vu-linh-vuc-{field.pk}.xlsx"
+    )
 
 
 def _across_plans(
@@ -194,9 +196,7 @@ def _asked_of(request: Any, plan: Plan, reading: Reading | None) -> "tuple[TaskF
     return form, pages.narrowed(seen, form.asked, reading=_for_overseers(request, reading))
 
 
-def _rows(
-    request: Any, tasks: "QuerySet[Task]", reading: Reading | None
-) -> "tuple[Page[Task], list[pages.TaskRow]]":
+def _rows(request: Any, tasks: "QuerySet[Task]", reading: Reading | None) -> "tuple[Page[Task], list[pages.TaskRow]]":
     page = Paginator(pages.with_rows(tasks, reading=_for_overseers(request, reading)), TASKS).get_page(
         request.GET.get("trang")
     )
