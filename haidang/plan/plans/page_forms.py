@@ -88,7 +88,7 @@ class DueForm(Plain):
     """Another day than the proposed one, or the first for a task on which the plan is silent."""
 
     due_on = forms.DateField(
-        label=_("Ngày khác"), widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
+        label=_("Ngày"), widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d")
     )
 
 

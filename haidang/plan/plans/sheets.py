@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from haidang.plan.plans.selectors.pages import PartShown, TaskRow
+from haidang.plan.plans.selectors.pages import TaskRow
 
 Cell = str | int | date | None
 
@@ -28,8 +28,8 @@ _COLUMNS = (
     Column(gettext_lazy("Số"), 8, lambda row: row.task.label),
     Column(gettext_lazy("Lĩnh vực"), 34, lambda row: f"{row.task.field} {row.task.field_title}".strip()),
     Column(gettext_lazy("Nhiệm vụ"), 60, lambda row: row.task.title),
-    Column(gettext_lazy("Chủ trì"), 32, lambda row: _names(row.leads)),
-    Column(gettext_lazy("Phối hợp"), 48, lambda row: _names(row.coordinators)),
+    Column(gettext_lazy("Chủ trì"), 32, lambda row: row.leads.words),
+    Column(gettext_lazy("Phối hợp"), 48, lambda row: row.coordinators.words),
     Column(gettext_lazy("Thời hạn ghi trong kế hoạch"), 26, lambda row: row.task.deadline_words),
     Column(gettext_lazy("Thời hạn"), 12, lambda row: row.task.due_on),
     Column(gettext_lazy("Nguồn thời hạn"), 24, lambda row: row.task.get_due_state_display()),
@@ -81,7 +81,3 @@ def _for_paper(sheet: xlsxwriter.worksheet.Worksheet, head: int) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(head)
-
-
-def _names(parts: Iterable[PartShown]) -> str:
-    return "; ".join(part.words for part in parts)

@@ -130,11 +130,37 @@ class PartShown:
     is_phrase: bool = False
     confirmed: int = 0
     proposed: int = 0
+    #: Of any state, those who do not take part too.
+    members: int = 0
 
     @property
     def is_waiting(self) -> bool:
         """Somebody must still say whom the phrase means."""
-        return self.is_phrase and (self.proposed > 0 or self.confirmed == 0)
+        return self.is_phrase and (self.proposed > 0 or self.members == 0)
+
+    @property
+    def is_settled(self) -> bool:
+        return self.is_phrase and not self.is_waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All who have one kind of part in a task."""
+
+    all: tuple[PartShown, ...]
+
+    @property
+    def is_waiting(self) -> bool:
+        return any(part.is_waiting for part in self.all)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Is one named that the directory does not know?"""
+        return any(part.agency is None and not part.is_phrase for part in self.all)
+
+    @property
+    def words(self) -> str:
+        return "; ".join(part.words for part in self.all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +168,8 @@ class TaskRow:
     """A task as a line of a list."""
 
     task: Task
-    leads: tuple[PartShown, ...]
-    coordinators: tuple[PartShown, ...]
+    leads: Parts
+    coordinators: Parts
     solutions: int
     findings: int
 
@@ -170,9 +196,11 @@ class Heading:
 
 def with_rows(tasks: "QuerySet[Task]", *, reading: Reading | None = None) -> "QuerySet[Task]":
     """Tasks with everything that a line of a list shows, in a constant number of queries."""
-    members = Count("members", filter=Q(members__state=MemberState.CONFIRMED))
+    confirmed = Count("members", filter=Q(members__state=MemberState.CONFIRMED))
     proposed = Count("members", filter=Q(members__state=MemberState.PROPOSED))
-    parts = Assignment.objects.select_related("agency").annotate(confirmed=members, proposed=proposed)
+    parts = Assignment.objects.select_related("agency").annotate(
+        confirmed=confirmed, proposed=proposed, member_count=Count("members")
+    )
     return (
         tasks.select_related("plan")
         .prefetch_related(Prefetch("assignments", parts.order_by("task", "part", "position")))
@@ -202,18 +230,21 @@ def rows_of(tasks: Iterable[Task]) -> list[TaskRow]:
     ]
 
 
-def _parts(task: Task, *wanted: Part) -> tuple[PartShown, ...]:
-    return tuple(
-        PartShown(
-            words=part.agency.name if part.agency else part.words,
-            agency=part.agency,
-            is_phrase=part.is_group and part.agency is None,
-            confirmed=part.confirmed,  # type: ignore[attr-defined]
-            proposed=part.proposed,  # type: ignore[attr-defined]
+def _parts(task: Task, *wanted: Part) -> Parts:
+    return Parts(
+        tuple(
+            PartShown(
+                words=part.words,
+                agency=part.agency,
+                is_phrase=part.is_group and part.agency is None,
+                confirmed=part.confirmed,  # type: ignore[attr-defined]
+                proposed=part.proposed,  # type: ignore[attr-defined]
+                members=part.member_count,  # type: ignore[attr-defined]
+            )
+            for kind in wanted
+            for part in task.assignments.all()
+            if part.part == kind
         )
-        for kind in wanted
-        for part in task.assignments.all()
-        if part.part == kind
     )
 
 

@@ -1,17 +1,18 @@
 """The words of the signed paper where they stand: the passage of a task; the whole text, as far as one may see it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from haidang.papers.sources.text import Source, Span
-from haidang.plan.plans.models import Reading, SourceText, Task
+from haidang.plan.plans.models import Reading, Solution, SourceText, Task
 
 #: What was read as one of these belongs to the paper as a whole: whoever has a task of it may read it.
 _OF_ALL = frozenset({"letterhead", "basis", "enacting", "purpose", "requirement", "recipient", "signer"})
 #: A line that opens with one of these opens a paragraph, however the lines were broken.
-_OPENERS = frozenset({"label", "heading", "charge-label", "furniture"})
+_OPENERS = frozenset({"label", "heading"})
+_BULLETS = ("-", "+", "*", "•", "–")
 _SENTENCE_ENDS = (".", ";", ":", "…")
 #: Lines of the source on one page.
 LINES = 1_000
@@ -40,10 +41,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a task's words; `solution` where it is one."""
+
+    strokes: tuple[Stroke, ...]
+    solution: Solution | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The words of a task by paragraphs, and where they stand."""
 
-    paragraphs: tuple[tuple[Stroke, ...], ...]
+    paragraphs: tuple[Paragraph, ...]
     first_line: int
     last_line: int
     page: int | None
@@ -101,40 +110,63 @@ def passage(task: Task, reading: Reading | None) -> Passage | None:
     if task.source is None or task.start is None or task.end is None:
         return None
     source = task.source.source
-    lines = [line for line in source.lines() if line.start < task.end and line.end > task.start]
-    cut = [Span(max(line.start, task.start), min(line.end, task.end)) for line in lines]
-    first = source.text.count("\n", 0, task.start) + 1
+    here = Span(task.start, task.end)
+    first = source.text.count("\n", 0, here.start) + 1
     return Passage(
-        paragraphs=tuple(_paragraphs(source, Paint(source.text, reading), cut)),
+        paragraphs=tuple(_paragraphs(source, Paint(source.text, reading), here, _solutions_at(task))),
         first_line=first,
-        last_line=source.text.count("\n", 0, max(task.end - 1, task.start)) + 1,
-        page=_page(source, task.start),
+        last_line=first + source.text.rstrip("\n").count("\n", here.start, max(here.end - 1, here.start)),
+        page=_page(source, here.start),
         sheet=ceil(first / LINES),
     )
 
 
-def _paragraphs(source: Source, paint: Paint, lines: Iterable[Span]) -> Iterator[tuple[Stroke, ...]]:
+def _solutions_at(task: Task) -> dict[int, Solution]:
+    return {solution.start: solution for solution in task.solutions.all() if solution.start is not None}
+
+
+def _paragraphs(source: Source, paint: Paint, here: Span, solutions: dict[int, Solution]) -> Iterator[Paragraph]:
     """Lines broken by the width of the paper are joined again; each point of a list stays a paragraph."""
     kept: list[Stroke] = []
-    for line in lines:
-        strokes = [stroke for stroke in paint.strokes(line.start, line.end) if stroke.words]
+    item: Solution | None = None
+    for line in source.lines():
+        start, end = max(line.start, here.start), min(line.end, here.end)
+        strokes = list(paint.strokes(start, end)) if start < end else []
         if not any(stroke.words.strip() for stroke in strokes):
             continue
-        if kept and (source.wrapped is False or _opens(kept, strokes)):
-            yield tuple(kept)
-            kept = []
-        kept += ([Stroke("", " ")] if kept else []) + strokes
+        solution = _begins(solutions, start, end)
+        if kept and (solution or source.wrapped is False or _opens(kept, strokes)):
+            yield Paragraph(tuple(kept), item)
+            kept, item = [], None
+        item = solution or item
+        _join(kept, strokes)
     if kept:
-        yield tuple(kept)
+        yield Paragraph(tuple(kept), item)
+
+
+def _begins(solutions: dict[int, Solution], start: int, end: int) -> Solution | None:
+    return next((solution for at, solution in solutions.items() if start <= at < end), None)
+
+
+def _join(kept: list[Stroke], line: list[Stroke]) -> None:
+    """Put a line behind what stands before it; "Sở Ngoại⏎vụ" is one name again."""
+    if kept and kept[-1].name and kept[-1].name == line[0].name:
+        kept[-1] = Stroke(line[0].name, f"{kept[-1].words} {line[0].words}")
+        line = line[1:]
+    elif kept:
+        kept.append(Stroke("", " "))
+    kept += line
 
 
 def _opens(before: Sequence[Stroke], line: Sequence[Stroke]) -> bool:
     """Does the line open a paragraph, after what stands before it?"""
     last = [stroke for stroke in before if stroke.words.strip()][-1]
     first = next(stroke for stroke in line if stroke.words.strip())
-    if first.name in _OPENERS:
-        # "- Đơn vị phối hợp⏎thực hiện:" is one label
-        return first.name != last.name or first.name != "charge-label"
+    if first.name == "charge-label":
+        # not where "- Đơn vị phối hợp⏎thực hiện:" goes on
+        return first.words.lstrip().startswith(_BULLETS) or last.name != first.name
+    if first.name in _OPENERS or (first.name == "description" and last.name != first.name):
+        return True
     return first.name != last.name and last.words.rstrip().endswith(_SENTENCE_ENDS)
 
 

@@ -68,6 +68,12 @@ class TaskShown:
     after: Task | None
 
     @property
+    def other_solutions(self) -> tuple[Solution, ...]:
+        """Those that do not stand in the passage: of a merged task, or of one that came from no text."""
+        shown = {p.solution.pk for p in self.passage.paragraphs if p.solution} if self.passage else set()
+        return tuple(solution for solution in self.solutions if solution.pk not in shown)
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         return tuple(phrase for charge in self.charges for phrase in charge.phrases)
 
