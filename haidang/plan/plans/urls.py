@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:pk>/", pages.plan_page, name="plan"),
     path("<int:pk>/xuat-excel/", pages.plan_sheet, name="plan-sheet"),
     path("<int:pk>/lich-su/", pages.plan_history, name="plan-history"),
+    path("<int:pk>/thoi-han/", tasks.settle_dues, name="plan-dues"),
     path("toan-van/<int:pk>/", pages.source_page, name="source"),
     path("co-quan/<int:pk>/", pages.agency_page, name="agency-tasks"),
     path("linh-vuc/<int:pk>/", pages.field_page, name="field-tasks"),

@@ -9,7 +9,6 @@ from django.db.models.functions import Coalesce
 
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
-from haidang.papers.vietnamese.letters import fold
 from haidang.plan.plans.choices import (
     DueState,
     FindingState,
@@ -94,16 +93,19 @@ def narrowed(tasks: "QuerySet[Task]", asked: Asked, *, reading: Reading | None =
         tasks = tasks.filter(_STANDINGS[Standing(asked.standing)])
     if asked.with_findings:
         tasks = tasks.filter(Exists(_open_findings(reading))) if reading else tasks.none()
-    if asked.words.strip():
-        tasks = tasks.filter(pk__in=_worded(tasks, asked.words))
+    tasks = tasks.filter(worded(asked.words, "label", "title", "description", "field_title"))
     return tasks.in_order()  # type: ignore[attr-defined,no-any-return]
 
 
-def _worded(tasks: "QuerySet[Task]", words: str) -> list[int]:
-    """Those in whose number, title or description every word stands, marks and case aside."""
-    wanted = fold(words).split()
-    rows = tasks.values_list("pk", "label", "title", "description", "field_title")
-    return [pk for pk, *texts in rows if all(word in fold(" ".join(texts)) for word in wanted)]
+def worded(words: str, *names: str) -> Q:
+    """Every word stands in one of the fields called `names`, marks and case aside."""
+    found = Q()
+    for word in words.split():
+        one = Q()
+        for name in names:
+            one |= Q(**{f"{name}__fold__contains": word})
+        found &= one
+    return found
 
 
 def _open_findings(reading: Reading | None) -> "QuerySet[Finding]":
@@ -347,13 +349,6 @@ def plans_of(user: User) -> "QuerySet[Plan]":
             open_count=_count(open_ones, "reading__source__plan") if user.is_desk else Value(0),
         )
     )
-
-
-def plans_worded(plans: "QuerySet[Plan]", words: str) -> list[int]:
-    """Those in whose number, kind, title or issuer every word stands, marks and case aside."""
-    wanted = fold(words).split()
-    rows = plans.order_by().values_list("pk", "number", "kind", "title", "issuer")
-    return [pk for pk, *texts in rows if all(word in fold(" ".join(texts)) for word in wanted)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Accepted tasks: corrected with their version, given a day where the plan is silent."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,7 +43,7 @@ def propose_dues(plan: Plan, tasks: Sequence[Task]) -> None:
 @transaction.atomic
 def settle_due(task: Task, *, accepts: bool, by: User, on: date | None = None) -> Task:
     """Accept a proposed day (or another one), or say that the task has none."""
-    task = Task.objects.for_user(by, "change").select_for_update().get(pk=task.pk)
+    task = Task.objects.for_user(by, "change").select_for_update(of=("self",)).get(pk=task.pk)
     if task.due_state == DueState.PRINTED:
         raise ValidationError(_("Thời hạn của mục %(label)s do kế hoạch ghi; muốn đổi phải điều chỉnh kế hoạch.") % {
             "label": task.label,
@@ -52,9 +52,21 @@ def settle_due(task: Task, *, accepts: bool, by: User, on: date | None = None) -
         raise ValidationError(_("Mục %(label)s chưa có ngày nào để chấp nhận. Nhập một ngày rồi lưu lại.") % {
             "label": task.label,
         })  # fmt: skip
+    return _settle_due(task, on=(on or task.due_on) if accepts else None, by=by)
+
+
+@transaction.atomic
+def settle_dues(plan: Plan, *, chosen: Collection[int], accepts: bool, by: User) -> list[Task]:
+    """One answer for several proposed days of a plan; what somebody settled meanwhile stays as it is."""
+    tasks = Task.objects.for_user(by, "change").select_for_update(of=("self",))
+    waiting = tasks.filter(plan=plan, pk__in=chosen, due_state=DueState.PROPOSED).in_order()
+    return [_settle_due(task, on=task.due_on if accepts else None, by=by) for task in waiting]
+
+
+def _settle_due(task: Task, *, on: date | None, by: User) -> Task:
     before = [task.due_on, task.due_state]
-    task.due_on = (on or task.due_on) if accepts else None
-    task.due_state = DueState.ACCEPTED if accepts else DueState.REFUSED
+    task.due_on = on
+    task.due_state = DueState.ACCEPTED if on else DueState.REFUSED
     task.version += 1
     task.save(update_fields=["due_on", "due_state", "version"])
     changes = {"due_on": [before[0], task.due_on], "due_state": [before[1], task.due_state]}

@@ -33,7 +33,7 @@ def plan_list(request: Any) -> HttpResponse:
     if asked.get("year"):
         plans = plans.filter(year=asked["year"])
     if asked.get("q"):
-        plans = plans.filter(pk__in=pages.plans_worded(plans, asked["q"]))
+        plans = plans.filter(pages.worded(asked["q"], "number", "kind", "title", "issuer"))
     context = {
         "page": Paginator(plans, PLANS).get_page(request.GET.get("trang")),
         "form": form,
@@ -66,7 +66,7 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
         "reading": reading,
         "facts": paper_facts(reading),
         "below": Plan.objects.for_user(request.user, "view").filter(above=plan),
-        "may_review": reading is not None and _may_change(request, plan),
+        "may_change": _may_change(request, plan),
         "may_see_history": request.user.oversees,
     }
     return _varied(render(request, "plans/plan.html", context))

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,11 +15,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haidang.kit.audit.selectors import history
+from haidang.kit.records.related import related
 from haidang.plan.plans import services
-from haidang.plan.plans.models import Assignment, GroupMember, Task
+from haidang.plan.plans.choices import DueState
+from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.page_forms import CorrectTaskForm, DueForm, MemberForm
 from haidang.plan.plans.selectors.tasks import task_shown, with_everything
 from haidang.plan.plans.services.members import may_name_members
+
+#: Proposed days on one page.
+DUES = 200
 
 
 @require_safe
@@ -39,6 +45,7 @@ def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResp
         "due_form": forms.get("due_form") or DueForm(),
         "member_form": forms.get("member_form") or MemberForm(),
         "asked_phrase": forms.get("asked_phrase"),
+        "related": related(task, request.user),
         "history": history(task),
     }
     return render(request, "plans/task.html", context, status=status)
@@ -48,7 +55,8 @@ def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResp
 @login_required
 def correct(request: Any, pk: int) -> HttpResponse:
     """Sửa một nhiệm vụ đã chấp nhận, kèm lý do."""
-    task = _changeable(request, pk)
+    _changeable(request, pk)
+    task = with_everything(Task.objects.filter(pk=pk)).get()
     form = CorrectTaskForm(request.POST or None, task=task)
     if request.method == "POST" and form.is_valid():
         try:
@@ -58,7 +66,8 @@ def correct(request: Any, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã lưu; lý do nằm trong lịch sử."))
             return redirect(task)
-    return render(request, "plans/task_correct.html", {"task": task, "form": form}, status=_status(form))
+    context = {"task": task, "form": form, "shown": task_shown(task, request.user)}
+    return render(request, "plans/task_correct.html", context, status=_status(form))
 
 
 @require_POST
@@ -73,6 +82,33 @@ def settle_due(request: Any, pk: int) -> HttpResponse:
     on = form.cleaned_data["due_on"] if answer == "other" else None
     act = partial(services.settle_due, task, accepts=answer != "none", on=on, by=request.user)
     return _done(request, task, act, _("Đã chốt thời hạn."), "thoi-han")
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def settle_dues(request: Any, pk: int) -> HttpResponse:
+    """Chốt nhiều thời hạn đề xuất của một kế hoạch trong một lần."""
+    plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
+    tasks = Task.objects.for_user(request.user, "change").filter(plan=plan, due_state=DueState.PROPOSED)
+    if not Plan.objects.for_user(request.user, "change").filter(pk=pk).exists():
+        raise PermissionDenied
+    if request.method == "POST":
+        chosen = {int(value) for value in request.POST.getlist("task") if value.isdecimal()}
+        accepts = request.POST.get("answer") != "none"
+        settled = services.settle_dues(plan, chosen=chosen, accepts=accepts, by=request.user)
+        _say_settled(request, len(settled), accepts=accepts)
+        return redirect("plans:plan-dues", pk=pk)
+    page = Paginator(tasks.in_order(), DUES).get_page(request.GET.get("trang"))
+    return render(request, "plans/dues.html", {"plan": plan, "page": page})
+
+
+def _say_settled(request: Any, count: int, *, accepts: bool) -> None:
+    if not count:
+        messages.warning(request, _("Chưa đánh dấu nhiệm vụ nào, hoặc thời hạn vừa được người khác chốt."))
+    elif accepts:
+        messages.success(request, _("Đã chấp nhận %(count)d thời hạn.") % {"count": count})
+    else:
+        messages.success(request, _("Đã ghi %(count)d nhiệm vụ là không đặt thời hạn.") % {"count": count})
 
 
 @require_POST

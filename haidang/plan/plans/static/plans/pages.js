@@ -2,16 +2,17 @@
 "use strict";
 (() => {
   const show = () => {
-    for (const button of document.querySelectorAll("[data-fold], [data-print]")) button.hidden = false;
+    for (const button of document.querySelectorAll("[data-fold], [data-tick]")) button.hidden = false;
   };
   document.addEventListener("click", (event) => {
     const fold = event.target.closest("[data-fold]");
     if (fold) for (const each of document.querySelectorAll("#nhiem-vu details.hd-fold")) each.open = fold.dataset.fold === "open";
-    if (event.target.closest("[data-print]")) window.print();
+    const tick = event.target.closest("[data-tick]");
+    if (tick) for (const box of tick.form.querySelectorAll("input[type=checkbox]")) box.checked = tick.dataset.tick === "all";
   });
   let closed = [];
   window.addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details.hd-fold:not([open], .hd-paper)")];
+    closed = [...document.querySelectorAll("details.hd-fold:not([open], .hd-letterhead)")];
     for (const each of closed) each.open = true;
   });
   window.addEventListener("afterprint", () => {
