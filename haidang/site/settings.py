@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "haidang.kit.personal",
     "haidang.kit.jobs",
     "haidang.kit.files",
+    "haidang.kit.search",
     "haidang.kit.records",
     "haidang.office.directory",
     "haidang.office.accounts",
@@ -144,6 +145,8 @@ SIGN_IN_TRIES, SIGN_IN_TRIES_OF_ADDRESS, SIGN_IN_LOCK = 5, 50, timedelta(minutes
 SESSION_ENGINE = "haidang.office.accounts.sessions"
 SESSION_IDLE, SESSION_LONGEST = timedelta(minutes=60), timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+# Every Register of the house: menu, related records, API and house tests read it.
+HAIDANG_REGISTERS = "haidang.registers.catalogue.REGISTERS"
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
 HAIDANG_HANDOVERS: list[str] = []
 
