@@ -56,6 +56,17 @@ _SHORT_FORMS = (
     ("tong lanh su quan", "tlsq"),
 )
 
+#: What a paper may leave out or add at the end of a name: "Hội Nông dân" is "Hội Nông dân tỉnh" here.
+_TAILS = (" tinh", " thanh pho")
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The comparable forms under which a name may stand in the directory, the likeliest first."""
+    name = plain(text)
+    bare = next((name.removesuffix(tail) for tail in _TAILS if name.endswith(tail)), "")
+    return tuple(form for form in (name, bare, *(name + tail for tail in _TAILS if not bare)) if form)
+
+
 #: The first words of a name tell what kind of body it is; the longest come first.
 _HEADS = (
     ("ban chi dao", Kind.STEERING),
@@ -281,3 +292,27 @@ def words_met(topics: Iterable[str], text: str) -> tuple[str, ...]:
 def topics_of(text: str) -> tuple[str, ...]:
     """ "du lịch, lữ hành" → its parts."""
     return tuple(part.strip() for part in re.split(r"[,;\n]", text) if part.strip())
+
+
+# ── fields of work ───────────────────────────────────────────────────────────────────────────────
+
+
+def best_field(title: str, fields: Mapping[int, tuple[str, Sequence[str]]]) -> int | None:
+    """Under which field a heading falls: the one of its name, else the one most of whose words it speaks.
+
+    `fields`: for each its name and its key words, in their order; the first wins a draw. None where nothing fits.
+    """
+    heading = plain(_without_label(title))
+    if not heading:
+        return None
+    for field, (name, _) in fields.items():
+        if plain(name) == heading:
+            return field
+    said = {field: sum(len(plain(word)) for word in words_met(words, title)) for field, (_, words) in fields.items()}
+    best = max(said, key=lambda field: said[field], default=None)
+    return best if best is not None and said[best] else None
+
+
+def _without_label(title: str) -> str:
+    """ "3. Công tác lãnh sự" → "Công tác lãnh sự"."""
+    return re.sub(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", "", title)

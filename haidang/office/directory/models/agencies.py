@@ -62,6 +62,10 @@ class AgencyQuerySet(DatedQuerySet["Agency"]):
         agencies = self.in_bulk(list(best)[:limit])
         return [Likeness(agencies[pk], *best[pk]) for pk in list(best)[:limit]]
 
+    def of_province(self) -> Self:
+        """Those that this province has; the others are known by name, because papers speak of them."""
+        return self.filter(is_of_province=True)
+
     def in_protocol_order(self) -> Self:
         """As they are seated and listed: by the order of protocol, then by name."""
         return self.order_by("order", "sort_key", "pk")
@@ -83,6 +87,11 @@ class Agency(Dated):
     level = models.CharField(_("cấp"), max_length=16, choices=Level, default=Level.PROVINCE)
     order = models.PositiveSmallIntegerField(
         _("thứ tự lễ tân"), default=9000, help_text=_("Số nhỏ đứng trước trong danh bạ và khi liệt kê.")
+    )
+    is_of_province = models.BooleanField(
+        _("có ở tỉnh"),
+        default=True,
+        help_text=_("Bỏ chọn nếu chỉ biết tên (cơ quan nơi khác): sẽ không thuộc các nhóm cơ quan của tỉnh."),
     )
     topics = models.TextField(
         _("từ khóa lĩnh vực"),

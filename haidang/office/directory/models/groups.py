@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -63,16 +63,29 @@ class AgencyGroup(models.Model):
     def kind_labels(self) -> list[str]:
         return [str(Kind(kind).label) for kind in self.kinds]
 
+    @property
+    def has_rule(self) -> bool:
+        return bool(self.kinds or self.level)
+
+    @property
+    def is_boundless(self) -> bool:
+        """ "Các cơ quan có liên quan": open, and without a word about what kind of agency."""
+        return self.is_open and not self.has_rule
+
     def members(self, on: date) -> QuerySet[Agency]:
-        """Who belongs to it on the day: those listed by name, else those of its kinds and level."""
-        living = Agency.objects.alive(on).in_protocol_order()
+        """Who belongs to it on the day: those of its kinds and level in this province, and those listed by name.
+
+        Who is listed as left out does not belong to it, whatever the rule says.
+        """
         listed = self.listed.in_force(on)
-        if self.listed.exists():
-            return living.filter(pk__in=listed.values("agency"))
-        if not self.kinds and not self.level:
-            return living.none()
-        rule = {"kind__in": self.kinds} if self.kinds else {}
-        return living.filter(**rule, **({"level": self.level} if self.level else {}))
+        chosen = Q(pk__in=listed.filter(is_left_out=False).values("agency"))
+        if self.has_rule:
+            rule = Q(is_of_province=True)
+            rule &= Q(kind__in=self.kinds) if self.kinds else Q()
+            rule &= Q(level=self.level) if self.level else Q()
+            chosen |= rule
+        out = listed.filter(is_left_out=True).values("agency")
+        return Agency.objects.alive(on).filter(chosen).exclude(pk__in=out).in_protocol_order()
 
 
 class GroupMemberQuerySet(DatedQuerySet["GroupMember"]):
@@ -80,12 +93,14 @@ class GroupMemberQuerySet(DatedQuerySet["GroupMember"]):
 
 
 class GroupMember(Dated):
-    """An agency listed as a member of a group, from a day to a day; a list takes the place of the rule."""
+    """An agency listed beside the rule of a group, from a day to a day: it belongs to it too, or it is left out."""
 
     group = models.ForeignKey(
         AgencyGroup, verbose_name=_("nhóm cơ quan"), on_delete=models.CASCADE, related_name="listed"
     )
     agency = models.ForeignKey(Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="listed_in")
+    is_left_out = models.BooleanField(_("không thuộc nhóm"), default=False)
+    reason = models.CharField(_("lý do"), max_length=250, blank=True)
 
     objects = GroupMemberQuerySet.as_manager()
 
