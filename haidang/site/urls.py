@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("haidang.office.accounts.door_urls")),
     path("", include("haidang.office.accounts.urls")),
     path("kieu-mau/", style_page, name="style"),
+    path("ke-hoach/", include("haidang.plan.plans.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tep/", include("haidang.kit.files.urls")),
     path("du-lieu-ca-nhan/", include("haidang.kit.personal.urls")),

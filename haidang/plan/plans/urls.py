@@ -4,6 +4,7 @@ from django.urls import path
 
 from haidang.plan.plans.views import pages, review, uploads
 
+app_name = "plans"
 urlpatterns = [
     path("", pages.plan_list, name="plan-list"),
     path("tai-len/", uploads.upload_page, name="plan-upload"),

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.querysets import RecordQuerySet
@@ -58,6 +59,9 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind or 'Văn bản'} {self.number}".strip() if self.number else self.title[:120]
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:plan", args=[self.pk])
 
     @staticmethod
     def tasks_of(agency_id: int | None) -> "models.QuerySet[Any]":

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.querysets import RecordQuerySet
@@ -80,6 +81,9 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.title}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:task", args=[self.pk])
 
     @property
     def is_urged(self) -> bool:

@@ -144,4 +144,4 @@ def due_verb(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, refused.messages[0])
     except ValueError:
         messages.error(request, f"“{typed}” không phải một ngày. Nhập ngày theo dạng năm-tháng-ngày.")
-    return redirect("task", pk=pk)
+    return redirect("plans:task", pk=pk)

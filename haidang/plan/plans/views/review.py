@@ -119,7 +119,7 @@ def accept_everything(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     tasks = services.accept_all(reading, by=request.user)  # type: ignore[arg-type]
     messages.success(request, f"Đã chấp nhận {len(tasks)} mục.")
-    return redirect("plan", pk=pk)
+    return redirect("plans:plan", pk=pk)
 
 
 @login_required
@@ -130,7 +130,7 @@ def merge_chosen(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = [int(value) for value in request.POST.getlist("proposal") if value.isdigit()]
     proposals = list(Proposal.objects.filter(pk__in=chosen, reading__source__plan=plan))
     _say(request, lambda: services.merge(proposals, by=request.user))
-    return redirect("plan-review", pk=pk)
+    return redirect("plans:plan-review", pk=pk)
 
 
 @login_required

@@ -26,9 +26,9 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         taken = [_taken(request, file) for file in form.cleaned_data["files"]]
         uploads = [upload for upload in taken if upload]
         if len(uploads) == 1:
-            return redirect("plan-upload-state", pk=uploads[0].pk)
+            return redirect("plans:plan-upload-state", pk=uploads[0].pk)
         if uploads:
-            return redirect("plan-upload")
+            return redirect("plans:plan-upload")
     waiting = Upload.objects.for_user(request.user, "view").select_related("by", "plan")[:20]
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "plans/upload.html", {"form": form, "uploads": waiting}, status=status)
@@ -66,7 +66,7 @@ def upload_state(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _to_review(request: HttpRequest, plan_id: int) -> HttpResponse:
-    target = redirect("plan-review", pk=plan_id)
+    target = redirect("plans:plan-review", pk=plan_id)
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": target["Location"]})
     return target
