@@ -63,6 +63,27 @@ def test_assets_that_cannot_be_built_stop_nobody(tmp_path, monkeypatch, capsys):
     assert not (tmp_path / "stamps" / "assets").exists()
 
 
+def test_an_empty_province_has_a_folder_of_its_own():
+    asked = dev.arguments(["--empty"])
+    assert (asked.empty, asked.data) == (True, dev.ROOT / "data-empty")
+    assert dev.arguments(["--empty", "--data", "x"]).data == Path("x")
+
+
+def test_the_demonstration_lives_on_15_june_2020_unless_told_another_day(tmp_path, monkeypatch):
+    monkeypatch.delenv("HAIDANG_TODAY", raising=False)
+    assert dev.demonstration(tmp_path)["HAIDANG_TODAY"] == "2020-06-15"
+    monkeypatch.setenv("HAIDANG_TODAY", "2020-11-02")
+    assert dev.demonstration(tmp_path)["HAIDANG_TODAY"] == "2020-11-02"
+
+
+@pytest.mark.parametrize(("empty", "last"), [(False, ()), (True, ("--empty",))])
+def test_the_demonstration_is_loaded_behind_the_tables(monkeypatch, empty, last):
+    ran = []
+    monkeypatch.setattr(dev, "run", lambda *command, **options: ran.append(command[3:]) or 0)
+    dev.prepare({}, empty=empty)
+    assert ran == [("migrate", "--verbosity", "0"), ("demo", "--verbosity", "0", *last)]
+
+
 def test_only_dev_py_makes_a_demonstration(tmp_path):
     assert dev.demonstration(tmp_path)["HAIDANG_DEMO"] == "1"
     for file in dev.ROOT.glob("haidang/**/*.py"):

@@ -1,0 +1,154 @@
+"""What a demonstration begins with, and that its past reads like a life."""
+
+from datetime import date, datetime
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+
+from haidang.kit import clock
+from haidang.kit.audit.models import Note, RowChange
+from haidang.kit.audit.services import verify
+from haidang.office.accounts.choices import DEMO_PASSWORD
+from haidang.office.accounts.examples import DEMO_NAMES
+from haidang.office.accounts.models import User
+from haidang.office.directory.models import Agency
+from haidang.plan.plans.choices import DueState, MemberState, ProposalState
+from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
+from haidang.site.demo.load import SAID, load
+
+pytestmark = pytest.mark.django_db
+
+ACCOUNTS = ["so-ngoai-vu", "lanh-dao-so-ngoai-vu", "lanh-dao-ubnd", "pho-chu-tich-ubnd", "van-phong-ubnd", "van-thu", "so-cong-thuong", "lanh-dao-so-cong-thuong", "so-du-lich", "tinh-doan", "lien-hiep-huu-nghi", "so-tai-chinh", "cong-an", "bo-chi-huy-quan-su", "ubnd-vung-tau", "quan-tri", "kiem-tra"]
+
+
+@pytest.fixture(autouse=True)
+def _the_day(settings, tmp_path):
+    settings.HAIDANG_TODAY = date(2020, 6, 15)
+    settings.HAIDANG_DATA = tmp_path
+
+
+@pytest.fixture
+def told(db):
+    load()
+
+
+def the_plan():
+    return Plan.objects.numbered("163/KH-UBND").get()
+
+
+def test_an_empty_province_has_its_directory_and_its_people_and_nothing_else():
+    load(empty=True)
+    assert Agency.objects.filter(code="SNGV").exists()
+    assert sorted(DEMO_NAMES) == sorted(ACCOUNTS)
+    assert all(User.objects.get(username=name).check_password(DEMO_PASSWORD) for name in ACCOUNTS[:1])
+    assert User.objects.count() == len(ACCOUNTS)
+    assert not Plan.objects.exists()
+    assert not Upload.objects.exists()
+
+
+def test_the_plan_has_twenty_nine_tasks_in_eleven_fields(told):
+    tasks = Task.objects.filter(plan=the_plan(), kind="task")
+    assert tasks.count() == 29
+    assert len({task.field for task in tasks}) == 11
+    assert the_plan().issued_on == date(2019, 11, 25)
+
+
+def test_every_agency_of_the_plan_is_in_the_directory(told):
+    unknown = [
+        (task.label, part.words)
+        for task in Task.objects.filter(plan=the_plan(), kind="task").prefetch_related("assignments")
+        for part in task.assignments.all()
+        if not part.is_group and part.agency is None
+    ]
+    assert unknown == []
+
+
+def test_it_is_told_once(told):
+    before = [(model, model.objects.count()) for model in (Agency, User, Plan, Task, Note)]
+    assert load() == []
+    assert [(model, model.objects.count()) for model, _ in before] == before
+
+
+def test_telling_it_again_asks_little(told, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        load()
+
+
+def test_what_somebody_changed_meanwhile_stays(told):
+    User.objects.filter(username="so-du-lich").update(full_name="Đã đổi tên")
+    load()
+    assert User.objects.get(username="so-du-lich").full_name == "Đã đổi tên"
+
+
+def test_its_past_reads_like_a_life(told):
+    days = [note.at.astimezone(clock.VIETNAM) for note in Note.objects.exclude(by=None).order_by("pk")]
+    assert days == sorted(days)
+    assert days[0] == datetime(2019, 11, 26, 8, 40, tzinfo=clock.VIETNAM)
+    assert {day.date() for day in days} >= {date(2019, 11, 26), date(2019, 12, 3), date(2020, 2, 11)}
+    assert all(day.date() <= date(2020, 6, 15) for day in days)
+    assert all(day.isoweekday() <= 5 and 7 <= day.hour < 17 for day in days)
+
+
+def test_its_moments_are_of_its_time_and_not_of_today(told):
+    assert {upload.at.year for upload in Upload.objects.all()} == {2019, 2020}
+    assert {task.accepted_at.year for task in Task.objects.filter(plan=the_plan())} == {2019}
+
+
+def test_when_a_row_was_truly_written_is_in_the_log_all_the_same(told):
+    assert not RowChange.objects.filter(at__lt=datetime(2026, 1, 1, tzinfo=clock.VIETNAM)).exists()
+    assert not RowChange.objects.filter(actor="").exists()
+    assert verify() == []
+
+
+def test_one_lead_was_corrected_and_the_history_says_from_what(told):
+    task = Task.objects.get(plan=the_plan(), label="3.4")
+    note = Note.objects.get(object_id=str(task.pk), verb="accepted", content_type__model="task")
+    assert note.changes["leads"][0] == ["Tỉnh đoàn TNCSHCM"]
+
+
+def test_what_could_not_wait_was_settled_and_the_rest_is_open(told):
+    settled = Finding.objects.filter(reading__source__plan=the_plan(), state="settled")
+    assert {finding.code for finding in settled} == set(SAID)
+    assert Finding.objects.filter(reading__source__plan=the_plan(), state="open").count() > 50
+
+
+def test_a_lead_named_the_members_of_its_open_phrase(told):
+    named = GroupMember.objects.filter(assignment__task__label="1.1", state=MemberState.CONFIRMED)
+    assert named.exists()
+    assert {member.settled_by.username for member in named} == {"so-cong-thuong"}
+
+
+def test_days_that_nobody_took_over_are_still_proposals(told):
+    states = set(Task.objects.filter(plan=the_plan(), kind="task").values_list("due_state", flat=True))
+    assert states >= {DueState.PRINTED, DueState.ACCEPTED, DueState.PROPOSED}
+
+
+def test_one_paper_waits_to_be_reviewed(told):
+    waiting = Proposal.objects.filter(state=ProposalState.OPEN).values_list("reading__source__plan__number", flat=True)
+    assert set(waiting) == {"88/KH-UBND"}
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("so-cong-thuong", "1.1"), ("tinh-doan", "3.4"), ("ubnd-vung-tau", "1.4"), ("bo-chi-huy-quan-su", "11")],
+)
+def test_who_leads_a_task_sees_it(told, name, label):
+    user = User.objects.get(username=name)
+    assert Task.objects.for_user(user, "view").filter(plan=the_plan(), label=label, kind="task").exists()
+
+
+def test_nothing_of_it_is_loaded_where_the_data_are_real(settings):
+    settings.HAIDANG_DEMO = False
+    with pytest.raises(ImproperlyConfigured):
+        load()
+    with pytest.raises(CommandError, match="minh họa"):
+        call_command("demo")
+    assert not User.objects.exists()
+
+
+def test_the_command_says_what_it_brought_in(capsys):
+    call_command("demo", "--empty")
+    assert "Tài khoản: 17 người." in capsys.readouterr().out
+    call_command("demo", "--empty")
+    assert "đã có đủ" in capsys.readouterr().out
