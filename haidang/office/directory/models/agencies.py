@@ -113,7 +113,9 @@ class Agency(Dated):
         "put-under": _("Đổi cơ quan cấp trên"),
         "inherited": _("Ghi cơ quan kế thừa"),
         "seeded": _("Nạp từ dữ liệu nền"),
+        "unnamed": _("Gỡ tên gọi"),
         "member-added": _("Thêm thành viên"),
+        "member-ended": _("Thôi thành viên"),
     }
 
     class Meta(Dated.Meta):

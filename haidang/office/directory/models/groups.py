@@ -41,7 +41,12 @@ class AgencyGroup(models.Model):
 
     objects = AgencyGroupQuerySet.as_manager()
 
-    NOTE_VERBS = {"member-added": _("Thêm thành viên"), "seeded": _("Nạp từ dữ liệu nền")}
+    NOTE_VERBS = {
+        "member-added": _("Thêm thành viên"),
+        "member-left-out": _("Ghi không thuộc nhóm"),
+        "member-ended": _("Kết thúc dòng ghi riêng"),
+        "seeded": _("Nạp từ dữ liệu nền"),
+    }
 
     class Meta:
         verbose_name = "nhóm cơ quan"
