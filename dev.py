@@ -242,7 +242,8 @@ def serve(port: int, data: Path, *, empty: bool = False) -> int:
         told = False
         while all(child.poll() is None for child in children):
             if not told and answers(f"{address}readyz"):
-                say(f"\n  Hải Đăng: {address}\n  so-ngoai-vu / haidang-demo, and others on the page\n  (Ctrl-C to stop)\n")
+                say(f"\n  Hải Đăng: {address}\n  Sign in as so-ngoai-vu, password haidang-demo (others: README.md)")
+                say("  (Ctrl-C to stop)\n")
                 told = True
             time.sleep(0.5 if told else 0.1)
         say("dev.py: web or worker ended by itself; stopping.")

@@ -15,11 +15,13 @@ from haidang.kit import clock
 from haidang.kit.audit.actor import acting_as
 from haidang.office.accounts.examples import DEMO_NAMES, demo_accounts
 from haidang.office.accounts.models import User
-from haidang.office.directory.models import Agency
+from haidang.office.directory.models import Agency, Official
+from haidang.office.directory.services.seeding import seed
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState, MemberState, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
 from haidang.site.demo.paper import facts, paper
+from haidang.site.demo.people import enter
 
 People = Mapping[str, User]
 
@@ -40,7 +42,7 @@ def load(*, empty: bool = False) -> list[str]:
     """Bring in what is missing of the demonstration; a sentence for each thing brought in."""
     if not settings.HAIDANG_DEMO:
         raise ImproperlyConfigured("Dữ liệu minh họa chỉ nạp được trong bản minh họa (dev.py).")
-    done = [*_directory(), *_people()]
+    done = [*_province()]
     if empty:
         return done
     people = {user.username: user for user in User.objects.filter(username__in=DEMO_NAMES)}
@@ -53,26 +55,28 @@ def load(*, empty: bool = False) -> list[str]:
     return done
 
 
-def _directory() -> Iterator[str]:
+def _province() -> Iterator[str]:
+    """The directory, the accounts, and who holds which post: all there a week before the plan was signed."""
     if not Agency.objects.exists():
-        with acting_as("demo"):
-            seed()
-        yield f"Danh bạ: {Agency.objects.count()} cơ quan."
-
-
-def _people() -> Iterator[str]:
-    missing = set(DEMO_NAMES) - set(User.objects.values_list("username", flat=True))
-    if missing:
-        with acting_as("demo"):
+        with _at("2019-11-18 08:00", "demo"):
+            seeded = seed()
+        yield f"Danh bạ: {seeded.agencies} cơ quan, {seeded.groups} nhóm, {seeded.fields} lĩnh vực."
+    if User.objects.filter(username__in=DEMO_NAMES).count() < len(DEMO_NAMES):
+        with _at("2019-11-18 08:30", "demo"):
             demo_accounts()
         yield f"Tài khoản: {len(DEMO_NAMES)} người."
+    if not Official.objects.exists():
+        keeper = User.objects.get(username="quan-tri")
+        with _at("2019-11-18 09:00", keeper), transaction.atomic():
+            enter(by=keeper)
+        yield f"Cán bộ: {Official.objects.count()} người mẫu."
 
 
 # ── the stories ──────────────────────────────────────────────────────────────────────────────────
 
 
 def yearly_plan(people: People) -> None:
-    """Signed on Monday, in the program on Tuesday morning, reviewed by the evening, its open phrases asked in December."""
+    """Signed on Monday, here on Tuesday morning, reviewed by the evening; a lead answered for its open phrase later."""
     desk, trade = people["so-ngoai-vu"], people["so-cong-thuong"]
     plan = _taken("plan", desk, "2019-11-26 08:40")
     with _at("2019-11-26 09:15", desk):
@@ -135,7 +139,7 @@ def _confirm(plan: Plan, label: str, by: User) -> None:
 
 
 @contextmanager
-def _at(when: str, by: User) -> Iterator[None]:
+def _at(when: str, by: User | str) -> Iterator[None]:
     """Inside it is `when` in Vietnam, and what is written is the doing of `by`."""
     moment = datetime.fromisoformat(when).replace(tzinfo=clock.VIETNAM)
     with clock.telling(moment), acting_as(by):

@@ -12,14 +12,19 @@ from haidang.kit.audit.services import verify
 from haidang.office.accounts.choices import DEMO_PASSWORD
 from haidang.office.accounts.examples import DEMO_NAMES
 from haidang.office.accounts.models import User
-from haidang.office.directory.models import Agency
+from haidang.office.directory.models import Agency, Field, Posting
 from haidang.plan.plans.choices import DueState, MemberState, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
 from haidang.site.demo.load import SAID, load
+from haidang.site.demo.paper import facts
 
 pytestmark = pytest.mark.django_db
 
-ACCOUNTS = ["so-ngoai-vu", "lanh-dao-so-ngoai-vu", "lanh-dao-ubnd", "pho-chu-tich-ubnd", "van-phong-ubnd", "van-thu", "so-cong-thuong", "lanh-dao-so-cong-thuong", "so-du-lich", "tinh-doan", "lien-hiep-huu-nghi", "so-tai-chinh", "cong-an", "bo-chi-huy-quan-su", "ubnd-vung-tau", "quan-tri", "kiem-tra"]
+ACCOUNTS = (
+    "bo-chi-huy-quan-su", "cong-an", "kiem-tra", "lanh-dao-so-cong-thuong", "lanh-dao-so-ngoai-vu", "lanh-dao-ubnd",
+    "lien-hiep-huu-nghi", "pho-chu-tich-ubnd", "quan-tri", "so-cong-thuong", "so-du-lich", "so-ngoai-vu",
+    "so-tai-chinh", "tinh-doan", "ubnd-vung-tau", "van-phong-ubnd", "van-thu",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +45,8 @@ def the_plan():
 def test_an_empty_province_has_its_directory_and_its_people_and_nothing_else():
     load(empty=True)
     assert Agency.objects.filter(code="SNGV").exists()
-    assert sorted(DEMO_NAMES) == sorted(ACCOUNTS)
-    assert all(User.objects.get(username=name).check_password(DEMO_PASSWORD) for name in ACCOUNTS[:1])
+    assert tuple(sorted(DEMO_NAMES)) == ACCOUNTS
+    assert User.objects.get(username="so-ngoai-vu").check_password(DEMO_PASSWORD)
     assert User.objects.count() == len(ACCOUNTS)
     assert not Plan.objects.exists()
     assert not Upload.objects.exists()
@@ -84,10 +89,28 @@ def test_what_somebody_changed_meanwhile_stays(told):
 def test_its_past_reads_like_a_life(told):
     days = [note.at.astimezone(clock.VIETNAM) for note in Note.objects.exclude(by=None).order_by("pk")]
     assert days == sorted(days)
-    assert days[0] == datetime(2019, 11, 26, 8, 40, tzinfo=clock.VIETNAM)
+    assert days[0].date() == date(2019, 11, 18)
     assert {day.date() for day in days} >= {date(2019, 11, 26), date(2019, 12, 3), date(2020, 2, 11)}
     assert all(day.date() <= date(2020, 6, 15) for day in days)
     assert all(day.isoweekday() <= 5 and 7 <= day.hour < 17 for day in days)
+
+
+def test_the_plan_came_the_morning_after_it_was_signed(told):
+    story = Note.objects.filter(object_id=str(the_plan().pk), content_type__model="plan").order_by("pk")
+    assert story[0].at == datetime(2019, 11, 26, 8, 40, tzinfo=clock.VIETNAM)
+    assert story[0].by.username == "so-ngoai-vu"
+
+
+def test_who_signed_the_plan_directs_its_first_field(told):
+    field = Field.objects.get(code="HOI-NHAP")
+    assert str(field.director_on(date(2020, 6, 15))) == facts("plan")["signer"][-1]
+
+
+def test_posts_change_hands(told):
+    tourism = Agency.objects.get(code="SDL")
+    heads = [str(Posting.objects.in_force(day).get(agency=tourism, rank=1).official)
+             for day in (date(2020, 3, 31), date(2020, 4, 1))]  # fmt: skip
+    assert heads == ["Người mẫu L", "Người mẫu K"]
 
 
 def test_its_moments_are_of_its_time_and_not_of_today(told):

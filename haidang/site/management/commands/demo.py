@@ -1,4 +1,4 @@
-"""The demonstration as it should be: its directory, its people and, unless it is to be empty, the papers of its past."""
+"""The demonstration as it should be: directory, people and, unless it is to be empty, the papers of its past."""
 
 from typing import Any
 
