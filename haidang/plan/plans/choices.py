@@ -18,6 +18,10 @@ class ProposalState(TextChoices):
     REJECTED = "rejected", _("Đã bỏ")
     MERGED = "merged", _("Đã gộp")
     SPLIT = "split", _("Đã tách")
+    #: Of a later reading: what it saw again was settled in an earlier one, which stands.
+    KNOWN = "known", _("Đã xử lý ở bản đọc trước")
+    #: Still open when a later reading came: that one is before the person now.
+    REPLACED = "replaced", _("Đã có bản đọc mới hơn")
 
 
 class ProposalKind(TextChoices):

@@ -5,6 +5,8 @@ from typing import Any, NoReturn, Self
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.querysets import RecordQuerySet
@@ -22,22 +24,23 @@ class UploadQuerySet(RecordQuerySet["Upload"]):
         """The desk sees what any of its people uploaded."""
         return self if user.is_authenticated and user.is_desk else self.none()
 
+    def of_content(self, sha256: str) -> Self:
+        """Those of the same bytes that were taken, or still may be."""
+        return self.filter(sha256=sha256).exclude(state=UploadState.REFUSED)
+
 
 class Upload(models.Model):
     """A file on its way to becoming a source; it waits here while it is read, and when it must be asked about."""
 
     name = models.CharField(_("tên tệp"), max_length=250)
-    file = models.FileField(_("tệp"), storage=_uploads, max_length=100)
+    file = models.FileField(_("tệp"), storage=_uploads, max_length=100, blank=True)
     size = models.PositiveBigIntegerField(_("cỡ, byte"))
-    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    sha256 = models.CharField(_("mã băm SHA-256"), max_length=64, db_index=True, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("người tải lên"), on_delete=models.PROTECT, related_name="uploads"
     )
     at = models.DateTimeField(_("lúc"), auto_now_add=True)
     state = models.CharField(_("trạng thái"), max_length=12, choices=UploadState, default=UploadState.WAITING)
-    #: Pages recognised of pages in all, while a scan is read.
-    page = models.PositiveIntegerField(_("trang đang đọc"), default=0)
-    pages = models.PositiveIntegerField(_("số trang"), default=0)
     #: Why it was refused, or what is asked.
     words = models.TextField(_("lời báo"), blank=True)
     plan = models.ForeignKey(
@@ -50,6 +53,11 @@ class Upload(models.Model):
 
     objects = UploadQuerySet.as_manager()
 
+    NOTE_VERBS = {
+        "refused": _("Không nhận tệp"),
+        "answered": _("Trả lời về số đã có"),
+    }
+
     class Meta:
         verbose_name = "tệp tải lên"
         verbose_name_plural = "tệp tải lên"
@@ -57,6 +65,13 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:plan-upload-state", args=[self.pk])
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in (UploadState.WAITING, UploadState.READING)
 
 
 class SourceText(models.Model):
@@ -90,7 +105,7 @@ class SourceText(models.Model):
     def _refuse(self) -> NoReturn:
         raise ValueError("A source never changes: every value read from it is an address in it.")
 
-    @property
+    @cached_property
     def source(self) -> Source:
         """The text with its places, as the reader takes it."""
         layout = self.layout

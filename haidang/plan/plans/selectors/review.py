@@ -1,76 +1,22 @@
-"""What the review shows: the text with its colours, the proposals beside it, what a later reading saw otherwise."""
+"""What the review shows beside the text: cards, findings by kind, what a later reading saw otherwise."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Prefetch
+
 from haidang.office.directory.models import Agency
-from haidang.papers.sources.text import Source, Span
-from haidang.plan.plans.models import Finding, Plan, Proposal, Reading, Task
+from haidang.papers.sources.text import Source
+from haidang.plan.plans.choices import FindingState, ProposalState
+from haidang.plan.plans.models import Assignment, Finding, GroupMember, Plan, Proposal, Reading, Task
 from haidang.plan.plans.reading import sentence_of, title_of
+from haidang.plan.plans.rules import open_groups
+from haidang.plan.plans.selectors.names import Names, names_in, words_at
+from haidang.plan.plans.selectors.painting import Lines
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a line and what they were read as."""
-
-    name: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of the source as the review page shows it."""
-
-    number: int
-    start: int
-    pieces: tuple[Piece, ...]
-    #: The proposal that the line belongs to, and whether it is the first line of it.
-    proposal: int | None = None
-    begins: bool = False
-    findings: tuple[int, ...] = ()
-
-
-def painted_lines(reading: Reading, proposals: Sequence[Proposal], findings: Sequence[Finding]) -> list[TextLine]:
-    """The whole text, line by line, each run in its class; nothing is left out, what was not read is a class too."""
-    text = reading.source.text
-    lines: list[TextLine] = []
-    runs = iter(reading.coverage)
-    run = next(runs, None)
-    owners = sorted(proposals, key=lambda p: p.start)
-    owner_at = 0
-    marks = sorted(findings, key=lambda f: f.start)
-    mark_at = 0
-    shown: set[int] = set()
-    start = 0
-    for number, words in enumerate(text.split("\n"), 1):
-        end = start + len(words)
-        pieces = []
-        at = start
-        while at < end and run is not None:
-            name, _start, until = run
-            stop = min(until, end)
-            if stop > at:
-                pieces.append(Piece(name, text[at:stop]))
-                at = stop
-            if until <= end:
-                run = next(runs, None)
-        while run is not None and run[2] <= end:
-            run = next(runs, None)
-        while owner_at < len(owners) and owners[owner_at].end <= start:
-            owner_at += 1
-        owner = owners[owner_at] if owner_at < len(owners) and owners[owner_at].start < max(end, start + 1) else None
-        found = []
-        while mark_at < len(marks) and marks[mark_at].start <= end:
-            found.append(marks[mark_at].pk)
-            mark_at += 1
-        if words.strip() or found:
-            begins = owner is not None and owner.pk not in shown
-            if owner is not None:
-                shown.add(owner.pk)
-            lines.append(TextLine(number, start, tuple(pieces), owner and owner.pk, begins, tuple(found)))
-        start = end + 1
-    return lines
+_SEVERITIES = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,66 +28,151 @@ class MentionShown:
     is_group: bool = False
     is_open: bool = False
 
+    @property
+    def is_unknown(self) -> bool:
+        return self.agency is None and not self.is_group
+
+
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """A finding with its words and the line it stands on."""
+
+    finding: Finding
+    title: str
+    sentence: str
+    line: int
+
+    @property
+    def is_open(self) -> bool:
+        return self.finding.state == FindingState.OPEN
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalShown:
     """A proposal as its card shows it."""
 
     proposal: Proposal
+    line: int
     title: str
     leads: tuple[MentionShown, ...]
     coordinators: tuple[MentionShown, ...]
     deadlines: tuple[str, ...]
     products: tuple[str, ...]
     solutions: tuple[str, ...]
-    findings: tuple[Finding, ...] = ()
-    task: Task | None = None
+    descriptions: tuple[str, ...] = ()
+    findings: tuple[FindingShown, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    #: Of a later reading: what it saw otherwise than the one before.
+    changes: tuple["Difference", ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.proposal.state == ProposalState.OPEN
+
+    @property
+    def waiting(self) -> list[GroupMember]:
+        """Proposed members of the phrases of its tasks that nobody has answered for."""
+        return [m for task in self.tasks for a in task.assignments.all() for m in a.members.all() if m.is_waiting]
+
+    @property
+    def open_findings(self) -> int:
+        return sum(found.is_open for found in self.findings)
+
+    @property
+    def unknown(self) -> list[str]:
+        return [m.words for m in (*self.leads, *self.coordinators) if m.is_unknown]
 
 
-def shown(reading: Reading, proposals: Sequence[Proposal], findings: Sequence[Finding]) -> list[ProposalShown]:
-    """The cards of a reading, in the order of the paper."""
-    source = reading.source.source
-    codes = {m["code"] for p in proposals for name in ("leads", "coordinators", "implementers")
-             for m in p.values.get(name, []) if m.get("code")}  # fmt: skip
-    agencies = {agency.code: agency for agency in Agency.objects.filter(code__in=codes)}
-    tasks = {task.proposal_id: task for task in Task.objects.filter(proposal__in=proposals)}
-    return [_card(source, proposal, agencies, findings, tasks.get(proposal.pk)) for proposal in proposals]
+class Cards:
+    """The cards of a reading, in a constant number of queries, whichever of them are asked for."""
 
+    def __init__(self, reading: Reading, proposals: Sequence[Proposal], findings: Sequence["FindingShown"]) -> None:
+        self._source: Source = reading.source.source
+        self._lines = Lines(reading.source.text)
+        self._findings = findings
+        self.names: Names = names_in(reading.plan, self._source, proposals)
+        self._tasks = _tasks_of(proposals)
+        self.all = [self._card(proposal) for proposal in proposals]
 
-def _card(
-    source: Source, proposal: Proposal, agencies: dict[str, Agency], findings: Sequence[Finding], task: Task | None
-) -> ProposalShown:
-    values = proposal.values
+    def _card(self, proposal: Proposal) -> ProposalShown:
+        values, source = proposal.values, self._source
 
-    def mentions(*names: str) -> tuple[MentionShown, ...]:
-        return tuple(
-            MentionShown(_words(source, m), agencies.get(m.get("code") or ""), bool(m["group"]), bool(m["open"]))
-            for name in names
-            for m in values.get(name, [])
+        def said(name: str) -> tuple[str, ...]:
+            return tuple(words_at(source, value) for value in values.get(name, []))
+
+        chain = [proposal, *([proposal.earlier] if proposal.earlier else [])]
+        return ProposalShown(
+            proposal=proposal,
+            line=self._lines.of(proposal.start),
+            title=" ".join(said("title")),
+            leads=self._mentions(values, "leads") + self._mentions(values, "implementers"),
+            coordinators=self._mentions(values, "coordinators"),
+            deadlines=said("deadlines"),
+            products=said("products"),
+            solutions=said("solutions"),
+            descriptions=said("descriptions"),
+            findings=tuple(f for f in self._findings if proposal.start <= f.finding.start < proposal.end),
+            tasks=tuple(task for one in chain for task in self._tasks.get(one.pk, ())),
+            changes=tuple(_changes(proposal.earlier, proposal)) if _is_known(proposal) else (),
         )
 
-    return ProposalShown(
-        proposal=proposal,
-        title=" ".join(_words(source, value) for value in values.get("title", [])),
-        leads=mentions("leads", "implementers"),
-        coordinators=mentions("coordinators"),
-        deadlines=tuple(_words(source, d) for d in values.get("deadlines", [])),
-        products=tuple(_words(source, p) for p in values.get("products", [])),
-        solutions=tuple(_words(source, s) for s in values.get("solutions", [])),
-        findings=tuple(f for f in findings if proposal.start <= f.start < proposal.end),
-        task=task,
-    )
+    def _mentions(self, values: Mapping[str, Any], name: str) -> tuple[MentionShown, ...]:
+        mentions = values.get(name, [])
+        return tuple(
+            MentionShown(words, None if m["group"] else self.names.of(words), bool(m["group"]), is_open)
+            for m, is_open in zip(mentions, open_groups(mentions), strict=True)
+            for words in [words_at(self._source, m)]
+        )
 
 
-def _words(source: Source, value: dict[str, Any]) -> str:
-    return source.line_of(Span(*value["at"]))
+def _is_known(proposal: Proposal) -> bool:
+    return proposal.state == ProposalState.KNOWN and proposal.earlier is not None
+
+
+def _tasks_of(proposals: Sequence[Proposal]) -> dict[int | None, list[Task]]:
+    """The tasks made of `proposals` or of their earlier readings, with the phrases a person must answer for."""
+    members = Prefetch("members", GroupMember.objects.select_related("agency", "settled_by"))
+    made_of = {p.pk for p in proposals} | {p.earlier_id for p in proposals if p.earlier_id}
+    rows = Task.objects.filter(proposal__in=made_of).order_by("pk")
+    parts = Assignment.objects.select_related("agency").prefetch_related(members)
+    found: dict[int | None, list[Task]] = defaultdict(list)
+    for task in rows.prefetch_related(Prefetch("assignments", parts)):
+        found[task.proposal_id].append(task)
+    return found
+
+
+def proposals_of(reading: Reading) -> list[Proposal]:
+    """In the order of the paper, with who settled them and what an earlier reading saw."""
+    found = list(reading.proposals.select_related("settled_by", "merged_into"))
+    _with_earlier(reading, found)
+    return found
+
+
+def proposal_shown(pk: int) -> Proposal:
+    """One proposal, as `proposals_of` gives all. Errors: Proposal.DoesNotExist."""
+    found = Proposal.objects.select_related("reading__source__plan", "settled_by", "merged_into").get(pk=pk)
+    _with_earlier(found.reading, [found])
+    return found
+
+
+def _with_earlier(reading: Reading, proposals: Sequence[Proposal]) -> None:
+    """Long texts are fetched once, and taken apart once, however many proposals point into them."""
+    earlier = Proposal.objects.in_bulk({p.earlier_id for p in proposals if p.earlier_id})
+    readings = Reading.objects.select_related("source").in_bulk({p.reading_id for p in earlier.values()})
+    for old in earlier.values():
+        old.reading = readings[old.reading_id]
+    for proposal in proposals:
+        proposal.reading = reading
+        proposal.earlier = earlier.get(proposal.earlier_id) if proposal.earlier_id else None
 
 
 def latest_reading(plan: Plan) -> Reading | None:
     """The newest reading of the newest text of a plan."""
-    return (
-        Reading.objects.filter(source__plan=plan).select_related("source__plan").order_by("-source_id", "-id").first()
-    )
+    rows = Reading.objects.filter(source__plan=plan).select_related("source__plan")
+    return rows.order_by("-source_id", "-id").first()
+
+
+# ── findings ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def finding_words(finding: Finding) -> tuple[str, str]:
@@ -149,27 +180,80 @@ def finding_words(finding: Finding) -> tuple[str, str]:
     return title_of(finding.code), sentence_of(finding.code, finding.values)
 
 
+def findings_of(reading: Reading, lines: Lines) -> list[FindingShown]:
+    """In the order of the paper."""
+    rows = reading.findings.select_related("settled_by")
+    return [FindingShown(one, *finding_words(one), lines.of(one.start)) for one in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """All findings of one code: they are often one question."""
+
+    code: str
+    title: str
+    severity: str
+    all: list[FindingShown] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> int:
+        return sum(found.is_open for found in self.all)
+
+
+def by_kind(findings: Sequence[FindingShown]) -> list[FindingKind]:
+    """Errors first, then warnings, then notes; within them in the order of the paper."""
+    kinds: dict[tuple[str, str], FindingKind] = {}
+    for found in findings:
+        key = (found.finding.severity, found.finding.code)
+        kinds.setdefault(key, FindingKind(found.finding.code, found.title, found.finding.severity)).all.append(found)
+    return sorted(kinds.values(), key=lambda kind: _SEVERITIES.index(kind.severity))
+
+
+# ── what a later reading saw otherwise ───────────────────────────────────────────────────────────
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a later reading saw otherwise: "new", "gone" or "changed", under a label."""
+    """What a later reading saw otherwise: "new", "gone", or the name of the part that is "changed"."""
 
     what: str
     label: str
     before: str = ""
     after: str = ""
+    part: str = ""
 
 
-def differences(older: Reading, newer: Reading) -> Iterator[Difference]:
-    """What two readings of one source see differently, task by task; accepted work is never touched by it."""
-    before = {(p.kind, p.section, p.label): p for p in older.proposals.select_related("reading__source")}
-    after = {(p.kind, p.section, p.label): p for p in newer.proposals.select_related("reading__source")}
-    for key in before.keys() | after.keys():
+_COMPARED = ("title", "descriptions", "leads", "coordinators", "implementers", "deadlines", "solutions")
+
+
+def _changes(old: Proposal | None, new: Proposal) -> Iterator[Difference]:
+    if old is None:
+        return
+    before_source, after_source = old.reading.source.source, new.reading.source.source
+    for part in _COMPARED:
+        before = "; ".join(words_at(before_source, value) for value in old.values.get(part, ()))
+        after = "; ".join(words_at(after_source, value) for value in new.values.get(part, ()))
+        if before != after:
+            yield Difference("changed", new.label, before, after, part)
+
+
+def differences(older: Reading, newer: Reading) -> list[Difference]:
+    """What two readings of one plan see differently, task by task; accepted work is never touched by it."""
+    before, after = _by_place(older), _by_place(newer)
+    found = []
+    for key in {**before, **after}:
         old, new = before.get(key), after.get(key)
         if old is None and new is not None:
-            yield Difference("new", new.label, "", new.words("title"))
+            found.append(Difference("new", new.label, "", new.words("title")))
         elif new is None and old is not None:
-            yield Difference("gone", old.label, old.words("title"), "")
+            found.append(Difference("gone", old.label, old.words("title"), ""))
         elif old and new:
-            for name in ("title", "leads", "coordinators", "deadlines", "solutions"):
-                if [v["at"] for v in old.spans(name)] != [v["at"] for v in new.spans(name)]:
-                    yield Difference("changed", new.label, old.words(name), new.words(name))
+            found += _changes(old, new)
+    return found
+
+
+def _by_place(reading: Reading) -> dict[tuple[str, str, str], Proposal]:
+    found = list(reading.proposals.all())
+    for proposal in found:
+        proposal.reading = reading
+    return {(one.kind, one.section, one.label): one for one in found}

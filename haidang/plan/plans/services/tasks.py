@@ -10,24 +10,39 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
+from haidang.papers.reference.norms import rules
 from haidang.plan.plans.choices import DueState
-from haidang.plan.plans.models import Task
-from haidang.plan.plans.rules import proposed_due
+from haidang.plan.plans.models import Plan, Task
+from haidang.plan.plans.rules import ProposedDue, proposed_due, window
 
 _CORRECTABLE = ("title", "description", "due_on", "label")
 
 
-def propose_dues(tasks: Sequence[Task]) -> None:
+#: The norm that closes the figures of a year's report.
+_YEARLY = "RPT-WIN-Y"
+
+
+def propose_dues(plan: Plan, tasks: Sequence[Task]) -> None:
     """Where the plan is silent, lay a day and its rule before a person; such a day urges nobody."""
-    for task in tasks:
-        if task.due_on or task.deadline_words or not task.plan.year:
-            continue
-        others = Task.objects.filter(plan=task.plan, due_on__isnull=False)
-        dues = {label: on for label, on in others.values_list("label", "due_on") if on}
-        found = proposed_due(f"{task.title}\n{task.description}", year=task.plan.year, dues=dues)
+    silent = [task for task in tasks if not (task.due_on or task.deadline_words or task.due_state)]
+    if not plan.year or not silent:
+        return
+    closes = yearly_window(plan.year)
+    known = Task.objects.filter(plan=plan, due_on__isnull=False).values_list("label", "due_on")
+    dues = {label: on for label, on in known if on}
+    for task in silent:
+        found = proposed_due(f"{task.title}\n{task.description}", year=plan.year, dues=dues, window=closes)
         if found:
             task.due_on, task.due_state, task.due_reason = found.on, DueState.PROPOSED, found.reason
-            task.save(update_fields=["due_on", "due_state", "due_reason"])
+    Task.objects.bulk_update(silent, ["due_on", "due_state", "due_reason"])
+
+
+def yearly_window(year: int) -> ProposedDue | None:
+    """The closing day of a year's report by the norm in force at its end; None where there was none."""
+    for norm in rules(date(year, 12, 31)):
+        if norm.code == _YEARLY:
+            return window(year, norm.amount, norm.source)
+    return None
 
 
 @transaction.atomic
@@ -38,13 +53,17 @@ def settle_due(task: Task, *, accepts: bool, by: User, on: date | None = None) -
         raise ValidationError(_("Thời hạn của mục %(label)s do kế hoạch ghi; muốn đổi phải điều chỉnh kế hoạch.") % {
             "label": task.label,
         })  # fmt: skip
-    before = [task.due_on and task.due_on.isoformat(), task.due_state]
+    if accepts and not (on or task.due_on):
+        raise ValidationError(_("Mục %(label)s chưa có ngày nào để chấp nhận. Nhập một ngày rồi lưu lại.") % {
+            "label": task.label,
+        })  # fmt: skip
+    before = [task.due_on, task.due_state]
     task.due_on = (on or task.due_on) if accepts else None
     task.due_state = DueState.ACCEPTED if accepts else DueState.REFUSED
     task.version += 1
     task.save(update_fields=["due_on", "due_state", "version"])
-    after = [task.due_on and task.due_on.isoformat(), task.due_state]
-    note(task, "due settled", by=by, changes={"due": [before, after]})
+    changes = {"due_on": [before[0], task.due_on], "due_state": [before[1], task.due_state]}
+    note(task, "due-settled", by=by, changes=changes)
     return task
 
 
@@ -63,14 +82,10 @@ def correct(task: Task, *, by: User, version: int, **fields: Any) -> Task:
             raise ValidationError(_("Không sửa được “%(name)s” ở đây.") % {"name": name})
         before = getattr(task, name)
         if before != value:
-            changes[name] = [_plain(before), _plain(value)]
+            changes[name] = [before, value]
             setattr(task, name, value)
     if changes:
         task.version += 1
         task.save()
         note(task, "corrected", by=by, changes=changes)
     return task
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,158 @@
+"""The text as the review shows it: line by line, each run in the class it was read as, nothing left out."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from haidang.plan.plans.models import Finding, Proposal, Reading
+from haidang.plan.plans.reading import CLASS_NAMES
+
+#: Letters before a run, so that its class is not told by colour alone. What has none is told by its place.
+MARKS = {
+    "not-read": "?",
+    "title": "NV",
+    "description": "MT",
+    "solution": "GP",
+    "lead": "CT",
+    "coordinating": "PH",
+    "implementing": "TH",
+    "supervisor": "LĐ",
+    "deadline": "TG",
+    "product": "SP",
+    "goal": "CT",
+    "order": "TC",
+    "reporting": "BC",
+    "channel": "KK",
+    "basis": "CC",
+    "purpose": "MĐ",
+    "requirement": "YC",
+}
+#: Drawn as they are: nobody has to look at what they were read as.
+_UNPAINTED = frozenset({"plain", "blank", "furniture", "charge-label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a line and what they were read as ("" where nothing is to be shown)."""
+
+    name: str
+    words: str
+    mark: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the source as the review page shows it."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    #: The proposal that the line belongs to; its label where the line is the first of it.
+    proposal: int | None = None
+    label: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A class that occurs, and how many characters of it."""
+
+    name: str
+    mark: str
+    label: str
+    count: int
+
+
+class Lines:
+    """Where in the text a character stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        for line in text.split("\n"):
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def of(self, at: int) -> int:
+        """The number of the line, from 1."""
+        return min(bisect_right(self._starts, at), len(self._starts) - 1)
+
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        """(number, start, end) of each."""
+        for number, start in enumerate(self._starts[:-1], 1):
+            yield number, start, self._starts[number] - 1
+
+
+def painted(
+    reading: Reading, lines: Lines, proposals: Sequence[Proposal], findings: Sequence[Finding]
+) -> list[TextLine]:
+    """Every line of the text that says something."""
+    owners = _owners(lines, proposals)
+    marks: dict[int, list[Finding]] = {}
+    for finding in findings:
+        marks.setdefault(lines.of(finding.start), []).append(finding)
+    begun: set[int] = set()
+    shown = []
+    for number, pieces in _pieces(reading, lines):
+        found = tuple(marks.get(number, ()))
+        owner = owners.get(number)
+        if not pieces and not found:
+            continue
+        label = ""
+        if owner and owner.pk not in begun:
+            begun.add(owner.pk)
+            label = owner.label or "•"
+        shown.append(TextLine(number, pieces, owner.pk if owner else None, label, found))
+    return shown
+
+
+def _owners(lines: Lines, proposals: Sequence[Proposal]) -> dict[int, Proposal]:
+    """For each line the proposal it belongs to; the first that begins there where several do."""
+    owners: dict[int, Proposal] = {}
+    for proposal in sorted(proposals, key=lambda p: (p.start, -p.end)):
+        for number in range(lines.of(proposal.start), lines.of(max(proposal.start, proposal.end - 1)) + 1):
+            owners.setdefault(number, proposal)
+    return owners
+
+
+def _pieces(reading: Reading, lines: Lines) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """The strokes of the reading, cut where a line ends; blanks between strokes stay."""
+    strokes: Sequence[tuple[str, int, int]] = reading.coverage
+    text, next_one = lines.text, 0
+    for number, start, end in lines:
+        at, pieces = start, []
+        while next_one < len(strokes) and strokes[next_one][1] < end:
+            name, first, last = strokes[next_one]
+            first, stop = max(first, at), min(last, end)
+            if first > at:
+                pieces.append(Piece("", text[at:first]))
+            if stop > first:
+                pieces.append(_piece(name, text[first:stop]))
+                at = stop
+            if last > end:
+                break
+            next_one += 1
+        yield number, tuple(pieces) if any(piece.words.strip() for piece in pieces) else ()
+
+
+def _piece(name: str, words: str) -> Piece:
+    if name in _UNPAINTED:
+        return Piece("", words)
+    return Piece(name, words, MARKS.get(name, ""), CLASS_NAMES.get(name, name))
+
+
+def legend(counts: Mapping[str, int]) -> list[Legend]:
+    """The classes that occur and bear a mark, in the order of a paper."""
+    return [Legend(name, mark, CLASS_NAMES[name], counts[name]) for name, mark in MARKS.items() if counts.get(name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that the reader could not place."""
+
+    line: int
+    words: str
+
+
+def gaps(reading: Reading, lines: Lines) -> list[Gap]:
+    """What was not read, where it stands."""
+    return [Gap(lines.of(start), lines.text[start:end]) for name, start, end in reading.coverage if name == "not-read"]
