@@ -18,7 +18,7 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Official
 from haidang.office.directory.services.seeding import seed
 from haidang.plan.plans import services
-from haidang.plan.plans.choices import DueState, MemberState, ProposalState
+from haidang.plan.plans.choices import DueState, MemberState, ProposalKind, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
 from haidang.site.demo.paper import facts, paper
 from haidang.site.demo.people import enter
@@ -80,8 +80,9 @@ def yearly_plan(people: People) -> None:
     desk, trade = people["so-ngoai-vu"], people["so-cong-thuong"]
     plan = _taken("plan", desk, "2019-11-26 08:40")
     with _at("2019-11-26 09:15", desk):
-        for finding in Finding.objects.filter(reading__source__plan=plan, code__in=SAID):
-            services.settle_finding(finding, by=desk, reason=SAID[finding.code])
+        for code, reason in SAID.items():
+            findings = Finding.objects.filter(reading__source__plan=plan, code=code)
+            services.settle_findings(list(findings), by=desk, reason=reason)
     with _at("2019-11-26 10:05", desk):
         # printed "Tỉnh đoàn TNCSHCM" here and "Tỉnh Đoàn" in 1.4: one agency
         services.accept(_proposal(plan, "3.4"), by=desk, leads=[Agency.objects.get(code="TDOAN")])
@@ -125,17 +126,15 @@ def _taken(name: str, by: User, when: str) -> Plan:
 
 def _proposal(plan: Plan, label: str) -> Proposal:
     return Proposal.objects.select_related("reading").get(
-        reading__source__plan=plan, label=label, state=ProposalState.OPEN, kind="task"
+        reading__source__plan=plan, label=label, state=ProposalState.OPEN, kind=ProposalKind.TASK
     )
 
 
 def _confirm(plan: Plan, label: str, by: User) -> None:
     """Say of a task's open phrase that those proposed are meant."""
-    members = GroupMember.objects.filter(
-        assignment__task__plan=plan, assignment__task__label=label, assignment__task__kind="task"
-    )
-    for member in members.filter(state=MemberState.PROPOSED):
-        services.settle_member(member, takes_part=True, by=by)
+    task = Task.objects.get(plan=plan, label=label, kind=ProposalKind.TASK)
+    proposed = GroupMember.objects.filter(assignment__task=task, state=MemberState.PROPOSED)
+    services.settle_members(task, confirmed=set(proposed.values_list("pk", flat=True)), by=by)
 
 
 @contextmanager

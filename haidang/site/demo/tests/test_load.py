@@ -3,14 +3,12 @@
 from datetime import date, datetime
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from haidang.kit import clock
 from haidang.kit.audit.models import Note, RowChange
 from haidang.kit.audit.services import verify
-from haidang.office.accounts.choices import DEMO_PASSWORD
-from haidang.office.accounts.examples import DEMO_NAMES
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Field, Posting
 from haidang.plan.plans.choices import DueState, MemberState, ProposalState
@@ -20,12 +18,6 @@ from haidang.site.demo.paper import facts
 
 pytestmark = pytest.mark.django_db
 
-ACCOUNTS = (
-    "bo-chi-huy-quan-su", "cong-an", "kiem-tra", "lanh-dao-so-cong-thuong", "lanh-dao-so-ngoai-vu", "lanh-dao-ubnd",
-    "lien-hiep-huu-nghi", "pho-chu-tich-ubnd", "quan-tri", "so-cong-thuong", "so-du-lich", "so-ngoai-vu",
-    "so-tai-chinh", "tinh-doan", "ubnd-vung-tau", "van-phong-ubnd", "van-thu",
-)  # fmt: skip
-
 
 @pytest.fixture(autouse=True)
 def _the_day(settings, tmp_path):
@@ -33,23 +25,23 @@ def _the_day(settings, tmp_path):
     settings.HAIDANG_DATA = tmp_path
 
 
+@pytest.fixture(scope="module")
+def told_once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Told once for all tests of this file: each works in a transaction inside this one."""
+    day = override_settings(HAIDANG_TODAY=date(2020, 6, 15), HAIDANG_DATA=tmp_path_factory.mktemp("data"))
+    with django_db_blocker.unblock(), day, transaction.atomic():
+        load()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def told(db):
-    load()
+def told(told_once, db):
+    pass
 
 
 def the_plan():
     return Plan.objects.numbered("163/KH-UBND").get()
-
-
-def test_an_empty_province_has_its_directory_and_its_people_and_nothing_else():
-    load(empty=True)
-    assert Agency.objects.filter(code="SNGV").exists()
-    assert tuple(sorted(DEMO_NAMES)) == ACCOUNTS
-    assert User.objects.get(username="so-ngoai-vu").check_password(DEMO_PASSWORD)
-    assert User.objects.count() == len(ACCOUNTS)
-    assert not Plan.objects.exists()
-    assert not Upload.objects.exists()
 
 
 def test_the_plan_has_twenty_nine_tasks_in_eleven_fields(told):
@@ -159,19 +151,3 @@ def test_one_paper_waits_to_be_reviewed(told):
 def test_who_leads_a_task_sees_it(told, name, label):
     user = User.objects.get(username=name)
     assert Task.objects.for_user(user, "view").filter(plan=the_plan(), label=label, kind="task").exists()
-
-
-def test_nothing_of_it_is_loaded_where_the_data_are_real(settings):
-    settings.HAIDANG_DEMO = False
-    with pytest.raises(ImproperlyConfigured):
-        load()
-    with pytest.raises(CommandError, match="minh họa"):
-        call_command("demo")
-    assert not User.objects.exists()
-
-
-def test_the_command_says_what_it_brought_in(capsys):
-    call_command("demo", "--empty")
-    assert "Tài khoản: 17 người." in capsys.readouterr().out
-    call_command("demo", "--empty")
-    assert "đã có đủ" in capsys.readouterr().out
