@@ -20,6 +20,8 @@ from haidang.office.directory.services.seeding import seed
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState, MemberState, ProposalKind, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
+from haidang.plan.plans.selectors.names import names_in
+from haidang.plan.plans.services.making import parties_read
 from haidang.site.demo.paper import facts, paper
 from haidang.site.demo.people import enter
 
@@ -86,6 +88,9 @@ def yearly_plan(people: People) -> None:
     with _at("2019-11-26 10:05", desk):
         # printed "Tỉnh đoàn TNCSHCM" here and "Tỉnh Đoàn" in 1.4: one agency
         services.accept(_proposal(plan, "3.4"), by=desk, leads=[Agency.objects.get(code="TDOAN")])
+    with _at("2019-11-26 10:20", desk):
+        doubled = _proposal(plan, "3.5")
+        services.accept(doubled, by=desk, coordinators=_without(doubled, "Sở Ngoại vụ"))
     with _at("2019-11-26 15:20", desk):
         services.accept_all(_proposal(plan, "1.1").reading, by=desk)
     with _at("2019-11-28 09:30", desk):
@@ -101,7 +106,7 @@ def directive(people: People) -> None:
     desk = people["so-ngoai-vu"]
     plan = _taken("directive", desk, "2020-02-11 09:05")
     with _at("2020-02-11 09:40", desk):
-        services.accept_all(Proposal.objects.filter(reading__source__plan=plan).first().reading, by=desk)
+        services.accept_all(_proposal(plan, "1.a").reading, by=desk)
 
 
 def export(people: People) -> None:
@@ -128,6 +133,13 @@ def _proposal(plan: Plan, label: str) -> Proposal:
     return Proposal.objects.select_related("reading").get(
         reading__source__plan=plan, label=label, state=ProposalState.OPEN, kind=ProposalKind.TASK
     )
+
+
+def _without(proposal: Proposal, name: str) -> list[services.Party]:
+    """The coordinators of a proposal, as read, but for one."""
+    source = proposal.reading.source.source
+    names = names_in(proposal.reading.plan, source, [proposal])
+    return [one for one in parties_read(proposal.values["coordinators"], source, names) if one.words != name]
 
 
 def _confirm(plan: Plan, label: str, by: User) -> None:

@@ -242,7 +242,8 @@ def _rule(where: Document | Cell, *, inset: int) -> None:
     paragraph = where.add_paragraph()
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(inset)
     paragraph.paragraph_format.line_spacing = Pt(4)
-    edges, edge = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    edges: Any = OxmlElement("w:pBdr")
+    edge = OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
         edge.set(qn(f"w:{name}"), value)
     edges.append(edge)

@@ -11,7 +11,7 @@ from haidang.kit.audit.models import Note, RowChange
 from haidang.kit.audit.services import verify
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Field, Posting
-from haidang.plan.plans.choices import DueState, MemberState, ProposalState
+from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
 from haidang.site.demo.load import SAID, load
 from haidang.site.demo.paper import facts
@@ -90,7 +90,7 @@ def test_its_past_reads_like_a_life(told):
 def test_the_plan_came_the_morning_after_it_was_signed(told):
     story = Note.objects.filter(object_id=str(the_plan().pk), content_type__model="plan").order_by("pk")
     assert story[0].at == datetime(2019, 11, 26, 8, 40, tzinfo=clock.VIETNAM)
-    assert story[0].by.username == "so-ngoai-vu"
+    assert str(story[0].by) == "Chuyên viên Sở Ngoại vụ"
 
 
 def test_who_signed_the_plan_directs_its_first_field(told):
@@ -122,6 +122,13 @@ def test_one_lead_was_corrected_and_the_history_says_from_what(told):
     assert note.changes["leads"][0] == ["Tỉnh đoàn TNCSHCM"]
 
 
+def test_nobody_coordinates_with_itself_any_more(told):
+    task = Task.objects.get(plan=the_plan(), label="3.5")
+    coordinating = [part.words for part in task.assignments.filter(part=Part.COORDINATING)]
+    assert coordinating[:2] == ["Sở Tài chính", "Đại học Bà Rịa - Vũng Tàu"]
+    assert task.assignments.filter(is_group=True, is_open=True).count() == 2
+
+
 def test_what_could_not_wait_was_settled_and_the_rest_is_open(told):
     settled = Finding.objects.filter(reading__source__plan=the_plan(), state="settled")
     assert {finding.code for finding in settled} == set(SAID)
@@ -131,7 +138,7 @@ def test_what_could_not_wait_was_settled_and_the_rest_is_open(told):
 def test_a_lead_named_the_members_of_its_open_phrase(told):
     named = GroupMember.objects.filter(assignment__task__label="1.1", state=MemberState.CONFIRMED)
     assert named.exists()
-    assert {member.settled_by.username for member in named} == {"so-cong-thuong"}
+    assert {str(member.settled_by) for member in named} == {"Đầu mối Sở Công Thương"}
 
 
 def test_days_that_nobody_took_over_are_still_proposals(told):
