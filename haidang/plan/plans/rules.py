@@ -34,6 +34,19 @@ def open_groups(mentions: Sequence[Mapping[str, object]]) -> list[bool]:
     return found
 
 
+# Chủ tịch Ủy ban nhân dân tỉnh, Giám đốc Sở Tài chính, Chánh Văn phòng UBND tỉnh, Thủ trưởng các cơ quan
+_POST = re.compile(
+    r"(?:phó )?(?:chủ tịch|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|trưởng ban|bí thư|hiệu trưởng|"
+    r"chỉ huy trưởng|thủ trưởng|lãnh đạo|chánh(?= văn phòng| thanh tra))\s+",
+    re.IGNORECASE,
+)
+
+
+def body_of(words: str) -> str:
+    """Whom a charge means that names a post: the body that the post is of."""
+    return _POST.sub("", words, count=1) if _POST.match(words) else words
+
+
 @dataclass(frozen=True, slots=True)
 class ProposedDue:
     """A day that a silent task may be due on, and the rule that says so."""

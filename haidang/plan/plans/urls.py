@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:pk>/ra-soat/chap-nhan-tat-ca/", review.accept_everything, name="plan-accept-all"),
     path("<int:pk>/ra-soat/gop/", review.merge_chosen, name="plan-merge"),
     path("<int:pk>/ra-soat/diem/<slug:code>/", review.settle_kind, name="finding-kind-settle"),
+    path("<int:pk>/ra-soat/ten/", review.settle_name, name="name-settle"),
     path("<int:pk>/ban-doc/", review.readings_page, name="plan-readings"),
     path("de-xuat/<int:pk>/", cards.proposal_verb, name="proposal"),
     path("de-xuat/<int:pk>/<slug:verb>/", cards.proposal_verb, name="proposal-verb"),

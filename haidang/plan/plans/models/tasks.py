@@ -110,6 +110,11 @@ class Task(models.Model):
         """A proposed day urges nobody before a person has accepted it."""
         return self.due_state in (DueState.PRINTED, DueState.ACCEPTED)
 
+    @property
+    def waiting_members(self) -> "list[GroupMember]":
+        """Whom its phrases may mean and nobody has answered for; parts and members were fetched before."""
+        return [member for assignment in self.assignments.all() for member in assignment.waiting]
+
 
 class Assignment(models.Model):
     """The part of one agency, or of a group phrase, in one task; it never changes, heirs are computed."""
@@ -134,6 +139,11 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def waiting(self) -> "list[GroupMember]":
+        """The members of a phrase that nobody has answered for."""
+        return [member for member in self.members.all() if member.is_waiting]
 
 
 class GroupMember(models.Model):

@@ -13,6 +13,7 @@ from haidang.office.directory.selectors import named, names_as_of, nearest
 from haidang.papers.sources.text import Source, Span
 from haidang.plan.plans.models import Plan, Proposal
 from haidang.plan.plans.reading import Agencies
+from haidang.plan.plans.rules import body_of
 
 _PARTS = ("leads", "implementers", "coordinators")
 
@@ -27,7 +28,7 @@ class Names:
 
     def __init__(self, on: date, words: Iterable[str]) -> None:
         known = Agencies(names_as_of(on))
-        self._codes = {each: known.code_of(each) for each in set(words)}
+        self._codes = {each: known.code_of(each) or known.code_of(body_of(each)) for each in set(words)}
         codes = {code for code in self._codes.values() if code}
         self._agencies = {agency.code: agency for agency in Agency.objects.filter(code__in=codes)}
 

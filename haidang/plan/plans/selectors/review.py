@@ -1,18 +1,20 @@
 """What the review shows beside the text: cards, findings by kind, what a later reading saw otherwise."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
 from haidang.office.directory.models import Agency
 from haidang.papers.sources.text import Source
-from haidang.plan.plans.choices import FindingState, ProposalState
+from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
 from haidang.plan.plans.models import Assignment, Finding, GroupMember, Plan, Proposal, Reading, Task
 from haidang.plan.plans.reading import sentence_of, title_of
-from haidang.plan.plans.rules import open_groups
+from haidang.plan.plans.rules import ProposedDue, open_groups, proposed_due
+from haidang.plan.plans.selectors.dues import yearly_window
 from haidang.plan.plans.selectors.names import Names, names_in, words_at
 from haidang.plan.plans.selectors.painting import Lines
 
@@ -62,6 +64,8 @@ class ProposalShown:
     descriptions: tuple[str, ...] = ()
     findings: tuple[FindingShown, ...] = ()
     tasks: tuple[Task, ...] = ()
+    #: The day that will be laid before a person where the paper is silent.
+    due: ProposedDue | None = None
     #: Of a later reading: what it saw otherwise than the one before.
     changes: tuple["Difference", ...] = ()
 
@@ -70,17 +74,9 @@ class ProposalShown:
         return self.proposal.state == ProposalState.OPEN
 
     @property
-    def waiting(self) -> list[GroupMember]:
-        """Proposed members of the phrases of its tasks that nobody has answered for."""
-        return [m for task in self.tasks for a in task.assignments.all() for m in a.members.all() if m.is_waiting]
-
-    @property
-    def open_findings(self) -> int:
-        return sum(found.is_open for found in self.findings)
-
-    @property
-    def unknown(self) -> list[str]:
-        return [m.words for m in (*self.leads, *self.coordinators) if m.is_unknown]
+    def is_behind(self) -> bool:
+        """Do its tasks still follow the earlier reading?"""
+        return any(task.proposal_id != self.proposal.pk for task in self.tasks)
 
 
 class Cards:
@@ -92,6 +88,8 @@ class Cards:
         self._findings = findings
         self.names: Names = names_in(reading.plan, self._source, proposals)
         self._tasks = _tasks_of(proposals)
+        self._year = reading.plan.year
+        self._window = yearly_window(self._year) if self._year else None
         self.all = [self._card(proposal) for proposal in proposals]
 
     def _card(self, proposal: Proposal) -> ProposalShown:
@@ -113,8 +111,15 @@ class Cards:
             descriptions=said("descriptions"),
             findings=tuple(f for f in self._findings if proposal.start <= f.finding.start < proposal.end),
             tasks=tuple(task for one in chain for task in self._tasks.get(one.pk, ())),
+            due=self._due(proposal, said) if proposal.state == ProposalState.OPEN else None,
             changes=tuple(_changes(proposal.earlier, proposal)) if _is_known(proposal) else (),
         )
+
+    def _due(self, proposal: Proposal, said: Callable[[str], tuple[str, ...]]) -> ProposedDue | None:
+        if not self._year or proposal.kind != ProposalKind.TASK or proposal.values.get("deadlines"):
+            return None
+        words = "\n".join((" ".join(said("title")), *said("descriptions")))
+        return proposed_due(words, year=self._year, dues={}, window=self._window)
 
     def _mentions(self, values: Mapping[str, Any], name: str) -> tuple[MentionShown, ...]:
         mentions = values.get(name, [])
@@ -222,8 +227,22 @@ class Difference:
     after: str = ""
     part: str = ""
 
+    @property
+    def part_label(self) -> str:
+        """In what they differ, for people."""
+        return str(_COMPARED.get(self.part) or _WHOLE.get(self.what, ""))
 
-_COMPARED = ("title", "descriptions", "leads", "coordinators", "implementers", "deadlines", "solutions")
+
+_COMPARED: dict[str, Any] = {
+    "title": _("Nội dung"),
+    "descriptions": _("Mô tả"),
+    "leads": _("Chủ trì"),
+    "coordinators": _("Phối hợp"),
+    "implementers": _("Thực hiện"),
+    "deadlines": _("Thời hạn"),
+    "solutions": _("Giải pháp"),
+}
+_WHOLE: dict[str, Any] = {"new": _("Mục mới"), "gone": _("Không còn thấy")}
 
 
 def _changes(old: Proposal | None, new: Proposal) -> Iterator[Difference]:

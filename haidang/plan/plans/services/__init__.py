@@ -2,6 +2,7 @@
 
 from haidang.plan.plans.services.making import Party
 from haidang.plan.plans.services.members import may_name_members, settle_member, settle_members
+from haidang.plan.plans.services.naming import name_agency
 from haidang.plan.plans.services.readings import propose, take_over
 from haidang.plan.plans.services.review import accept, accept_all, merge, reject, reopen, settle_findings, split
 from haidang.plan.plans.services.tasks import correct, settle_due
@@ -16,6 +17,7 @@ __all__ = [
     "is_quick",
     "may_name_members",
     "merge",
+    "name_agency",
     "propose",
     "read_upload",
     "reject",

@@ -26,7 +26,7 @@ def propose(text: SourceText, *, by: User) -> Reading:
     assert text.plan_id
     plan = Plan.objects.for_user(by, "change").select_for_update(of=("self",)).get(pk=text.plan_id)
     seen = seen_in(text.source, names_as_of(day_of(plan)))
-    earlier = _settled_before(plan, text)
+    earlier = _settled_before(plan)
     reading, is_fresh = Reading.objects.get_or_create(
         source=text, reader=seen.reader,
         defaults={"values": seen.values, "coverage": seen.coverage, "counts": seen.counts},
@@ -43,12 +43,16 @@ def propose(text: SourceText, *, by: User) -> Reading:
 Key = tuple[str, str, str]
 
 
-def _settled_before(plan: Plan, text: SourceText) -> dict[Key, Proposal]:
-    """For each place of the paper, the last proposal that was laid before a person."""
-    before = Proposal.objects.filter(reading__source__plan=plan).order_by(
-        "reading__source_id", "reading_id", "position"
-    )
-    return {(one.kind, one.section, one.label): one for one in before}
+def _settled_before(plan: Plan) -> dict[Key, Proposal]:
+    """For each place of the paper, the proposal of before whose outcome stands."""
+    before = Proposal.objects.filter(reading__source__plan=plan).select_related("earlier")
+    followed = set(Task.objects.filter(plan=plan).values_list("proposal", flat=True))
+    standing: dict[Key, Proposal] = {}
+    for one in before.order_by("reading__source_id", "reading_id", "position"):
+        # a reading that only saw again what was settled points on, unless the task follows it by now
+        root = one.earlier if one.state == ProposalState.KNOWN and one.pk not in followed else one
+        standing[(one.kind, one.section, one.label)] = root or one
+    return standing
 
 
 def _replace_open(plan: Plan, reading: Reading) -> None:

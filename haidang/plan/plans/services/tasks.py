@@ -10,21 +10,21 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
-from haidang.papers.reference.norms import rules
-from haidang.plan.plans.choices import DueState
+from haidang.plan.plans.choices import DueState, ProposalKind
 from haidang.plan.plans.models import Plan, Task
-from haidang.plan.plans.rules import ProposedDue, proposed_due, window
+from haidang.plan.plans.rules import proposed_due
+from haidang.plan.plans.selectors.dues import yearly_window
 
 _CORRECTABLE = ("title", "description", "due_on", "label")
 
 
-#: The norm that closes the figures of a year's report.
-_YEARLY = "RPT-WIN-Y"
-
-
 def propose_dues(plan: Plan, tasks: Sequence[Task]) -> None:
     """Where the plan is silent, lay a day and its rule before a person; such a day urges nobody."""
-    silent = [task for task in tasks if not (task.due_on or task.deadline_words or task.due_state)]
+    silent = [
+        task
+        for task in tasks
+        if task.kind == ProposalKind.TASK and not (task.due_on or task.deadline_words or task.due_state)
+    ]
     if not plan.year or not silent:
         return
     closes = yearly_window(plan.year)
@@ -35,14 +35,6 @@ def propose_dues(plan: Plan, tasks: Sequence[Task]) -> None:
         if found:
             task.due_on, task.due_state, task.due_reason = found.on, DueState.PROPOSED, found.reason
     Task.objects.bulk_update(silent, ["due_on", "due_state", "due_reason"])
-
-
-def yearly_window(year: int) -> ProposedDue | None:
-    """The closing day of a year's report by the norm in force at its end; None where there was none."""
-    for norm in rules(date(year, 12, 31)):
-        if norm.code == _YEARLY:
-            return window(year, norm.amount, norm.source)
-    return None
 
 
 @transaction.atomic

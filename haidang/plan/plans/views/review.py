@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from haidang.office.directory.models import Agency
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
 from haidang.plan.plans.forms import REASONS
@@ -180,6 +181,32 @@ def _settled(request: Any, plan: Plan, findings: list[Finding]) -> HttpResponse:
         said = ngettext("Đã xử lý %(count)d điểm %(code)s.", "Đã xử lý %(count)d điểm %(code)s.", len(done))
         messages.success(request, said % {"count": len(done), "code": findings[0].code})
     return redirect(f"{reverse('plans:plan-review', args=[plan.pk])}?xem=diem#loai-{findings[0].code}")
+
+
+@require_POST
+@login_required
+def settle_name(request: Any, pk: int) -> HttpResponse:
+    """Một tên lạ: là cách gọi khác của cơ quan đã biết, hoặc một cơ quan mới của danh bạ."""
+    plan = plan_to_change(request, pk)
+    words = request.POST.get("words", "")
+    means = None
+    if request.POST.get("answer") != "new":
+        means = Agency.objects.filter(pk=_number(request.POST.get("agency", ""))).first()
+        if means is None:
+            messages.error(request, _("Chưa chọn cơ quan cho “%(name)s”. Chọn một cơ quan rồi lưu.") % {"name": words})
+            return redirect(f"{reverse('plans:plan-review', args=[pk])}?xem=ten")
+    try:
+        agency = services.name_agency(plan, words, means=means, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+    else:
+        said = _("Từ nay “%(name)s” trong kế hoạch này là %(agency)s.")
+        messages.success(request, said % {"name": words, "agency": agency})
+    return redirect(f"{reverse('plans:plan-review', args=[pk])}?xem=ten")
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdigit() else 0
 
 
 @require_safe

@@ -1,0 +1,87 @@
+"""The cast of these tests, the directory of the demo province, and papers to read."""
+
+import pytest
+from django.test import Client
+
+from haidang.office.accounts.examples import demo_accounts
+from haidang.office.directory.services.seeding import seed
+from haidang.plan.plans import services
+from haidang.plan.plans.tests.papers import SMALL
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    """Files of a test lie in a folder of its own."""
+    settings.HAIDANG_DATA = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def directory(db):
+    seed()
+
+
+@pytest.fixture
+def cast(directory):
+    return {user.username: user for user in demo_accounts()}
+
+
+@pytest.fixture
+def desk(cast):
+    return cast["so-ngoai-vu"]
+
+
+@pytest.fixture
+def colleague(cast):
+    return cast["lanh-dao-so-ngoai-vu"]
+
+
+@pytest.fixture
+def officer(cast):
+    return cast["so-cong-thuong"]
+
+
+@pytest.fixture
+def upload(desk):
+    """Take a file in and read it."""
+
+    def take(data=SMALL, name="ke-hoach.txt", by=None):
+        by = by or desk
+        data = data.encode() if isinstance(data, str) else data
+        taken = services.take_upload(name, data, by=by, confirms_no_secrets=True)
+        return services.read_upload(taken.pk)
+
+    return take
+
+
+@pytest.fixture
+def plan(upload):
+    """A small plan, read and not yet reviewed."""
+    return upload().plan
+
+
+@pytest.fixture
+def reading(plan):
+    return plan.sources.get().readings.get()
+
+
+@pytest.fixture
+def proposals(reading):
+    return {one.label: one for one in reading.proposals.select_related("reading__source__plan")}
+
+
+@pytest.fixture
+def plan_163(corpus, upload):
+    return upload((corpus / "plans" / "163-kh-ubnd-2019.txt").read_bytes(), "163-kh-ubnd-2019.txt").plan
+
+
+@pytest.fixture
+def enter():
+    """A browser of its own in which `user` is signed in."""
+
+    def signed_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
