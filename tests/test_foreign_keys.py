@@ -8,7 +8,11 @@ from tests.storeys import floors, may_point, place
 
 
 def ours():
-    return [model for model in apps.get_models() if model.__module__.startswith("haidang.")]
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("haidang.") and ".tests." not in model.__module__
+    ]
 
 
 def test_no_table_points_up():

@@ -13,3 +13,7 @@ class RecordQuerySet(QuerySet[M]):
     def for_user(self, user: Any, verb: str) -> Self:
         """The rows that `user` may "view", "change" or "delete". Closed until a room opens it."""
         return self.none()
+
+    def may_add(self, user: Any) -> bool:
+        """May `user` make a new one? Closed until a room opens it; which rows they then see is for `for_user`."""
+        return False

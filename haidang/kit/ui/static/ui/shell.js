@@ -18,4 +18,11 @@
     const menu = event.target.closest("details[data-menu]");
     for (const other of open()) if (other !== menu) other.open = false;
   });
+  // A button that prints the page: hidden where scripts are blocked, since it could do nothing there.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    }
+  });
 })();

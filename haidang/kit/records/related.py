@@ -1,0 +1,55 @@
+"""What stands on a record: Django's reverse relations, kept where the other side has a register."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from haidang.kit.records.catalogue import register_of
+from haidang.kit.records.columns import Cell, cell
+from haidang.kit.records.register import Register
+
+#: Rows of one kind shown on the page; the rest is in its own list.
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one register that point at a record."""
+
+    register: Register
+    label: str
+    rows: list[tuple[Any, list[Cell]]]
+    #: There are more than are shown.
+    is_cut: bool
+    #: The list with the filter set, where the register has such a filter.
+    url: str
+
+
+def related(record: Model, user: Any) -> list[Group]:
+    """What `user` may see of what stands on `record`. One query a register, however many rows."""
+    return [group for group in _groups(record, user) if group.rows]
+
+
+def _groups(record: Model, user: Any) -> Iterator[Group]:
+    for relation in record._meta.related_objects:
+        register = register_of(relation.related_model)
+        if register is None:
+            continue
+        field = relation.field
+        rows = list(register.rows(user, "view").filter(**{field.name: record.pk}).distinct()[: SHOWN + 1])
+        filtered = f"{register.url('list')}?{field.name}={record.pk}"
+        yield Group(
+            register,
+            _label(register, field),
+            [(row, [cell(column, row) for column in register.listed]) for row in rows[:SHOWN]],
+            len(rows) > SHOWN,
+            filtered if field.name in register.filters.base_filters else "",
+        )
+
+
+def _label(register: Register, field: Any) -> str:
+    """A model may point twice at the same record: then the field says how."""
+    twice = sum(each.related_model is field.related_model for each in register.model._meta.fields) > 1
+    return f"{register.title} ({field.verbose_name})" if twice else register.title

@@ -1,0 +1,1 @@
+"""The province's books; `catalogue` lists every Register of the house."""
