@@ -4,8 +4,8 @@ import io
 from collections.abc import Iterable
 
 import xlsxwriter
-from django.conf import settings
 
+from haidang.kit.ui.demo import demo_mark
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Plan, Task
 from haidang.plan.plans.selectors import parts
@@ -26,8 +26,8 @@ def task_sheet(plan: Plan, tasks: Iterable[Task]) -> bytes:
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
     top = 1
     sheet.write_string(0, 0, f"{plan}: {plan.title}", book.add_format({"bold": True}))
-    if settings.HAIDANG_DEMO:
-        sheet.write_string(1, 0, "Dữ liệu minh họa")
+    if mark := demo_mark():
+        sheet.write_string(1, 0, mark)
         top = 2
     for column, (name, width) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width)

@@ -17,6 +17,8 @@ from haidang.office.accounts.examples import DEMO_NAMES, demo_accounts
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Official
 from haidang.office.directory.services.seeding import seed
+from haidang.office.norms import services as norms
+from haidang.office.norms.models import Norm
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState, MemberState, ProposalKind, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
@@ -58,11 +60,15 @@ def load(*, empty: bool = False) -> list[str]:
 
 
 def _province() -> Iterator[str]:
-    """The directory, the accounts, and who holds which post: all there a week before the plan was signed."""
+    """The directory, the norms, the accounts, who holds which post: all there a week before the plan was signed."""
     if not Agency.objects.exists():
         with _at("2019-11-18 08:00", "demo"):
             seeded = seed()
         yield f"Danh bạ: {seeded.agencies} cơ quan, {seeded.groups} nhóm, {seeded.fields} lĩnh vực."
+    if not Norm.objects.exists():
+        with _at("2019-11-18 08:15", "demo"):
+            rows = norms.seed()
+        yield f"Định mức, quy định và ngày nghỉ: {rows} dòng."
     if User.objects.filter(username__in=DEMO_NAMES).count() < len(DEMO_NAMES):
         with _at("2019-11-18 08:30", "demo"):
             demo_accounts()

@@ -1,6 +1,6 @@
 """The papers of the demonstration: facts in .toml beside this file, as Word files in the official form of their day.
 
-Each page says "Dữ liệu minh họa" in its header, where a reader takes it for what it is: a thing of the page.
+Each page bears the mark of a demonstration in its header, where a reader takes it for what it is: a thing of the page.
 """
 
 import io
