@@ -3,6 +3,7 @@
 
     python3 dev.py                   set up what is missing, start web and worker, print the address
     python3 dev.py --empty           the same with directory and accounts only, in a folder of its own
+    python3 dev.py haidang …         a command of the house on the demonstration's data: haidang import FILE
     python3 dev.py install           set up without starting
     python3 dev.py test --fast       linters, types, contracts and the quick tests on SQLite: before every commit
     python3 dev.py test              all of that, the database half again on PostgreSQL, the browser: what CI runs
@@ -460,6 +461,9 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--empty", action="store_true", help="directory and accounts only, no plans")
     acts = parser.add_subparsers(title="instead of starting")
     acts.add_parser("install", help="set up without starting").set_defaults(act="install")
+    house = acts.add_parser("haidang", help="run a command of the house on the demonstration's data")
+    house.set_defaults(act="haidang")
+    house.add_argument("command", nargs=argparse.REMAINDER, metavar="…", help="import FILE, audit verify, …")
     testing = acts.add_parser("test", help="run the tests")
     testing.set_defaults(act="test", tier="ci")
     tier = testing.add_mutually_exclusive_group()
@@ -485,6 +489,10 @@ def main(given: Sequence[str] | None = None) -> int:
         if asked.act == "test":
             return test(asked.tier)
         install("base")
+        if asked.act == "haidang":
+            # From where the person stands: their files are named from there.
+            env = demonstration(asked.data.resolve())
+            return subprocess.run([PYTHON, "-m", "haidang", *asked.command], env=env, check=False).returncode
         return 0 if asked.act == "install" else serve(asked.port, asked.data.resolve(), empty=asked.empty)
     except KeyboardInterrupt:
         return 0 if asked.act == "serve" else 130

@@ -14,6 +14,10 @@ import pytest
 import dev
 
 
+class Done:
+    returncode = 2
+
+
 def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
@@ -67,6 +71,17 @@ def test_an_empty_province_has_a_folder_of_its_own():
     asked = dev.arguments(["--empty"])
     assert (asked.empty, asked.data) == (True, dev.ROOT / "data-empty")
     assert dev.arguments(["--empty", "--data", "x"]).data == Path("x")
+
+
+def test_a_command_of_the_house_runs_on_the_data_of_the_demonstration(tmp_path, monkeypatch):
+    ran = []
+    monkeypatch.setattr(dev, "install", lambda *names: None)
+    monkeypatch.setattr(dev.subprocess, "run", lambda command, **how: ran.append((command, how)) or Done())
+    assert dev.main(["--data", str(tmp_path), "haidang", "import", "--accept-all", "ke-hoach.docx"]) == 2
+    ((command, how),) = ran
+    assert command == [dev.PYTHON, "-m", "haidang", "import", "--accept-all", "ke-hoach.docx"]
+    assert (how["env"]["HAIDANG_DATA"], how["env"]["HAIDANG_DEMO"]) == (str(tmp_path), "1")
+    assert "cwd" not in how
 
 
 def test_the_demonstration_lives_on_15_june_2020_unless_told_another_day(tmp_path, monkeypatch):
