@@ -75,8 +75,13 @@ def test_an_empty_province_has_a_folder_of_its_own():
 
 def test_a_command_of_the_house_runs_on_the_data_of_the_demonstration(tmp_path, monkeypatch):
     ran = []
+
+    def run(command, **how):
+        ran.append((command, how))
+        return Done()
+
     monkeypatch.setattr(dev, "install", lambda *names: None)
-    monkeypatch.setattr(dev.subprocess, "run", lambda command, **how: ran.append((command, how)) or Done())
+    monkeypatch.setattr(dev.subprocess, "run", run)
     assert dev.main(["--data", str(tmp_path), "haidang", "import", "--accept-all", "ke-hoach.docx"]) == 2
     ((command, how),) = ran
     assert command == [dev.PYTHON, "-m", "haidang", "import", "--accept-all", "ke-hoach.docx"]
@@ -94,7 +99,12 @@ def test_the_demonstration_lives_on_15_june_2020_unless_told_another_day(tmp_pat
 @pytest.mark.parametrize(("empty", "last"), [(False, ()), (True, ("--empty",))])
 def test_the_demonstration_is_loaded_behind_the_tables(monkeypatch, empty, last):
     ran = []
-    monkeypatch.setattr(dev, "run", lambda *command, **options: ran.append(command[3:]) or 0)
+
+    def run(*command, **options):
+        ran.append(command[3:])
+        return 0
+
+    monkeypatch.setattr(dev, "run", run)
     dev.prepare({}, empty=empty)
     assert ran == [("migrate", "--verbosity", "0"), ("demo", "--verbosity", "0", *last)]
 
