@@ -59,7 +59,8 @@ class Difference:
     """What is otherwise in a province than agencies.csv says for all of them.
 
     `what`: "absent" (the province has no such body), "begins" (only from `day`), "heir" (from `day` on `other`
-    takes over and `agency` is no more), "parent-of" (from `day` on `other` stands under `agency`).
+    takes over and `agency` is no more), "parent-of" (from `day` on `other` stands under `agency`), "not-in-group"
+    (the phrase `other` of group_phrases.csv does not mean it).
     """
 
     agency: str

@@ -53,3 +53,14 @@ class DueState(TextChoices):
 class FindingState(TextChoices):
     OPEN = "open", _("Chưa xử lý")
     SETTLED = "settled", _("Đã xử lý")
+
+
+class Standing(TextChoices):
+    """What can be looked for among accepted tasks before anybody has reported on them; a task may be in several."""
+
+    PRINTED = "due-printed", _("Thời hạn theo văn bản")
+    PROPOSED = "due-proposed", _("Thời hạn đề xuất, chờ chấp nhận")
+    ACCEPTED = "due-accepted", _("Thời hạn đã chấp nhận")
+    SILENT = "due-none", _("Không có thời hạn")
+    PHRASES = "phrases-open", _("Còn cụm từ chờ xác nhận cơ quan")
+    UNKNOWN = "agency-unknown", _("Có cơ quan danh bạ chưa biết")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from haidang.kit.files.forms import ConfirmsNoSecrets, ManyFiles, ManyFilesField
+from haidang.office.directory.models import Agency
 from haidang.office.directory.rules import plain
 from haidang.office.directory.selectors import nearest
 from haidang.plan.plans.selectors.names import agency_called
@@ -56,10 +57,16 @@ class PartiesField(forms.CharField):
         if printed := self.known.get(plain(line)):
             return printed
         assert self.on
-        agency = agency_called(line, self.on)
-        if agency is None:
-            raise ValidationError(_unknown(line, self.on))
+        agency = known_agency(line, self.on)
         return Party(agency.name_on(self.on), agency)
+
+
+def known_agency(name: str, on: date) -> Agency:
+    """The agency of this name. Errors: ValidationError that offers the nearest the directory knows."""
+    agency = agency_called(name.strip(" ,."), on)
+    if agency is None:
+        raise ValidationError(_unknown(name.strip(), on))
+    return agency
 
 
 def _lines(text: str | None) -> list[str]:

@@ -15,7 +15,15 @@ from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.directory import rules
 from haidang.office.directory.choices import Kind, Level, NameKind
-from haidang.office.directory.models import Agency, AgencyGroup, AgencyName, AgencyParent, Field, Succession
+from haidang.office.directory.models import (
+    Agency,
+    AgencyGroup,
+    AgencyName,
+    AgencyParent,
+    Field,
+    GroupMember,
+    Succession,
+)
 from haidang.papers.reference import agencies as facts
 from haidang.papers.reference.groups import group_phrases
 from haidang.papers.reference.names import provinces
@@ -29,7 +37,7 @@ _KINDS = {
     "ủy ban nhân dân": Kind.PEOPLES_COMMITTEE,
     "hội đồng nhân dân": Kind.COUNCIL,
     "đoàn đại biểu": Kind.COUNCIL,
-    "quốc hội": Kind.COUNCIL,
+    "quốc hội": Kind.OTHER,
     "văn phòng": Kind.OFFICE,
     "sở": Kind.DEPARTMENT,
     "ban": Kind.BOARD,
@@ -44,10 +52,10 @@ _KINDS = {
     "ngành dọc": Kind.SECTOR,
     "tòa án": Kind.COURT,
     "viện kiểm sát": Kind.COURT,
-    "chính phủ": Kind.MINISTRY,
+    "chính phủ": Kind.OTHER,
     "bộ": Kind.MINISTRY,
     "cơ quan ngang bộ": Kind.MINISTRY,
-    "cục": Kind.MINISTRY,
+    "cục": Kind.OTHER,
     "cơ quan đại diện": Kind.FOREIGN_MISSION,
 }
 _LEVELS = {
@@ -81,7 +89,7 @@ def seed(by: Any = None, *, province: str = DEMO_PROVINCE) -> Seeded:
     new = list(Agency.objects.exclude(code__in=known))
     _parents({agency.code: agency for agency in Agency.objects.all()}, {agency.code for agency in new}, told)
     _heirs({agency.code: agency for agency in Agency.objects.all()}, {agency.code for agency in new}, told)
-    groups, fields = _groups(), _fields()
+    groups, fields = _groups(told), _fields()
     for row in (*new, *groups, *fields):
         note(row, "seeded", by=by)
     return Seeded(len(new), len(groups), len(fields))
@@ -93,8 +101,12 @@ def seed(by: Any = None, *, province: str = DEMO_PROVINCE) -> Seeded:
 def _agencies(province: str, told: Sequence[Difference], known: set[str]) -> None:
     """One agency for each code, whatever number of rows its names take."""
     rows: dict[str, list[facts.Agency]] = defaultdict(list)
+    heirs = {each.agency: each for each in told if each.what == "heir"}
     for row in facts.known_agencies():
-        rows[row.code].append(row)
+        # what the body is called after it went is what its heir is called
+        heir = heirs.get(row.code)
+        goes_on = heir and heir.day and row.valid_from and row.valid_from >= heir.day
+        rows[heir.other if heir and goes_on else row.code].append(row)
     city = _city_of(province)
     absent = {each.agency for each in told if each.what == "absent"}
     begins = {each.agency: each.day for each in told if each.what == "begins"}
@@ -106,10 +118,11 @@ def _agencies(province: str, told: Sequence[Difference], known: set[str]) -> Non
         first = begins.get(code) or _first(named)
         last = ends.get(code) or _last(named)
         names = list(_names(named, first, last, city))
-        kind, level = _sort(named[0])
+        own = next(row for row in named if row.code == code)
+        kind, level = _sort(own)
         _made(
             code, names, first, last, kind=kind, level=level, topics=", ".join(words.get(code, ())),
-            order=rules.protocol_order(kind, level, position), source=named[0].source[:250],
+            order=rules.protocol_order(kind, level, position), source=own.source[:250],
             is_of_province=code not in absent,
         )  # fmt: skip
 
@@ -153,15 +166,13 @@ def _names(rows: Sequence[facts.Agency], first: date | None, last: date | None, 
         until = _earliest(
             row.valid_to, last, rules.day_before(later.valid_from) if later and later.valid_from else None
         )
-        if since and until and since > until:
-            continue
-        yield NameKind.OFFICIAL, row.name.replace(_ANY_CITY, city or _ANY_CITY), since, until
+        if not (since and until and since > until):
+            yield NameKind.OFFICIAL, row.name.replace(_ANY_CITY, city or _ANY_CITY), since, until
+            if row.english:
+                yield NameKind.ENGLISH, row.english, since, until
         # what people call it goes on being said after a change of name, where the name itself has no end
-        spoken_until = _earliest(row.valid_to, last)
         for alias in row.aliases:
-            yield (NameKind.SHORT if _is_short(alias) else NameKind.ALIAS), alias, since, spoken_until
-        if row.english:
-            yield NameKind.ENGLISH, row.english, since, until
+            yield (NameKind.SHORT if _is_short(alias) else NameKind.ALIAS), alias, since, _earliest(row.valid_to, last)
 
 
 def _is_short(alias: str) -> bool:
@@ -288,7 +299,7 @@ def _heirs(agencies: Mapping[str, Agency], new: set[str], told: Sequence[Differe
 # ── groups and fields ────────────────────────────────────────────────────────────────────────────
 
 
-def _groups() -> list[AgencyGroup]:
+def _groups(told: Sequence[Difference]) -> list[AgencyGroup]:
     known = set(AgencyGroup.objects.values_list("code", flat=True))
     made = []
     for each in group_phrases():
@@ -300,6 +311,9 @@ def _groups() -> list[AgencyGroup]:
             level=_LEVELS[each.level].value if each.level else "", is_open=each.open, reading=each.reading,
             source=each.source,
         )  # fmt: skip
+        left_out = {each.agency: each for each in told if each.what == "not-in-group" and each.other == group.code}
+        for agency in Agency.objects.filter(code__in=left_out):
+            GroupMember.objects.create(group=group, agency=agency, is_left_out=True, reason=left_out[agency.code].basis)
         made.append(group)
     return made
 

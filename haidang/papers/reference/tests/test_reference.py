@@ -206,7 +206,10 @@ def test_every_code_of_the_province_is_a_known_agency():
     assert set(topics()) <= known
     assert {code for field in fields_of_work() for code in field.agencies} <= known
     told = differences("77")
-    assert {each.agency for each in told} | {each.other for each in told if each.other} <= known
+    groups = {phrase.code for phrase in group_phrases()}
+    assert {each.agency for each in told} <= known
+    assert {each.other for each in told if each.what == "not-in-group"} <= groups
+    assert {each.other for each in told if each.other and each.what != "not-in-group"} <= known
 
 
 def test_communes_come_the_day_after_the_districts_went():
@@ -218,7 +221,7 @@ def test_communes_come_the_day_after_the_districts_went():
 def test_codes_are_given_once():
     codes = [*(c.code for c in communes()), *(m.code for m in missions()), *{a.code for a in known_agencies()}]
     assert [code for code, count in Counter(codes).items() if count > 1] == []
-    assert {each.what for each in differences("77")} == {"absent", "begins", "heir", "parent-of"}
+    assert {each.what for each in differences("77")} == {"absent", "begins", "heir", "parent-of", "not-in-group"}
     assert differences("01") == ()
 
 

@@ -111,6 +111,11 @@ class Task(models.Model):
         return self.due_state in (DueState.PRINTED, DueState.ACCEPTED)
 
     @property
+    def phrases(self) -> "list[Assignment]":
+        """The group phrases among its parts, which were fetched before."""
+        return [assignment for assignment in self.assignments.all() if assignment.is_group]
+
+    @property
     def waiting_members(self) -> "list[GroupMember]":
         """Whom its phrases may mean and nobody has answered for; parts and members were fetched before."""
         return [member for assignment in self.assignments.all() for member in assignment.waiting]

@@ -38,7 +38,6 @@ class Piece:
     name: str
     words: str
     mark: str = ""
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def painted(
         marks.setdefault(lines.of(finding.start), []).append(finding)
     begun: set[int] = set()
     shown = []
-    for number, pieces in _pieces(reading, lines):
+    for number, pieces in _pieces(reading, lines, _starts(proposals)):
         found = tuple(marks.get(number, ()))
         owner = owners.get(number)
         if not pieces and not found:
@@ -114,10 +113,17 @@ def _owners(lines: Lines, proposals: Sequence[Proposal]) -> dict[int, Proposal]:
     return owners
 
 
-def _pieces(reading: Reading, lines: Lines) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+def _starts(proposals: Sequence[Proposal]) -> frozenset[int]:
+    """Where something of a proposal begins: a line that only goes on does not bear its letters again."""
+    return frozenset(
+        value["at"][0] for proposal in proposals for values in proposal.values.values() for value in values
+    )
+
+
+def _pieces(reading: Reading, lines: Lines, starts: frozenset[int]) -> Iterator[tuple[int, tuple[Piece, ...]]]:
     """The strokes of the reading, cut where a line ends; blanks between strokes stay."""
     strokes: Sequence[tuple[str, int, int]] = reading.coverage
-    text, next_one = lines.text, 0
+    text, next_one, last_name = lines.text, 0, ""
     for number, start, end in lines:
         at, pieces = start, []
         while next_one < len(strokes) and strokes[next_one][1] < end:
@@ -126,18 +132,19 @@ def _pieces(reading: Reading, lines: Lines) -> Iterator[tuple[int, tuple[Piece, 
             if first > at:
                 pieces.append(Piece("", text[at:first]))
             if stop > first:
-                pieces.append(_piece(name, text[first:stop]))
-                at = stop
+                goes_on = name == last_name and not pieces and first not in starts
+                pieces.append(_piece(name, text[first:stop], goes_on=goes_on))
+                at, last_name = stop, name
             if last > end:
                 break
             next_one += 1
         yield number, tuple(pieces) if any(piece.words.strip() for piece in pieces) else ()
 
 
-def _piece(name: str, words: str) -> Piece:
+def _piece(name: str, words: str, *, goes_on: bool) -> Piece:
     if name in _UNPAINTED:
         return Piece("", words)
-    return Piece(name, words, MARKS.get(name, ""), CLASS_NAMES.get(name, name))
+    return Piece(name, words, "" if goes_on else MARKS.get(name, ""))
 
 
 def legend(counts: Mapping[str, int]) -> list[Legend]:

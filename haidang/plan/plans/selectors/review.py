@@ -74,6 +74,15 @@ class ProposalShown:
         return self.proposal.state == ProposalState.OPEN
 
     @property
+    def weighty(self) -> list[FindingShown]:
+        """Errors and warnings: what a person looks at before accepting."""
+        return [found for found in self.findings if found.finding.severity != "note"]
+
+    @property
+    def notes(self) -> list[FindingShown]:
+        return [found for found in self.findings if found.finding.severity == "note"]
+
+    @property
     def is_behind(self) -> bool:
         """Do its tasks still follow the earlier reading?"""
         return any(task.proposal_id != self.proposal.pk for task in self.tasks)

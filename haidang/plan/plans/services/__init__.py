@@ -1,17 +1,18 @@
 """What the office does with plans: takes a paper in, lays a reading before a person, and keeps what they accept."""
 
 from haidang.plan.plans.services.making import Party
-from haidang.plan.plans.services.members import may_name_members, settle_member, settle_members
+from haidang.plan.plans.services.members import add_member, may_name_members, settle_member, settle_members
 from haidang.plan.plans.services.naming import name_agency
 from haidang.plan.plans.services.readings import propose, take_over
 from haidang.plan.plans.services.review import accept, accept_all, merge, reject, reopen, settle_findings, split
-from haidang.plan.plans.services.tasks import correct, settle_due
+from haidang.plan.plans.services.tasks import correct, settle_due, settle_dues
 from haidang.plan.plans.services.uploads import answer_upload, is_quick, read_upload, take_upload
 
 __all__ = [
     "Party",
     "accept",
     "accept_all",
+    "add_member",
     "answer_upload",
     "correct",
     "is_quick",
@@ -23,6 +24,7 @@ __all__ = [
     "reject",
     "reopen",
     "settle_due",
+    "settle_dues",
     "settle_findings",
     "settle_member",
     "settle_members",

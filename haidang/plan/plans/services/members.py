@@ -1,6 +1,6 @@
 """Group phrases: who may be meant, with the reason; nobody is asked for anything before a person confirms it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
+from haidang.office.directory.models import Agency
 from haidang.office.directory.rules import is_open
 from haidang.office.directory.selectors import Member, expansion
 from haidang.plan.plans.choices import MemberState, Part
@@ -76,28 +77,73 @@ def settle_member(member: GroupMember, *, takes_part: bool, by: User) -> GroupMe
     """
     task = _task_to_name(member.assignment.task_id, by)
     member = GroupMember.objects.select_for_update(of=("self",)).select_related("agency").get(pk=member.pk)
-    return _settle(task, member, takes_part=takes_part, by=by)
+    name, change = _settle(member, takes_part=takes_part, by=by)
+    note(task, "member-settled", by=by, changes={name: change})
+    return member
 
 
 @transaction.atomic
-def settle_members(task: Task, *, confirmed: Collection[int], by: User) -> list[GroupMember]:
-    """Answer for all that are still proposed: those whose pk is in `confirmed` take part, the others do not."""
+def settle_members(
+    task: Task, *, confirmed: Collection[int], added: Mapping[int, Sequence[Agency]] | None = None, by: User
+) -> list[GroupMember]:
+    """Answer for all that are still proposed: those whose pk is in `confirmed` take part, the others do not.
+
+    `added` names further agencies by the pk of the phrase that means them.
+    """
     task = _task_to_name(task.pk, by)
+    for phrase in task.assignments.filter(is_group=True, pk__in=added or ()):
+        for agency in (added or {})[phrase.pk]:
+            member, _fresh = GroupMember.objects.get_or_create(
+                assignment=phrase, agency=agency, defaults={"reason": _("Do người rà soát thêm.")}
+            )
+            _settle(task, member, takes_part=True, by=by)
     waiting = GroupMember.objects.select_for_update(of=("self",)).filter(
         assignment__task=task, state=MemberState.PROPOSED
     )
-    return [
-        _settle(task, member, takes_part=member.pk in confirmed, by=by) for member in waiting.select_related("agency")
-    ]
+    settled = list(waiting.select_related("agency"))
+    changes = [_settle(member, takes_part=member.pk in confirmed, by=by) for member in settled]
+    if changes:
+        note(task, "member-settled", by=by, changes=dict(changes))
+    return settled
 
 
-def _settle(task: Task, member: GroupMember, *, takes_part: bool, by: User) -> GroupMember:
+@transaction.atomic
+def add_member(phrase: Assignment, agency: Agency, *, by: User) -> GroupMember:
+    """Name an agency that a phrase means, though nobody proposed it.
+
+    Errors: ValidationError for who may not, for what is no phrase, and for an agency that is named already.
+    """
+    task = _task_to_name(phrase.task_id, by)
+    phrase = Assignment.objects.get(pk=phrase.pk)
+    if not phrase.is_group:
+        raise ValidationError(_("“%(words)s” là một cơ quan, không phải cụm từ.") % {"words": phrase.words})
+    others = Assignment.objects.filter(task=task)
+    if others.filter(agency=agency).exists():
+        raise ValidationError(
+            _("%(agency)s đã được nêu tên ở mục %(label)s.") % {"agency": agency, "label": task.label}
+        )
+    member, is_new = GroupMember.objects.get_or_create(
+        assignment=phrase, agency=agency, defaults={"reason": _("Do người xác nhận thêm vào.")}
+    )
+    if not is_new and member.state == MemberState.CONFIRMED:
+        raise ValidationError(_("%(agency)s đã có trong “%(words)s”.") % {"agency": agency, "words": phrase.words})
+    before = None if is_new else _label(member.state)
+    name, (_old, after) = _settle(member, takes_part=True, by=by)
+    note(task, "member-settled", by=by, changes={name: [before, after]})
+    return member
+
+
+def _settle(member: GroupMember, *, takes_part: bool, by: User) -> tuple[str, list[str]]:
+    """The answer in the row; what it is called in the story, and what was changed."""
     before = member.state
     member.state = MemberState.CONFIRMED if takes_part else MemberState.LEFT_OUT
     member.settled_by, member.settled_at = by, clock.now()
     member.save()
-    note(task, "member-settled", by=by, changes={str(member.agency): [before, member.state]})
-    return member
+    return str(member.agency), [_label(before), _label(member.state)]
+
+
+def _label(state: str) -> str:
+    return str(MemberState(state).label)
 
 
 def _task_to_name(pk: int, by: User) -> Task:

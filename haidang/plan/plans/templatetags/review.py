@@ -19,7 +19,8 @@ def text_line(line: TextLine) -> SafeString:
     words = "".join(map(_piece, line.pieces))
     # every word of the paper went through escape()
     return mark_safe(
-        f'<div class="rv-line" id="d-{line.number}"{owner}><span class="rv-margin">{margin}</span><p>{words}</p></div>\n'
+        f'<div class="rv-line" id="d-{line.number}"{owner}>'
+        f'<span class="rv-margin">{margin}</span><p>{words}</p></div>\n'
     )
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from haidang.plan.plans import services
-from haidang.plan.plans.forms import CorrectionForm
+from haidang.plan.plans.forms import CorrectionForm, known_agency
 from haidang.plan.plans.models import Plan, Proposal, Task
 from haidang.plan.plans.selectors import review as selectors
 from haidang.plan.plans.selectors.names import day_of, names_in
@@ -148,7 +148,13 @@ def _take_over(request: Any, proposal: Proposal) -> None:
 
 def _members(request: Any, proposal: Proposal) -> None:
     chosen = {int(value) for value in request.POST.getlist("member") if value.isdigit()}
-    services.settle_members(_task(request), confirmed=chosen, by=request.user)
+    on = day_of(proposal.reading.plan)
+    added = {
+        int(name.removeprefix("them-")): [known_agency(part, on) for part in typed.split(";") if part.strip()]
+        for name, typed in request.POST.items()
+        if name.startswith("them-") and name.removeprefix("them-").isdigit() and typed.strip()
+    }
+    services.settle_members(_task(request), confirmed=chosen, added=added, by=request.user)
 
 
 def _due(request: Any, proposal: Proposal) -> None:

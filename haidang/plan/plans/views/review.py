@@ -68,6 +68,7 @@ def review_page(request: Any, pk: int) -> HttpResponse:
         "kinds": selectors.by_kind(findings),
         "unknown": unknown,
         "gaps": gaps,
+        "opened": request.GET.get("loai", ""),
         "reasons": REASONS,
         "progress": progress_of(reading),
     }
@@ -180,7 +181,9 @@ def _settled(request: Any, plan: Plan, findings: list[Finding]) -> HttpResponse:
     else:
         said = ngettext("Đã xử lý %(count)d điểm %(code)s.", "Đã xử lý %(count)d điểm %(code)s.", len(done))
         messages.success(request, said % {"count": len(done), "code": findings[0].code})
-    return redirect(f"{reverse('plans:plan-review', args=[plan.pk])}?xem=diem#loai-{findings[0].code}")
+    return redirect(
+        f"{reverse('plans:plan-review', args=[plan.pk])}?xem=diem&loai={findings[0].code}#loai-{findings[0].code}"
+    )
 
 
 @require_POST

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from haidang.kit.audit.actor import acting_as
 from haidang.office.directory.services.seeding import DEMO_PROVINCE, seed
 
 
@@ -14,5 +15,6 @@ class Command(BaseCommand):
         parser.add_argument("--province", default=DEMO_PROVINCE, help="mã tỉnh (mặc định: 77)")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        made = seed(province=options["province"])
+        with acting_as("seed_directory"):
+            made = seed(province=options["province"])
         self.stdout.write(f"Đã thêm {made.agencies} cơ quan, {made.groups} nhóm, {made.fields} lĩnh vực.")

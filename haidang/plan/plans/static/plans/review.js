@@ -94,8 +94,18 @@
   };
 
   // When a card was settled, the next one that waits is the work at hand.
+  let kindAtHand = "";
+  const onSend = (event) => {
+    kindAtHand = event.detail.elt.closest?.(".rv-kind")?.id || "";
+  };
   const onSwap = (event) => {
     const swapped = event.detail.elt;
+    if (swapped?.id === "ben-phai" && kindAtHand) {
+      const kind = document.getElementById(kindAtHand);
+      (kind?.querySelector("li .rv-reason input:not([type=hidden])") || kind?.querySelector("summary"))?.focus();
+      kindAtHand = "";
+      return;
+    }
     if (!swapped?.classList?.contains("rv-card")) return;
     const field = swapped.querySelector(".rv-form input:not([type=hidden]), .rv-form textarea");
     if (field) {
@@ -120,7 +130,7 @@
       chooseCard(found[1], false);
       chooseLine(chosen.dataset.line, found[1], false);
     }
-    const opened = window.location.hash && document.getElementById(window.location.hash.slice(1));
+    const opened = document.getElementById(window.location.hash.slice(1));
     const kind = opened?.closest("details");
     if (kind) {
       kind.open = true;
@@ -134,6 +144,7 @@
     side().addEventListener("keydown", onKey);
     side().addEventListener("focusin", onFocus);
     text().addEventListener("click", onText);
+    document.body.addEventListener("htmx:beforeRequest", onSend);
     document.body.addEventListener("htmx:load", onSwap);
     arrive();
   });
