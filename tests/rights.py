@@ -107,3 +107,33 @@ def addresses(resolver: URLResolver | None = None, within: str = "") -> Iterator
         elif isinstance(entry, URLPattern):
             assert entry.name, f"{entry.pattern} has no name"
             yield within + entry.name
+
+
+def of_register(
+    name: str, make: Callable[[], Any], *, seen_by: Names, kept_by: Names, without: frozenset[str] = frozenset()
+) -> dict[str, Address]:
+    """The rows of a register that some read and fewer keep; `make` is its example, `without` the pages it leaves out.
+
+    Who may read is refused where they may not keep; where nothing is there to be read there is nothing to refuse, so
+    each row has one record.
+    """
+
+    def there(people: People) -> tuple[Any, ...]:
+        make()
+        return ()
+
+    def one(people: People) -> tuple[Any, ...]:
+        return (make().pk,)
+
+    def read(args: Callable[[People], tuple[Any, ...]]) -> Address:
+        return Address(seen_by=seen_by, args=args)
+
+    def kept(args: Callable[[People], tuple[Any, ...]], *, acts: bool = True) -> Address:
+        return Address(seen_by=kept_by, done_by=kept_by if acts else None, refused=seen_by, args=args)
+
+    pages = {page: read(there) for page in ("list", "print", "export")}
+    pages |= {page: read(one) for page in ("record", "history")}
+    pages |= {page: kept(there) for page in ("add", "import")}
+    pages |= {page: kept(one) for page in ("edit", "delete")}
+    pages["sheet"] = kept(there, acts=False)
+    return {f"{name}-{page}": row for page, row in pages.items() if page not in without}

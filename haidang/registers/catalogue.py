@@ -1,5 +1,6 @@
 """Every Register of the house: related records, the API, house tests and docs read this list."""
 
 from haidang.kit.records.register import Register
+from haidang.office.norms.registers import days, norms
 
-REGISTERS: tuple[Register, ...] = ()
+REGISTERS: tuple[Register, ...] = (norms, days)

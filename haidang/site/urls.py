@@ -11,6 +11,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("haidang.office.accounts.door_urls")),
     path("", include("haidang.office.accounts.urls")),
+    path("", include("haidang.office.norms.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("ke-hoach/", include("haidang.plan.plans.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),

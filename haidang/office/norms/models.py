@@ -32,6 +32,9 @@ class NormQuerySet(RecordQuerySet["Norm"]):
             return self.none()
         return self if user.reach(verb, "norm") else self.none()
 
+    def may_add(self, user: Any) -> bool:
+        return bool(user.is_authenticated and user.may("add", "norm"))
+
     def holding(self, on: date) -> Self:
         """Those that hold on the day; both ends count, an empty one is open."""
         begun = Q(valid_from=None) | Q(valid_from__lte=on)
@@ -188,7 +191,10 @@ class CalendarDayQuerySet(RecordQuerySet["CalendarDay"]):
     def for_user(self, user: Any, verb: str) -> Self:
         if not user.is_authenticated:
             return self.none()
-        return self if user.reach(verb, "norm") else self.none()
+        return self if user.reach("change" if verb == "delete" else verb, "norm") else self.none()
+
+    def may_add(self, user: Any) -> bool:
+        return bool(user.is_authenticated and user.may("add", "norm"))
 
 
 class CalendarDay(models.Model):

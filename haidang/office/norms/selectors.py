@@ -46,6 +46,14 @@ def period_due(period: Period, calendar: Calendar) -> date:
     return Norm.objects.in_force("RPT-DUE", on=period.last).end_of(period.last, calendar)
 
 
+def period_due_or_none(period: Period, calendar: Calendar) -> date | None:
+    """The same, None where no norm of that day says it."""
+    try:
+        return period_due(period, calendar)
+    except NoNorm:
+        return None
+
+
 def _starts(kind: PeriodKind, day: date) -> int:
     """On which day of a month windows begin; the first where no norm says otherwise (before 12/3/2019)."""
     try:

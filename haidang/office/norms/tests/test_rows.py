@@ -6,25 +6,12 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 
 from haidang.kit.audit.models import Note
-from haidang.office.accounts.examples import demo_accounts
-from haidang.office.accounts.models import User
 from haidang.office.norms import selectors, services
 from haidang.office.norms.choices import PeriodKind, Tag, Unit
 from haidang.office.norms.models import CalendarDay, NoNorm, Norm, TwoNorms
 from haidang.papers.reference import norms as reference
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def seeded():
-    services.seed()
-
-
-@pytest.fixture
-def desk():
-    demo_accounts()
-    return User.objects.get(username="so-ngoai-vu")
 
 
 def test_everything_the_program_ships_comes_in_once(seeded):
@@ -118,8 +105,7 @@ def test_a_new_number_cannot_begin_before_the_old_one(seeded, desk):
     assert Norm.objects.filter(family="CONF-PM").count() == 1
 
 
-def test_who_does_not_keep_the_norms_changes_none(seeded, desk):
-    viewer = User.objects.get(username="tinh-doan")
+def test_who_does_not_keep_the_norms_changes_none(seeded, viewer):
     with pytest.raises(ObjectDoesNotExist):
         services.end(Norm.objects.get(code="CONF-PM"), on=date(2021, 1, 1), by=viewer)
 
