@@ -106,7 +106,7 @@ def test_the_demonstration_is_loaded_behind_the_tables(monkeypatch, empty, last)
 
     monkeypatch.setattr(dev, "run", run)
     dev.prepare({}, empty=empty)
-    assert ran == [("migrate", "--verbosity", "0"), ("demo", "--verbosity", "0", *last)]
+    assert ran == [("demo", "--migrate", "--verbosity", "0", *last)]
 
 
 def test_only_dev_py_makes_a_demonstration(tmp_path):

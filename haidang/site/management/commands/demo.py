@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from haidang.site.demo.load import load
@@ -13,8 +14,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--empty", action="store_true", help="chỉ danh bạ và tài khoản, không có kế hoạch nào")
+        parser.add_argument("--migrate", action="store_true", help="trước đó lập hoặc cập nhật các bảng")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["migrate"]:
+            call_command("migrate", verbosity=0)
         try:
             told = load(empty=options["empty"])
         except ImproperlyConfigured as refused:
