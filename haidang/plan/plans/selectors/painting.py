@@ -1,8 +1,9 @@
 """The text as the review shows it: line by line, each run in the class it was read as, nothing left out."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from haidang.plan.plans.models import Finding, Proposal, Reading
 from haidang.plan.plans.reading import CLASS_NAMES
@@ -27,6 +28,12 @@ MARKS = {
     "purpose": "MĐ",
     "requirement": "YC",
 }
+#: Of these each line stands for itself, whatever stood above it.
+_APART = frozenset({"letterhead", "signer", "recipient", "table", "furniture", "plain", "heading"})
+#: Lists that a file may break between two names.
+_LISTED = frozenset({"lead", "coordinating", "implementing"})
+# "- Đơn vị phối hợp", "+ Tổ chức", "a) …", "1.2. …", "Căn cứ …"
+_BEGINS = re.compile(r"\s*(?:[-+*•–]|\d+[.)]|\d+\.\d|[a-zđ]\)|[IVX]+\.|Căn cứ)")
 #: Drawn as they are: nobody has to look at what they were read as.
 _UNPAINTED = frozenset({"plain", "blank", "furniture", "charge-label"})
 
@@ -38,18 +45,27 @@ class Piece:
     name: str
     words: str
     mark: str = ""
+    #: Does it go on with the class of the line above?
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of the source as the review page shows it."""
+    """A line of the source."""
 
     number: int
     pieces: tuple[Piece, ...]
-    #: The proposal that the line belongs to; its label where the line is the first of it.
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that are read as one: a paragraph, however the file breaks it."""
+
+    lines: list[TextLine]
+    #: The proposal that they belong to; its label where it begins here.
     proposal: int | None = None
     label: str = ""
-    findings: tuple[Finding, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +97,27 @@ class Lines:
             yield number, start, self._starts[number] - 1
 
 
-def painted(
-    reading: Reading, lines: Lines, proposals: Sequence[Proposal], findings: Sequence[Finding]
-) -> list[TextLine]:
-    """Every line of the text that says something."""
+def painted(reading: Reading, lines: Lines, proposals: Sequence[Proposal], findings: Sequence[Finding]) -> list[Block]:
+    """Every line of the text that says something, those that only go on under the one they go on from."""
     owners = _owners(lines, proposals)
     marks: dict[int, list[Finding]] = {}
     for finding in findings:
         marks.setdefault(lines.of(finding.start), []).append(finding)
     begun: set[int] = set()
-    shown = []
-    for number, pieces in _pieces(reading, lines, _starts(proposals)):
-        found = tuple(marks.get(number, ()))
+    blocks: list[Block] = []
+    for number, pieces, goes_on in _pieces(reading, lines, _starts(reading, proposals)):
         owner = owners.get(number)
-        if not pieces and not found:
+        if not pieces and number not in marks:
             continue
-        label = ""
+        if not (goes_on and blocks and blocks[-1].proposal == (owner and owner.pk)):
+            blocks.append(Block([], owner.pk if owner else None))
+        here = blocks[-1]
+        here.lines.append(TextLine(number, pieces))
+        here.findings += marks.get(number, [])
         if owner and owner.pk not in begun:
             begun.add(owner.pk)
-            label = owner.label or "•"
-        shown.append(TextLine(number, pieces, owner.pk if owner else None, label, found))
-    return shown
+            here.label = owner.label or "•"
+    return blocks
 
 
 def _owners(lines: Lines, proposals: Sequence[Proposal]) -> dict[int, Proposal]:
@@ -113,38 +129,42 @@ def _owners(lines: Lines, proposals: Sequence[Proposal]) -> dict[int, Proposal]:
     return owners
 
 
-def _starts(proposals: Sequence[Proposal]) -> frozenset[int]:
-    """Where something of a proposal begins: a line that only goes on does not bear its letters again."""
-    return frozenset(
-        value["at"][0] for proposal in proposals for values in proposal.values.values() for value in values
-    )
+def _starts(reading: Reading, proposals: Sequence[Proposal]) -> frozenset[int]:
+    """Where something that was read begins: a line that only goes on does not bear its letters again."""
+    read = [reading.values, *(proposal.values for proposal in proposals)]
+    return frozenset(value["at"][0] for values in read for found in values.values() for value in found)
 
 
-def _pieces(reading: Reading, lines: Lines, starts: frozenset[int]) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-    """The strokes of the reading, cut where a line ends; blanks between strokes stay."""
+def _pieces(reading: Reading, lines: Lines, starts: frozenset[int]) -> Iterator[tuple[int, tuple[Piece, ...], bool]]:
+    """The strokes of the reading, cut where a line ends; blanks between strokes stay. Does the line only go on?"""
     strokes: Sequence[tuple[str, int, int]] = reading.coverage
     text, next_one, last_name = lines.text, 0, ""
     for number, start, end in lines:
-        at, pieces = start, []
+        at, pieces, goes_on = start, [], False
         while next_one < len(strokes) and strokes[next_one][1] < end:
             name, first, last = strokes[next_one]
             first, stop = max(first, at), min(last, end)
-            if first > at:
+            if first > at and text[at:first].strip("\t "):
                 pieces.append(Piece("", text[at:first]))
+            elif first > at and pieces:
+                pieces.append(Piece("", " "))
             if stop > first:
-                goes_on = name == last_name and not pieces and first not in starts
-                pieces.append(_piece(name, text[first:stop], goes_on=goes_on))
+                is_same = name == last_name and first not in starts
+                if not pieces:
+                    is_listed = name == last_name and name in _LISTED
+                    goes_on = (is_same or is_listed) and name not in _APART and not _BEGINS.match(text, start, end)
+                pieces.append(_piece(name, text[first:stop], goes_on=is_same and goes_on))
                 at, last_name = stop, name
             if last > end:
                 break
             next_one += 1
-        yield number, tuple(pieces) if any(piece.words.strip() for piece in pieces) else ()
+        yield number, tuple(pieces) if any(piece.words.strip() for piece in pieces) else (), goes_on
 
 
 def _piece(name: str, words: str, *, goes_on: bool) -> Piece:
     if name in _UNPAINTED:
         return Piece("", words)
-    return Piece(name, words, "" if goes_on else MARKS.get(name, ""))
+    return Piece(name, words, "" if goes_on else MARKS.get(name, ""), goes_on)
 
 
 def legend(counts: Mapping[str, int]) -> list[Legend]:

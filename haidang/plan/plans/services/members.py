@@ -1,6 +1,6 @@
 """Group phrases: who may be meant, with the reason; nobody is asked for anything before a person confirms it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -91,20 +91,28 @@ def settle_members(
     `added` names further agencies by the pk of the phrase that means them.
     """
     task = _task_to_name(task.pk, by)
-    for phrase in task.assignments.filter(is_group=True, pk__in=added or ()):
-        for agency in (added or {})[phrase.pk]:
-            member, _fresh = GroupMember.objects.get_or_create(
-                assignment=phrase, agency=agency, defaults={"reason": _("Do người rà soát thêm.")}
-            )
-            _settle(task, member, takes_part=True, by=by)
+    further = [_further(phrase, agency) for phrase, agency in _named(task, added or {})]
     waiting = GroupMember.objects.select_for_update(of=("self",)).filter(
         assignment__task=task, state=MemberState.PROPOSED
     )
-    settled = list(waiting.select_related("agency"))
-    changes = [_settle(member, takes_part=member.pk in confirmed, by=by) for member in settled]
+    settled = [*further, *waiting.exclude(pk__in=[one.pk for one in further]).select_related("agency")]
+    kept = {*confirmed, *(one.pk for one in further)}
+    changes = [_settle(member, takes_part=member.pk in kept, by=by) for member in settled]
     if changes:
         note(task, "member-settled", by=by, changes=dict(changes))
     return settled
+
+
+def _named(task: Task, added: Mapping[int, Sequence[Agency]]) -> Iterator[tuple[Assignment, Agency]]:
+    for phrase in task.assignments.filter(is_group=True, pk__in=added):
+        for agency in added[phrase.pk]:
+            yield phrase, agency
+
+
+def _further(phrase: Assignment, agency: Agency) -> GroupMember:
+    """An agency that nobody proposed, named by a person."""
+    reason = _("Do người xác nhận thêm vào.")
+    return GroupMember.objects.get_or_create(assignment=phrase, agency=agency, defaults={"reason": reason})[0]
 
 
 @transaction.atomic
@@ -122,9 +130,8 @@ def add_member(phrase: Assignment, agency: Agency, *, by: User) -> GroupMember:
         raise ValidationError(
             _("%(agency)s đã được nêu tên ở mục %(label)s.") % {"agency": agency, "label": task.label}
         )
-    member, is_new = GroupMember.objects.get_or_create(
-        assignment=phrase, agency=agency, defaults={"reason": _("Do người xác nhận thêm vào.")}
-    )
+    is_new = not phrase.members.filter(agency=agency).exists()
+    member = _further(phrase, agency)
     if not is_new and member.state == MemberState.CONFIRMED:
         raise ValidationError(_("%(agency)s đã có trong “%(words)s”.") % {"agency": agency, "words": phrase.words})
     before = None if is_new else _label(member.state)

@@ -74,7 +74,7 @@ def review_page(request: Any, pk: int) -> HttpResponse:
     }
     if request.headers.get("HX-Request"):
         return render(request, "plans/review.html#right", context)
-    context["lines"] = painting.painted(reading, lines, proposals, [one.finding for one in findings])
+    context["blocks"] = painting.painted(reading, lines, proposals, [one.finding for one in findings])
     context["legend"] = painting.legend(reading.counts)
     return render(request, "plans/review.html", context)
 

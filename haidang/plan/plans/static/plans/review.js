@@ -15,7 +15,8 @@
       window.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
       return;
     }
-    const top = pane.scrollTop + what.getBoundingClientRect().top - pane.getBoundingClientRect().top - 16;
+    const covered = pane.querySelector(".rv-tabs")?.offsetHeight || 0;
+    const top = pane.scrollTop + what.getBoundingClientRect().top - pane.getBoundingClientRect().top - covered - 12;
     pane.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
   };
 
@@ -40,8 +41,9 @@
   const chooseLine = (number, owner, moves) => {
     const chosen = line(number);
     if (!chosen) return false;
-    light(owner || chosen.dataset.p);
-    chosen.classList.add("rv-on");
+    const paragraph = chosen.closest(".rv-line");
+    light(owner || paragraph.dataset.p);
+    paragraph.classList.add("rv-on");
     showIn(text(), chosen);
     if (moves) {
       chosen.tabIndex = -1;
