@@ -6,6 +6,7 @@ from django.test import Client
 from haidang.office.accounts.examples import demo_accounts
 from haidang.office.directory.services.seeding import seed
 from haidang.plan.plans import services
+from haidang.plan.plans.examples import accepted_plan
 from haidang.plan.plans.tests.papers import SMALL
 
 
@@ -85,3 +86,22 @@ def enter():
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def accepted(desk):
+    """The small plan of the examples, with its tasks."""
+    return accepted_plan(by=desk)
+
+
+@pytest.fixture
+def tasks(accepted):
+    """Its tasks by their numbers."""
+    return {task.label: task for task in accepted.tasks.of_content()}
+
+
+@pytest.fixture
+def accepted_163(desk, plan_163):
+    """Plan 163 with its tasks."""
+    services.accept_all(plan_163.sources.get().readings.get(), by=desk)
+    return plan_163
