@@ -341,7 +341,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="GroupMember",
+            name="GroupListing",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
