@@ -1,20 +1,26 @@
 """What a demonstration begins with, and that its past reads like a life."""
 
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from haidang.kit import clock
 from haidang.kit.audit.models import Note, RowChange
 from haidang.kit.audit.services import verify
+from haidang.kit.ui.demo import DEMO_MARK
+from haidang.office.accounts.examples import DEMO_NAMES
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Field, Posting
 from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
 from haidang.site.demo.load import SAID, load
 from haidang.site.demo.paper import facts
+from haidang.site.menu import menu_of
 
 pytestmark = pytest.mark.django_db
 
@@ -158,3 +164,21 @@ def test_one_paper_waits_to_be_reviewed(told):
 def test_who_leads_a_task_sees_it(told, name, label):
     user = User.objects.get(username=name)
     assert Task.objects.for_user(user, "view").filter(plan=the_plan(), label=label, kind="task").exists()
+
+
+@pytest.mark.parametrize("name", DEMO_NAMES)
+def test_everybody_of_the_demonstration_finds_their_pages_and_each_says_what_it_is(told, client, name):
+    user = User.objects.get(username=name)
+    client.force_login(user)
+    pages = ["/", *(under.url for line in menu_of(user, "/") for under in (line.lines or (line,)))]
+    for address in pages:
+        page = client.get(address, follow=True)
+        assert page.status_code == 200, address
+        assert "Dữ liệu minh họa · hôm nay là 15/6/2020" in page.content.decode(), address
+
+
+def test_the_export_of_the_plan_says_what_it_is(told, client):
+    client.force_login(User.objects.get(username="so-ngoai-vu"))
+    sheet = client.get(reverse("plans:plan-sheet", args=[the_plan().pk])).getvalue()
+    rows = CalamineWorkbook.from_filelike(BytesIO(sheet)).get_sheet_by_index(0).to_python()
+    assert rows[1][0] == DEMO_MARK
