@@ -23,3 +23,12 @@ def test_no_room_spells_the_mark_itself():
         and f'"{demo.DEMO_MARK}"' in file.read_text("utf-8")
     ]
     assert own == []
+
+
+def test_nobody_but_the_loader_tells_a_past():
+    told = {
+        str(file.relative_to(HOUSE))
+        for file in HOUSE.rglob("*.py")
+        if "tests" not in file.parts and "telling(" in file.read_text("utf-8")
+    }
+    assert told == {"kit/clock.py", "site/demo/load.py"}
