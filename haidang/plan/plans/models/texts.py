@@ -1,5 +1,6 @@
 """The source: what was uploaded, and its text as it will be for ever."""
 
+from pathlib import Path
 from typing import Any, NoReturn, Self
 
 from django.conf import settings
@@ -16,8 +17,24 @@ from haidang.plan.plans.choices import UploadState
 from haidang.plan.plans.models.plans import Plan
 
 
+class Uploads(FileSystemStorage):
+    """Beside the database, never under what the web server gives away; nobody else of the machine reads it."""
+
+    def __init__(self) -> None:
+        super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
+
+    # asked for anew each time: an installation says where its data lie, and so does a test
+    @property
+    def base_location(self) -> Path:  # type: ignore[override]
+        return Path(settings.HAIDANG_DATA) / "uploads"
+
+    @property
+    def location(self) -> str:  # type: ignore[override]
+        return str(self.base_location.absolute())
+
+
 def _uploads() -> FileSystemStorage:
-    return FileSystemStorage(location=settings.HAIDANG_DATA / "uploads")
+    return Uploads()
 
 
 class UploadQuerySet(RecordQuerySet["Upload"]):
