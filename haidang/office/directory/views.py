@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.kit import clock
 from haidang.kit.records.pages import record_page, seen
@@ -42,6 +42,7 @@ def _day_form(on: date) -> forms.DayForm:
     return forms.DayForm(initial={"ngay": on}, auto_id="xem-%s")
 
 
+@require_safe
 def agency_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một cơ quan, như vào ngày được hỏi."""
     on = day_asked(request)
@@ -57,6 +58,7 @@ def agency_page(request: HttpRequest, register: Register, pk: int) -> HttpRespon
     return record_page(request, register, pk, **more)
 
 
+@require_safe
 def official_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một cán bộ: every post, the latest first, and what they direct."""
     official = seen(request, register, pk)
@@ -68,6 +70,7 @@ def official_page(request: HttpRequest, register: Register, pk: int) -> HttpResp
     return record_page(request, register, pk, **more)
 
 
+@require_safe
 def group_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một nhóm: who belongs to it on the day asked."""
     on = day_asked(request)
@@ -81,6 +84,7 @@ def group_page(request: HttpRequest, register: Register, pk: int) -> HttpRespons
     return record_page(request, register, pk, **more)
 
 
+@require_safe
 def field_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một lĩnh vực: who directed it, and when."""
     field = seen(request, register, pk)

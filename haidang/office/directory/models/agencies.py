@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory import rules
 from haidang.office.directory.choices import WITH_MEMBERS, Kind, Level, NameKind, Part
 from haidang.office.directory.models.dated import Dated, DatedQuerySet, DirectoryQuerySet, in_force
@@ -103,6 +104,7 @@ class Agency(Dated):
     sort_key = models.CharField(_("khóa sắp xếp"), max_length=250, editable=False, db_index=True)
 
     objects = AgencyQuerySet.as_manager()
+    searchable = Searchable(title="name", number="code", text=("topics", "names__text"))
 
     NOTE_VERBS = {
         "renamed": _("Đổi tên"),

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory import rules
 from haidang.office.directory.choices import Kind, Level
 from haidang.office.directory.models.agencies import Agency
@@ -40,6 +41,7 @@ class AgencyGroup(models.Model):
     source = models.CharField(_("nguồn"), max_length=250, blank=True)
 
     objects = AgencyGroupQuerySet.as_manager()
+    searchable = Searchable(title="phrase", number="code", text=("variants", "reading"))
 
     NOTE_VERBS = {
         "member-added": _("Thêm thành viên"),
