@@ -19,7 +19,9 @@ _POSITION = re.compile(
     r"TƯ LỆNH|CHỈ HUY TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHỦ BIÊN|TỔNG|ỦY VIÊN|THƯỜNG TRỰC|HỘI TRƯỞNG|VIỆN|KẾ TOÁN)(?!\w)"
 )
 _NAME = re.compile(
-    rf"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)*(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$"
+    r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)*"
+    # Nguyễn Văn A; and the nobody who signs specimens and demonstrations: Người mẫu A
+    rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}}|Người mẫu [{UPPER}])\s*$"
 )
 _REACH = 6000
 
