@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -51,7 +51,7 @@ def _recipients(document: Document) -> str:
 
 def _told(document: Document) -> str:
     """Kind, number, day and issuer in one cell, as the book of follow-up has them."""
-    day = _now("ngày %(day)s") % {"day": _day(document.issued_on)} if document.issued_on else ""
+    day = gettext("ngày %(day)s") % {"day": _day(document.issued_on)} if document.issued_on else ""
     return ", ".join(part for part in (f"{document.kind} {document.number}".strip(), day, document.issuer_said) if part)
 
 
@@ -127,9 +127,9 @@ BOOKS = (
 
 
 def rows_of(book: Book, user: Any, start: date, end: date) -> DocumentQuerySet:
-    """The rows of the book that `user` may see, with all that its columns show: two queries, however many."""
+    """The rows of the book that `user` may see, with all that its columns show: three queries, however many."""
     rows = book.rows(Document.objects.for_user(user, "view"), start, end)
-    return rows.select_related("issuer", "signer", "handler", "reply").prefetch_related("recipients")
+    return rows.with_issuers().select_related("signer", "handler", "reply").prefetch_related("recipients")
 
 
 def lines(book: Book, rows: Any) -> Iterator[tuple[str, list[str]]]:
@@ -151,7 +151,7 @@ def xlsx(book: Book, rows: DocumentQuerySet, *, keeper: str, start: date, end: d
             "cell": whole.add_format({"border": 1, "text_wrap": True, "valign": "top"}),
         }
         _set_up(sheet, book)
-        period = _now("Từ ngày %(start)s đến ngày %(end)s") % {"start": _day(start), "end": _day(end)}
+        period = gettext("Từ ngày %(start)s đến ngày %(end)s") % {"start": _day(start), "end": _day(end)}
         for at, (text, form) in enumerate(((keeper, "plain"), (str(book.title).upper(), "title"), (period, "plain"))):
             sheet.merge_range(at, 0, at, len(book.columns) - 1, text, formats[form])
         for at, column in enumerate(book.columns):
