@@ -252,4 +252,4 @@ def test_a_few_broken_lines_between_blank_lines_are_joined():
     found = plan(
         "III. TỔ CHỨC THỰC HIỆN\n\n1. Sở Mẫu họp dân, hoàn thành trong\ntháng 3 năm 2026.\n\n2. Sở Dệt: dệt.\n\n"
     )
-    assert rows(found) == ["1 | Sở Mẫu |  | xong trong tháng 3 năm 2026", "2 | Sở Dệt"]
+    assert rows(found) == ["1 | Sở Mẫu |  | hoàn thành trong tháng 3 năm 2026", "2 | Sở Dệt"]
