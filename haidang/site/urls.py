@@ -18,6 +18,7 @@ urlpatterns = [
     path("ke-hoach/", include("haidang.plan.plans.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tim-kiem/", include("haidang.kit.search.urls")),
+    path("nhat-ky/", include("haidang.kit.audit.urls")),
     path("tep/", include("haidang.kit.files.urls")),
     path("du-lieu-ca-nhan/", include("haidang.kit.personal.urls")),
     path("ngon-ngu/", set_language, name="set_language"),

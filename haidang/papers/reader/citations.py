@@ -35,7 +35,7 @@ _SUBJECT = re.compile(
 )
 #: Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022
 _NAMED_LAW = re.compile(
-    r"(?P<title>(?:bo luat|luat|phap lenh|hien phap)\s+[^;]*?)(?:\s*,?\s*(?:so\s*)?(?P<day>"
+    r"(?P<title>(?:bo luat|luat|phap lenh|hien phap)\s+[^;]*?)(?:\s*,?\s*(?:(?<!co )(?<!ho )so\s*)?(?P<day>"
     + DAY
     + r"))?(?=\s*(?:;|$|va cac\b|duoc (?:sua|bo)\b|,\s*(?:duoc|sua)))"
 )
