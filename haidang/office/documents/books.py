@@ -127,9 +127,9 @@ BOOKS = (
 
 
 def rows_of(book: Book, user: Any, start: date, end: date) -> DocumentQuerySet:
-    """The rows of the book that `user` may see, with all that its columns show: two queries, however many."""
+    """The rows of the book that `user` may see, with all that its columns show: three queries, however many."""
     rows = book.rows(Document.objects.for_user(user, "view"), start, end)
-    return rows.select_related("issuer", "signer", "handler", "reply").prefetch_related("recipients")
+    return rows.with_issuers().select_related("signer", "handler", "reply").prefetch_related("recipients")
 
 
 def lines(book: Book, rows: Any) -> Iterator[tuple[str, list[str]]]:

@@ -88,6 +88,10 @@ class DocumentQuerySet(RecordQuerySet["Document"]):
         """Those neither recalled nor entered by mistake."""
         return self.filter(withdrawn_as="")
 
+    def with_issuers(self) -> Self:
+        """With who issued each, and the names they bore: `issuer_said` asks nothing more."""
+        return self.select_related("issuer").prefetch_related("issuer__names")
+
     # answers
 
     def with_answers(self) -> Self:
@@ -329,8 +333,10 @@ class Document(models.Model):
 
     @property
     def issuer_said(self) -> str:
-        """Who issued it, under the name of its day."""
-        return str(self.issuer) if self.issuer_id else self.issuer_name
+        """Who issued it, under the name it bore that day."""
+        if self.issuer is None:
+            return self.issuer_name
+        return self.issuer.name_on(self.issued_on) if self.issued_on else self.issuer.name
 
     @property
     def signer_said(self) -> str:
