@@ -44,6 +44,7 @@ _NOT_A_BODY = re.compile(
     r"(?:Trường hợp|Đoàn kết|Đoàn ra|Đoàn vào|Hội nhập|Hội nghị|Hội thảo|Hội chợ|Báo cáo|Ban hành|Bộ máy|"
     r"Bộ tiêu chí|Phòng ngừa|Phòng,|Phòng chống|Phòng cháy|Quỹ đất|Viện trợ|Trưởng thành|"
     r"Chính phủ điện tử|Chính phủ số|Cảng biển|Quốc hội nhập|Thuế suất|Đơn vị tính|Đơn vị đo|"
+    r"(?:Đơn vị|Cơ quan|Bộ phận)\s+(?:chủ trì|phối hợp|thực hiện|đầu mối|tham mưu|soạn thảo|cùng|chính)|"
     r"Tổng công suất|Công tác|Hội họp|Đoàn công tác)(?!\w)"
 )
 _STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:|lực lượng\s+(?=[A-ZĐ]))")

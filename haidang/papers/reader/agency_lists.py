@@ -147,9 +147,11 @@ def _items(
             yield from _in_prose(source, node, above)
         return
     rest = source.flat[end : node.text.end].strip(" .;")
-    if leads[0].group and node.children and _NAMES.match(rest):
-        # "Các sở: Công Thương, Du lịch, Y tế" over what they are to do: one phrase for many
-        leads, rest = (replace(leads[0], span=Span(leads[0].span.start, _trimmed_end(source, node.text))),), ""
+    names = _NAMES.match(source.flat, end, node.text.end) if leads[0].group else None
+    if names and (names["goes_on"] or (node.children and names.end() == node.text.end)):
+        # "Các sở: Công Thương, Du lịch, Y tế" over (or with) what they are to do: one phrase for many
+        leads, end = (replace(leads[0], span=Span(leads[0].span.start, names.end("names"))),), names.end("names")
+        rest = source.flat[end : node.text.end].strip(" .;")
     if rest and _is_heading(source, node, rest):
         leads, rest = (
             split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"),
@@ -205,14 +207,9 @@ def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]
 
 
 #: Names behind "Các sở:", each with a capital and without a verb.
-_NAMES = re.compile(r":\s*[A-ZĐ][^,;:.]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,40})+:?$")
-
-
-def _trimmed_end(source: Source, span: Span) -> int:
-    end = span.end
-    while end > span.start and source.flat[end - 1] in " .;:":
-        end -= 1
-    return end
+_NAMES = re.compile(
+    r"(?P<names>\s*:\s*[A-ZĐ][^,;:.]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,40})+)(?:(?P<goes_on>:(?=\s+\S))|\s*:?\s*$)"
+)
 
 
 #: In the contents of a plan only these words charge the body before them.
@@ -288,6 +285,10 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
                 f"{own}.{child.label}" if child.kind in ("lower", "paren") else f"{own}#{number}",
             )
             continue
+        if child.kind in NUMBERED and child.children and _names_bodies(source, child):
+            # "1. Các sở, ban, ngành" over "1.1. Sở Ngoại vụ": the inner heading charges
+            yield from _items(source, child, (*above, node), True, {}, commands=True)
+            continue
         if child.kind in NUMBERED:
             label = f"{own}.{child.label}" if child.kind in ("lower", "paren") else child.label
         elif child.kind == "text":
@@ -298,6 +299,12 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
             yield from _with_each(source, child, (*above, node), leads, label)
             continue
         yield _one(source, child, (*above, node), leads, child.text, "agency-heading", label)
+
+
+def _names_bodies(source: Source, node: Node) -> bool:
+    """Does the item only name bodies, as a heading does?"""
+    leads, end = subject(source, node.text.start, node.text.end, "subject")
+    return bool(leads) and source.flat[end : node.text.end].strip(" .;:") == ""
 
 
 #: "b) Chủ trì, phối hợp với:": the items under it begin with whom to work with.
