@@ -7,12 +7,12 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
+from haidang.kit.ui.demo import demo_mark
 from haidang.office.documents.models import Document, DocumentQuerySet
 
 Value = Callable[[Document], str]
@@ -162,7 +162,7 @@ def xlsx(book: Book, rows: DocumentQuerySet, *, keeper: str, start: date, end: d
             for at, text in enumerate(cells):
                 # Always a text, also when it begins with "=": nobody's subject runs as a formula.
                 sheet.write_string(number, at, text[:32_000], formats["cell"])
-        whole.set_properties({"title": str(book.title), "comments": _demo()})
+        whole.set_properties({"title": str(book.title), "comments": demo_mark()})
     return made.getvalue()
 
 
@@ -174,11 +174,7 @@ def _set_up(sheet: Any, book: Book) -> None:
     sheet.repeat_rows(4, 5)
     sheet.freeze_panes(6, 0)
     sheet.set_footer("&C&P/&N")
-    if _demo():
-        sheet.set_header(f"&R{_demo()}")
+    if demo_mark():
+        sheet.set_header(f"&R{demo_mark()}")
     for at, column in enumerate(book.columns):
         sheet.set_column(at, at, column.width)
-
-
-def _demo() -> str:
-    return "Dữ liệu minh họa" if settings.HAIDANG_DEMO else ""
