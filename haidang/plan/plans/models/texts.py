@@ -24,11 +24,11 @@ class Uploads(FileSystemStorage):
 
     # asked for anew each time: an installation says where its data lie, and so does a test
     @property
-    def base_location(self) -> Path:  # type: ignore[override]
+    def base_location(self) -> Path:
         return Path(settings.HAIDANG_DATA) / "uploads"
 
     @property
-    def location(self) -> str:  # type: ignore[override]
+    def location(self) -> str:
         return str(self.base_location.absolute())
 
 

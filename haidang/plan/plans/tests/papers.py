@@ -1,8 +1,18 @@
 """Papers for tests, in sentences of our own."""
 
-from haidang.papers.reader.tests.texts import FOOT, HEAD
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH MẪU
+Số: 12/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Mẫu, ngày 05 tháng 3 năm 2024
+KẾ HOẠCH
+Kết bạn với các địa phương nước ngoài năm 2024
 
-SMALL = f"""{HEAD}
+Căn cứ Quyết định số 77/QĐ-UBND ngày 02 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh về việc làm mẫu;
+Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+"""
+BODY = """
 I. MỤC ĐÍCH
 Việc của năm được làm đúng ngày.
 II. NỘI DUNG
@@ -22,6 +32,18 @@ II. NỘI DUNG
 2.1. Đón đoàn nghệ thuật nước bạn đến biểu diễn
 - Đơn vị chủ trì: Sở Văn hóa và Thể thao.
 - Đơn vị phối hợp: Sở Du lịch.
-{FOOT}"""
+"""
+FOOT = """
+Nơi nhận:
+- Như trên;
+- Sở Ngoại vụ;
+- Lưu: VT, TH.
 
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+(đã ký)
+Người Mẫu Một
+"""
+SMALL = HEAD + BODY + FOOT
 SECRET = f"TỐI MẬT\n{SMALL}"

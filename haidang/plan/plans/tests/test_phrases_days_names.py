@@ -79,7 +79,7 @@ def test_who_was_confirmed_before_is_proposed_again_in_the_same_field(plan_163, 
     reading = plan_163.sources.get().readings.get()
     proposals = {p.label: p for p in reading.proposals.select_related("reading__source__plan")}
     first = services.accept(proposals["3.1"], by=desk)
-    phrase = first.assignments.filter(is_group=True).first()
+    [phrase, *_others] = first.assignments.filter(is_group=True)
     agency = Agency.objects.get(code="STC")
     services.settle_members(first, confirmed=(), added={phrase.pk: [agency]}, by=desk)
     second = services.accept(proposals["3.2"], by=desk)

@@ -25,10 +25,11 @@ def test_an_accepted_proposal_is_a_task_in_the_words_of_the_plan(proposals, desk
     assert task.field_title == "Công tác hội nhập"
     assert (task.due_on, task.due_state) == (date(2024, 6, 15), DueState.PRINTED)
     assert parties(task, Part.LEAD) == ["Sở Công Thương"]
-    assert task.assignments.get(part=Part.LEAD).agency.code == "SCT"
+    assert task.assignments.get(part=Part.LEAD).agency == Agency.objects.get(code="SCT")
     assert [one.words for one in task.solutions.all()] == [
         "+ Chọn chỗ dựng gian hàng;", "+ Mời doanh nghiệp nước bạn;", "+ Đưa tin trên báo.",
     ]  # fmt: skip
+    assert task.source is not None
     assert task.source.text[task.start : task.end].startswith("1.1. Mở hội chợ")
     assert proposals["1.1"].reading.proposals.get(label="1.1").state == ProposalState.ACCEPTED
     assert Note.objects.filter(verb="accepted", by=desk).get().changes == {}

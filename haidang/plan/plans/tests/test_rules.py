@@ -105,7 +105,7 @@ def test_a_plan_is_for_the_year_it_names_else_for_the_one_after_a_late_signature
 
 
 def test_the_first_known_day_counts_and_recurring_ones_do_not():
-    deadlines = [
+    deadlines: list[dict[str, object]] = [
         {"on": "2020-06-15", "kind": "day"},
         {"on": "2020-01-31", "kind": "recurring"},
         {"on": None, "kind": "event"},
