@@ -82,8 +82,7 @@ class Posting(Dated):
         return f"{self.post}: {self.official}"
 
     def get_absolute_url(self) -> str:
-        """A post is read on the page of the person."""
-        return reverse("directory:official-record", args=[self.official_id])
+        return reverse("directory:focal-record", args=[self.pk])
 
 
 class FieldQuerySet(DirectoryQuerySet["Field"]):
