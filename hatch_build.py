@@ -16,6 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
 VENDOR = Path("haidang", "static", "vendor")
+LOCALE = Path("haidang", "locale")
 
 #: From the npm package to the folder under vendor/.
 FILES = {
@@ -97,6 +98,18 @@ def _lay_font(package: Path, target: Path, sheets: tuple[str, ...]) -> None:
     (target / f"{package.name}.css").write_text("\n".join(texts), "utf-8")
 
 
+def compile_catalogues(root: Path = ROOT) -> list[Path]:
+    """Turn each catalogue of words (.po, committed) into what the program reads (.mo, built)."""
+    # Not gettext's msgfmt: a bare Debian has none.
+    import polib
+
+    made = []
+    for catalogue in sorted((root / LOCALE).glob("*/LC_MESSAGES/*.po")):
+        polib.pofile(str(catalogue)).save_as_mofile(str(catalogue.with_suffix(".mo")))
+        made.append(catalogue.with_suffix(".mo"))
+    return made
+
+
 class Assets(BuildHookInterface):
     """Ship the assets in the wheel. An editable install leaves them to dev.py."""
 
@@ -104,8 +117,10 @@ class Assets(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         # A wheel made from a source archive finds them already there.
-        if version != "editable" and not (Path(self.root) / VENDOR).is_dir():
-            build_assets(Path(self.root))
+        if version != "editable":
+            compile_catalogues(Path(self.root))
+            if not (Path(self.root) / VENDOR).is_dir():
+                build_assets(Path(self.root))
 
 
 if __name__ == "__main__":

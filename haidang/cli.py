@@ -1,6 +1,7 @@
 """The `haidang` command. Imports are made where a command needs them: `haidang read --help` must answer at once."""
 
 import argparse
+import csv
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -103,9 +104,25 @@ def _plan(arguments: argparse.Namespace) -> "Plan | int":
     except OSError as fault:
         print(_UNREADABLE[arguments.lang].format(file=arguments.file, why=fault.strerror), file=sys.stderr)
         return REFUSED
-    return read(source, None if arguments.no_agencies else _names(arguments.agencies))
+    if arguments.no_agencies:
+        return read(source)
+    try:
+        names = _names(arguments.agencies)
+    except OSError as fault:
+        print(_UNREADABLE[arguments.lang].format(file=arguments.agencies, why=fault.strerror), file=sys.stderr)
+        return REFUSED
+    except (KeyError, UnicodeDecodeError, csv.Error):
+        print(_NO_LIST[arguments.lang].format(file=arguments.agencies), file=sys.stderr)
+        return REFUSED
+    return read(source, names)
 
 
+_NO_LIST = {
+    "vi": "Tệp “{file}” không phải danh sách cơ quan (CSV mã UTF-8, có cột code và name). Xem lại tệp hoặc bỏ "
+    "--agencies để dùng danh sách kèm theo.",
+    "en": "The file “{file}” is no list of agencies (CSV in UTF-8 with columns code and name). Check it, or leave "
+    "--agencies out to use the list that comes with the program.",
+}
 _UNREADABLE = {
     "vi": "Không mở được tệp “{file}” ({why}). Kiểm tra lại đường dẫn và quyền đọc.",
     "en": "The file “{file}” could not be opened ({why}). Check the path and the right to read it.",
@@ -117,8 +134,6 @@ def _names(path: Path | None) -> list[tuple[str, str]]:
         from haidang.papers.reference.agencies import known_agencies
 
         return [(agency.code, name) for agency in known_agencies(None) for name in (agency.name, *agency.aliases)]
-    import csv
-
     with path.open(encoding="utf-8-sig", newline="") as lines:
         return [(row["code"], row["name"]) for row in csv.DictReader(lines)]
 
@@ -181,10 +196,14 @@ def _with_django() -> None:
 
 
 def _worker(arguments: argparse.Namespace) -> int:
+    from haidang.kit.jobs.ending import Ending
+
+    ending = Ending()
+    ending.listen()
     _with_django()
     from haidang.kit.jobs.worker import work
 
-    work()
+    work(ending)
     return WELL
 
 

@@ -52,10 +52,10 @@ def page(browser: "Browser") -> "Iterator[Page]":
 
     def listen(message: Any) -> None:
         if message.type == "error":
-            complaints.append(message.text)
+            complaints.append(f"{tab.url}: {message.text}")
 
     tab.on("console", listen)
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("pageerror", lambda error: complaints.append(f"{tab.url}: {error}"))
     yield tab
     context.close()
     assert not complaints, "\n".join(complaints)
@@ -69,7 +69,7 @@ def axe() -> "Callable[[Page], list[str]]":
     checker = Axe()
 
     def faults(tab: "Page") -> list[str]:
-        found = checker.run(tab).response["violations"]
+        found = checker.run(tab, options={"resultTypes": ["violations"]}).response["violations"]
         return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
 
     return faults

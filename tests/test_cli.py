@@ -177,3 +177,18 @@ def test_who_stops_listening_is_not_scolded(paper):
         running.stdout.readline()
         running.stdout.close()
         assert b"Traceback" not in running.stderr.read()
+
+
+@pytest.mark.parametrize(
+    "wrong", [None, b"a,b\n1,2\n", b"\xb7\xff\xfe\x00"], ids=["absent", "other columns", "no text"]
+)
+@pytest.mark.parametrize(("lang", "said"), [("vi", "Tệp|Không mở được"), ("en", "The file")])
+def test_a_list_of_agencies_that_is_none_is_refused_in_one_sentence(paper, tmp_path, capsys, wrong, lang, said):
+    path = tmp_path / "danh sách.csv"
+    if wrong is not None:
+        path.write_bytes(wrong)
+    assert main(["read", paper(_GOOD), "--agencies", str(path), "--lang", lang]) == REFUSED
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(tuple(said.split("|")))
+    assert printed.err.count("\n") == 1

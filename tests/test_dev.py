@@ -128,6 +128,7 @@ def family(pid: int) -> list[int]:
     return [pid, *(member for child in children for member in family(int(child)))]
 
 
+@pytest.mark.machine
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_web_and_worker_start_and_a_signal_leaves_nobody_behind(tmp_path, number):
     port = free_port()

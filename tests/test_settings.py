@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.exceptions import ImproperlyConfigured
 
 from haidang.site.environment import DEMO_SECRET_KEY, Environment, postgresql, sqlite
@@ -93,6 +94,15 @@ def test_another_database_is_refused():
         postgresql("mysql://db/x", pool=1)
 
 
+def test_passwords_cost_a_guesser_what_argon2_asks():
+    from haidang.site.settings import PASSWORD_HASHERS
+
+    assert PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    kept = Argon2PasswordHasher().encode("Thuyền về bến", "muối-của-một-người")
+    assert kept.startswith("argon2$argon2id$v=19$m=102400,t=2,p=8$")
+    assert Argon2PasswordHasher().verify("Thuyền về bến", kept)
+
+
 def django(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """A Django command in a process of its own, with these variables and no other of ours."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("HAIDANG_", "DJANGO_", "DATABASE_URL"))}
@@ -106,6 +116,7 @@ def django(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str
     )
 
 
+@pytest.mark.machine
 def test_djangos_own_deployment_checks_pass_in_production(tmp_path):
     done = django("check", "--deploy", "--fail-level", "WARNING", HAIDANG_DATA=str(tmp_path), **PRODUCTION)
     assert done.returncode == 0, done.stderr
@@ -117,6 +128,7 @@ def test_the_program_does_not_start_on_the_key_of_the_demonstration():
     assert "public key of the demonstration" in done.stderr
 
 
+@pytest.mark.machine
 def test_every_static_file_names_only_files_that_are_there(tmp_path):
     if not (ROOT / "haidang" / "static" / "vendor").is_dir():
         missing("the assets were not built (python3 dev.py install)")
@@ -126,6 +138,7 @@ def test_every_static_file_names_only_files_that_are_there(tmp_path):
     assert {"ui/house.css", "vendor/bootstrap/bootstrap.min.css", "vendor/echarts/echarts.min.js"} <= names.keys()
 
 
+@pytest.mark.machine
 def test_production_writes_its_log_as_json_and_speaks_https(tmp_path):
     done = django("collectstatic", "--noinput", "--verbosity", "0", HAIDANG_DATA=str(tmp_path), **PRODUCTION)
     assert done.returncode == 0, done.stderr

@@ -85,6 +85,7 @@ BREAKS = {
 }
 
 
+@pytest.mark.machine
 @pytest.mark.parametrize("case", BREAKS)
 def test_a_broken_contract_is_caught(house, case):
     contract, files = BREAKS[case]

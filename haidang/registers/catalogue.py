@@ -1,5 +1,7 @@
 """Every Register of the house: related records, the API, house tests and docs read this list."""
 
 from haidang.kit.records.register import Register
+from haidang.office.directory import registers as directory
+from haidang.office.norms.registers import days, norms
 
-REGISTERS: tuple[Register, ...] = ()
+REGISTERS: tuple[Register, ...] = (*directory.REGISTERS, norms, days)

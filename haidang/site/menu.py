@@ -83,19 +83,17 @@ MENU: tuple[Entry | Group, ...] = (
         (
             Entry(_("Cơ quan"), "directory:agency-list", "building-2", _("Tên, cấp trên, kế thừa theo thời gian")),
             Entry(_("Cán bộ, chức vụ"), "directory:official-list", "user-check", _("Ai giữ chức vụ gì, từ bao giờ")),
+            Entry(_("Đầu mối"), "directory:focal-list", "contact", _("Ai làm đầu mối đối ngoại ở mỗi cơ quan")),
             Entry(_("Lĩnh vực"), "directory:field-list", "book-open", _("Lĩnh vực và người phụ trách")),
             Entry(_("Nhóm cơ quan"), "directory:group-list", "users", _("“Các sở, ban, ngành” gồm những ai")),
+            Entry(_("Định mức, quy định"), "norms:norm-list", "scroll-text", _("Con số theo văn bản, theo ngày")),
+            Entry(_("Lịch làm việc"), "norms:day-list", "calendar-off", _("Ngày nghỉ, ngày làm bù")),
         ),
     ),
     Group(
         _("Quản trị"),
         "settings",
-        (
-            Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
-            Entry(
-                _("Định mức, quy định"), "norms:norm-list", "scroll-text", _("Con số theo văn bản, theo ngày"), _admin
-            ),
-        ),
+        (Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),),
     ),
 )
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "haidang.kit.search",
     "haidang.kit.records",
     "haidang.office.directory",
+    "haidang.office.norms",
     "haidang.office.accounts",
     # behind ours: their pages are drawn by our templates
     "allauth",
@@ -57,7 +58,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "haidang.site.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,6 +102,7 @@ JOB_HEARTBEAT, JOB_DEAD_AFTER = timedelta(seconds=10), timedelta(seconds=60)
 # Name, when ("every minute", "at 07:00", "monday at 07:00"), and a function that takes `today`. Each may run twice.
 JOB_TIMERS = [
     ("seal-audit", "every minute", "haidang.kit.audit.jobs.seal_now"),
+    ("names-of-today", "at 00:05", "haidang.office.directory.services.names_of_today"),
     ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
     ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
 ]
@@ -145,14 +147,18 @@ SIGN_IN_TRIES, SIGN_IN_TRIES_OF_ADDRESS, SIGN_IN_LOCK = 5, 50, timedelta(minutes
 SESSION_ENGINE = "haidang.office.accounts.sessions"
 SESSION_IDLE, SESSION_LONGEST = timedelta(minutes=60), timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+FILTERS_EMPTY_CHOICE_LABEL = "Tất cả"
 # Every Register of the house: menu, related records, API and house tests read it.
 HAIDANG_REGISTERS = "haidang.registers.catalogue.REGISTERS"
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
 HAIDANG_HANDOVERS: list[str] = []
 
-# Vietnamese is the source language, so it needs no catalogue of its own.
+# Vietnamese is the source language, so it needs no catalogue of its own; English is for partners abroad.
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt")]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME, LANGUAGE_COOKIE_AGE, LANGUAGE_COOKIE_SAMESITE = "haidang_language", 365 * 86_400, "Lax"
+LANGUAGE_COOKIE_SECURE = not HAIDANG_DEMO
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 

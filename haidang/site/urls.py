@@ -1,6 +1,7 @@
 """Every address of the house; addresses are Vietnamese without marks."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from haidang.kit.ui.views import style_page
 from haidang.site import health
@@ -10,11 +11,15 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("haidang.office.accounts.door_urls")),
     path("", include("haidang.office.accounts.urls")),
+    path("danh-ba/", include("haidang.office.directory.urls")),
+    path("", include("haidang.office.norms.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("ke-hoach/", include("haidang.plan.plans.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
+    path("tim-kiem/", include("haidang.kit.search.urls")),
     path("tep/", include("haidang.kit.files.urls")),
     path("du-lieu-ca-nhan/", include("haidang.kit.personal.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
 
 from django.db import Error, close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
@@ -15,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from haidang.kit import clock
 from haidang.kit.jobs import services
+from haidang.kit.jobs.ending import Ending
 from haidang.kit.jobs.running import AT_WORK, INTERRUPTION, give_back
 
 log = logging.getLogger("haidang.jobs")
@@ -49,23 +49,21 @@ def do_what_waits() -> None:
         here.run_task(place)
 
 
-def work() -> None:
+def work(ending: Ending) -> None:
     """Work until SIGTERM or SIGINT; then finish or give back what is being done, within ten seconds."""
     # A line at the start and one at the end of each job, each minute, would hide what matters.
     for chatty in ("django_tasks", "django_tasks_db"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     lanes = [Lane(timers=False), Lane(timers=True)]
-    stopping = threading.Event()
+    stopping = ending.asked
 
-    def stop(signum: int, frame: FrameType | None) -> None:
+    def stop() -> None:
         for lane in lanes:
             lane.running = False
-        stopping.set()
         signal.setitimer(signal.ITIMER_REAL, GRACE)
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
     signal.signal(signal.SIGALRM, lambda signum, frame: INTERRUPTION.raise_if_allowed())
+    ending.then(stop)
 
     timers = threading.Thread(target=_steadily, args=(lanes[1].run, stopping), name="timers", daemon=True)
     for thread in (timers, threading.Thread(target=_watch, args=(stopping,), name="watch", daemon=True)):

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from haidang.kit.personal.fields import personal_fields
 from haidang.kit.personal.values import Personal
 
+_NUMBERS = (models.IntegerField, models.DecimalField, models.FloatField)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -34,6 +36,8 @@ class Column:
     sort: tuple[str, ...] = ()
     #: Excel leaves it out: it is encrypted, and who sees it says why.
     is_personal: bool = False
+    #: Its figures stand one under the other.
+    is_number: bool = False
 
     def of(self, record: Any) -> Any:
         """The value: a day, a number, a record, a text, a truth."""
@@ -65,7 +69,7 @@ def said(value: Any) -> str:
             return date_format(localtime(value) if value.tzinfo else value, "d/m/Y H:i")
         case date():
             return date_format(value, "d/m/Y")
-        case int() | Decimal() | float():
+        case int() | float() | Decimal():
             return figure(value)
         case list() | tuple() | set() | models.QuerySet():
             return ", ".join(said(item) for item in value)
@@ -73,7 +77,7 @@ def said(value: Any) -> str:
             return str(value)
 
 
-def figure(value: int | float | Decimal) -> str:
+def figure(value: Any) -> str:
     """1250000.5 → "1.250.000,5". Four digits stay together: they may be a year."""
     told = f"{value:,}" if abs(value) > 9999 else str(value)
     return told.translate(str.maketrans(",.", ".,"))
@@ -85,9 +89,9 @@ def column(model: Any, given: "str | Column") -> Column:
     way, field = _walk(model, made.path)
     if field is None:
         label = made.label or getattr(getattr(model, made.path, None), "short_description", "") or made.path
-        return replace(
-            made, label=_capital(label), sort=made.sort or ((made.path,) if made.expression is not None else ())
-        )
+        counted = made.expression is not None
+        sort = made.sort or ((made.path,) if counted else ())
+        return replace(made, label=_capital(label), sort=sort, is_number=made.is_number or counted)
     many = field.many_to_many or field.one_to_many
     personal = field.name in {each.name for each in personal_fields(field.model)}
     filled: dict[str, Any] = {
@@ -96,6 +100,7 @@ def column(model: Any, given: "str | Column") -> Column:
         "prefetch": made.prefetch or ("__".join([*way, field.name]) if many else ""),
         "sort": made.sort or (() if many or personal or made.value else _sort(made.path, field)),
         "is_personal": personal,
+        "is_number": made.is_number or (isinstance(field, _NUMBERS) and not field.choices),
     }
     return replace(made, **filled)
 
@@ -132,10 +137,6 @@ class Cell:
     text: str
     value: Any
     url: str = ""
-
-    @property
-    def is_number(self) -> bool:
-        return isinstance(self.value, int | float | Decimal) and not isinstance(self.value, bool)
 
     @property
     def is_masked(self) -> bool:

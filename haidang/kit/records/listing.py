@@ -24,6 +24,7 @@ class Head:
     url: str
     #: As aria-sort wants it: "ascending", "descending" or "".
     sorted: str
+    is_number: bool
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,10 @@ def listing(request: HttpRequest, register: Register, columns: Sequence[Column] 
 def _head(column: Column, kept: str, sort: str) -> Head:
     label = str(column.label)
     if not column.sort:
-        return Head(label, "", "")
+        return Head(label, "", "", column.is_number)
     state = {column.path: "ascending", f"-{column.path}": "descending"}.get(sort, "")
     asked = f"-{column.path}" if state == "ascending" else column.path
-    return Head(label, f"?{kept}{'&' if kept else ''}{SORT}={asked}", state)
+    return Head(label, f"?{kept}{'&' if kept else ''}{SORT}={asked}", state, column.is_number)
 
 
 def _is_set(value: Any) -> bool:

@@ -20,7 +20,7 @@ class Fold(models.Transform):
 
     lookup_name = "fold"
     function = "haidang_fold"
-    output_field = Folded()  # type: ignore[assignment]
+    output_field = Folded()
 
 
 class _Plain:
@@ -31,12 +31,12 @@ class _Plain:
 
 
 @Folded.register_lookup
-class Contains(_Plain, lookups.Contains):  # type: ignore[misc,type-arg]
+class Contains(_Plain, lookups.Contains):
     pass
 
 
 @Folded.register_lookup
-class StartsWith(_Plain, lookups.StartsWith):  # type: ignore[misc,type-arg]
+class StartsWith(_Plain, lookups.StartsWith):
     pass
 
 

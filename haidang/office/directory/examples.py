@@ -53,6 +53,12 @@ def official() -> Official:
     return made
 
 
+def focal() -> Posting:
+    """The focal person of an agency."""
+    person = Official.objects.create(name=f"Đầu mối mẫu {Official.objects.count() + 1}")
+    return Posting.objects.create(official=person, agency=agency(), post="Chuyên viên đầu mối", is_focal=True)
+
+
 def field() -> Field:
     number = Field.objects.count() + 1
     return Field.objects.create(code=f"LV{number}", name=f"Lĩnh vực minh họa số {number}", words="minh họa")

@@ -328,6 +328,22 @@ def groups_in(phrase: str, patterns: Mapping[str, Sequence[str]]) -> tuple[str, 
     return tuple(dict.fromkeys(code for _, code in sorted(found.items())))
 
 
+def belongs(
+    body: tuple[str, str, bool], rule: tuple[Sequence[str], str], *, listed: bool = False, left_out: bool = False
+) -> bool:
+    """Is a living body (its kind, its level, is it of the province) meant by a group of this rule (kinds, level)?
+
+    The query says the same: `AgencyGroup.members`.
+    """
+    kind, level, is_of_province = body
+    kinds, of_level = rule
+    if left_out or listed:
+        return not left_out
+    if not (kinds or of_level) or not is_of_province:
+        return False
+    return (not kinds or kind in kinds) and (not of_level or level == of_level)
+
+
 def words_met(topics: Iterable[str], text: str) -> tuple[str, ...]:
     """Which of an agency's words a text speaks of, as they are written in the directory."""
     words = f" {plain(text)} "

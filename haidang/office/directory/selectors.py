@@ -8,8 +8,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from haidang.office.directory import rules
-from haidang.office.directory.choices import Level, NameKind, Why
-from haidang.office.directory.models import Agency, AgencyGroup, AgencyName, Field
+from haidang.office.directory.choices import Level, NameKind, Part, Why
+from haidang.office.directory.models import (
+    Agency,
+    AgencyGroup,
+    AgencyName,
+    AgencyParent,
+    Field,
+    Membership,
+    Posting,
+    Succession,
+)
 from haidang.office.directory.models.agencies import Likeness
 from haidang.office.directory.models.dated import in_force
 
@@ -147,3 +156,95 @@ def _field_among(title: str, fields: Iterable[Field]) -> Field | None:
     known = {field.pk: field for field in fields}
     pk = rules.best_field(title, {pk: (field.name, rules.topics_of(field.words)) for pk, field in known.items()})
     return known[pk] if pk is not None else None
+
+
+# ── an agency on a day ───────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Heirs:
+    """Who took over from an agency, or from whom it took over: one step, as its page tells it."""
+
+    agency: Agency
+    scope: str
+    since: date
+    legal_basis: str
+    is_main: bool
+
+
+@dataclass(frozen=True)
+class AgencyOn:
+    """Everything the directory knows of an agency, as of a day."""
+
+    agency: Agency
+    on: date
+    is_alive: bool
+    name: str
+    short: str
+    english: str
+    parent: Agency | None
+    children: list[Agency]
+    successors: list[Heirs]
+    predecessors: list[Heirs]
+    #: Who answers that day for what it was given, where that is somebody else.
+    answers: Agency | None
+    postings: list[Posting]
+    members: list[Membership]
+    groups: list[AgencyGroup]
+    fields: list[Field]
+
+
+def agency_on(agency: Agency, on: date) -> AgencyOn:
+    """The agency as it was on the day; the number of queries does not grow with what hangs on it."""
+    children = AgencyParent.objects.in_force(on).filter(parent=agency).values("agency")
+    answers = agency.responsible(on)
+    return AgencyOn(
+        agency=agency,
+        on=on,
+        is_alive=agency.is_alive(on),
+        name=agency.name_on(on),
+        short=agency.said_on(NameKind.SHORT, on),
+        english=agency.said_on(NameKind.ENGLISH, on),
+        parent=agency.parent_on(on),
+        children=list(Agency.objects.alive(on).filter(pk__in=children).in_protocol_order()),
+        successors=[_step(row, row.successor) for row in agency.successors.select_related("successor")],
+        predecessors=[_step(row, row.predecessor) for row in agency.predecessors.select_related("predecessor")],
+        answers=None if answers == agency else answers,
+        postings=list(agency.postings.in_force(on).select_related("official").order_by("rank", "pk")),
+        members=members_on(agency, on) if agency.has_members else [],
+        groups=groups_of(agency, on),
+        fields=list(agency.fields.all()),
+    )
+
+
+def names_over_time(agency: Agency) -> list[AgencyName]:
+    """Every name it ever bore: official ones first, the latest of each kind on top."""
+    kinds = {kind.value: number for number, kind in enumerate(NameKind)}
+    rows = sorted(agency.names.all(), key=lambda row: row.valid_from or date.min, reverse=True)
+    return sorted(rows, key=lambda row: kinds[row.kind])
+
+
+def _step(row: Succession, other: Agency) -> Heirs:
+    return Heirs(other, "" if rules.is_whole(row.scope) else row.scope, row.since, row.legal_basis, row.is_main)
+
+
+def members_on(committee: Agency, on: date) -> list[Membership]:
+    """Who sits in a steering committee that day: the head first, then as the words of parts stand."""
+    seats = {part.value: number for number, part in enumerate(Part)}
+    rows = committee.members.in_force(on).select_related("agency", "official")
+    return sorted(rows, key=lambda row: (seats[row.part], row.agency.order if row.agency else 0, row.pk))
+
+
+def groups_of(agency: Agency, on: date) -> list[AgencyGroup]:
+    """The phrases for many that mean this agency that day."""
+    if not agency.is_alive(on):
+        return []
+    own = dict(agency.listed_in.in_force(on).values_list("group", "is_left_out"))
+    body = (agency.kind, agency.level, agency.is_of_province)
+    return [
+        group
+        for group in AgencyGroup.objects.all()
+        if rules.belongs(
+            body, (group.kinds, group.level), listed=own.get(group.pk) is False, left_out=bool(own.get(group.pk))
+        )
+    ]

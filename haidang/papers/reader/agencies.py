@@ -33,7 +33,8 @@ NOUN = (
     r"[Tt]ổ chức|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]ỉnh|"
     r"[Hh]ội|[Pp]hòng|[Tt]rường|[Vv]iện|[Tt]rung tâm|[Dd]oanh nghiệp|[Hh]iệp hội|[Cc]hi cục|[Đđ]oàn|"
     r"[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|"
-    r"[Nn]hà đầu tư|[Bb]áo|[Đđ]ài)"
+    r"[Nn]hà đầu tư|[Bb]áo|[Đđ]ài|[Cc]ao đẳng|[Đđ]ại học|[Tt]rung cấp|[Hh]ọc viện|[Bb]ệnh viện|[Ll]ực lượng|"
+    r"[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Hh]ộ kinh doanh|[Dd]oanh nhân|[Ll]àng nghề|[Cc]ửa khẩu)"
 )
 _MANY = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả|[Tt]oàn thể|[Mm]ột số|[Cc]ác cấp)"
 #: Words that begin like a body and are none: "Hội nhập", "Trường hợp", "Đoàn kết".
@@ -43,7 +44,7 @@ _NOT_A_BODY = re.compile(
     r"Chính phủ điện tử|Chính phủ số|Cảng biển|Quốc hội nhập|Thuế suất|Đơn vị tính|Đơn vị đo|"
     r"Tổng công suất|Công tác|Hội họp|Đoàn công tác)(?!\w)"
 )
-_STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:)")
+_STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:|lực lượng\s+(?=[A-ZĐ]))")
 _BARE_GROUP = re.compile(
     rf"{NOUN}(?:\s*[,;/]\s*|\s+và\s+){NOUN}(?!\w)|(?:[Ss]ở|[Bb]ộ|[Bb]an)\s+(?:[Bb]an\s+)?[Nn]gành(?!\w)"
 )
@@ -55,12 +56,12 @@ _LIST_NOUN = re.compile(
 #: Bodies whose single word also stands in the middle of an enumeration: "Sở, Ban, Ngành".
 _PART_OF_GROUP = re.compile(
     r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|"
-    r"Đoàn)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b)"
+    r"Đoàn|Đại học|Cao đẳng|Trung cấp|Học viện)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b|trên địa bàn)"
 )
 
 #: "các Bộ, ngành và các địa phương liên quan" is one phrase.
 _COMMITTEE = re.compile(r"UBND|[ỦU]y ban|Uỷ ban")
-_AND_PLACES = re.compile(r"các địa phương(?=\s*(?:$|[,;.:]|liên quan|có liên quan))")
+_AND_PLACES = re.compile(r"các (?:địa phương|cấp|ngành)(?=\s*(?:$|[,;.:]|liên quan|có liên quan))")
 _GROUP = re.compile(
     rf"(?:{_MANY}\b|{NOUN}\s*,\s*{NOUN}|{NOUN}\s+và\s+{NOUN}|(?:UBND|Ủy ban nhân dân|"
     rf"Uỷ ban nhân dân)\s+(?:các|cấp|xã|phường|huyện)|"
@@ -87,14 +88,22 @@ _STOP = re.compile(
     r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|"
     r"mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
     r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |"
-    r"mở |dự |lấy |góp |về |và\s+(?:phối hợp|tổ chức|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
+    r"mở |dự |lấy |góp |về |và\s+(?:phối hợp|"
+    r"tổ chức(?!\s+(?:có )?liên quan|\s*[,;.]|$)|triển khai|thực hiện|các nội dung|kế hoạch|nhiệm vụ)|"
     r"thu hút|xúc tiến|hình thành|tiếp nhận|quan tâm|đổi mới|vận hành|thúc đẩy|đồng thời|nếu |thông qua|"
     r"tuân thủ|quy định|công bố|thu thập|thống kê|khảo sát|điều tra|nắm |chuyển |kết nối|bảo vệ|"
-    r"phát triển (?!nông thôn)|phát hiện|xây )",
+    r"phát triển (?!nông thôn)|phát hiện|xây |đẩy nhanh|khắc phục|ngăn chặn|chấn chỉnh|ký kết|trao đổi|kiểm soát|"
+    r"truyền thông về|đăng tải|đưa tin|khen thưởng|biểu dương|tôn vinh|giới thiệu|quảng bá|tư vấn|bổ sung|điều chỉnh|"
+    r"sửa đổi|xác minh|phân tích|phân bổ|phê duyệt|kêu gọi|khuyến khích|tìm kiếm|tìm hiểu|nhân rộng|lan tỏa|"
+    r"tiên phong|dẫn dắt|chăm lo|áp dụng|công khai|niêm yết|số hóa|số hoá|cụ thể hóa|đa dạng hóa|tập huấn|bám sát|"
+    r"xử phạt|đón (?:tiếp|đoàn|khách)|tiếp đón|đón tiếp|trưng bày|biểu diễn|thường trực(?=,)|lãnh đạo,|"
+    r"chịu |cải thiện|cải tạo|bàn giao|nghiệm thu|tiếp cận|tiếp thu|thẩm tra|đấu tranh|khởi công|thu hồi|"
+    r"có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
 )
 _AFTER_NOUN = re.compile(
     r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|"
-    r"Chủ|nhà|Nhà|Ngân|Truyền|[Vv]iện|[Tt]rường|[Cc]ơ sở|cứu|[Dd]oanh nghiệp công nghệ)$"
+    r"Chủ|nhà|Nhà|Ngân|Truyền|[Vv]iện|(?<!môi )(?<!Môi )(?<!thị )(?<!Thị )[Tt]rường|[Cc]ơ sở|cứu|"
+    r"[Dd]oanh nghiệp công nghệ)$"
 )
 _PARENS = re.compile(r"\([^()]*\)")
 
@@ -194,7 +203,7 @@ def name_end(flat: str, start: int, end: int) -> int:
 
 
 #: A full stop, a colon, or a comma behind which no body and no noun of a group goes on.
-_SENTENCE_END = re.compile(r"[.:](?=\s|$)|;(?=\s)")
+_SENTENCE_END = re.compile(rf"[.:](?=\s|$)|;(?=\s)(?!\s+(?:và\s+)?(?:{HEAD}|{_MANY}\s+{NOUN})(?!\w))")
 
 
 def subject(source: Source, start: int, end: int, rule: str) -> tuple[tuple[Mention, ...], int]:
@@ -204,7 +213,9 @@ def subject(source: Source, start: int, end: int, rule: str) -> tuple[tuple[Ment
     while begin < end and flat[begin] in ' -–+“"':
         begin += 1
     asked = re.match(
-        r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?)\s*:?\s+", flat[begin:end]
+        r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?|Khuyến khích|Kính đề nghị|"
+        r"(?:Đồng thời|Ngoài ra),?\s+(?:giao|đề nghị|yêu cầu))\s*:?\s+",
+        flat[begin:end],
     )
     if asked:
         begin += asked.end()

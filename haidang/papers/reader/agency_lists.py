@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from haidang.papers.reader.agencies import coordinators, split_agencies, subject
+from haidang.papers.reader.agencies import coordinators, is_body, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
 from haidang.papers.reader.dates import prose_deadlines
 from haidang.papers.reader.labels import BULLETS, NUMBERED
@@ -60,7 +60,7 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
             or any(span.holds(node.span) for span in taken)
         ):
             continue
-        if is_about_aims(source, node):
+        if is_about_aims(source, node) or _is_carried_out(source, node):
             continue
         inner_organises = organises or is_organisation(source, node) or node.kind == "article"
         items = list(_items(source, node, above, organises, counts, commands=commands))
@@ -69,6 +69,44 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
             continue
         stack.extend((child, (*above, node), inner_organises) for child in reversed(node.children))
     return found
+
+
+#: "Căn cứ Kế hoạch này, …", "Hằng năm, …", "Đồng thời, giao …": what stands before the subject of an order.
+_CLAUSE = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Theo|Dựa (?:vào|trên)|Trong phạm vi|Từ (?:nội dung|kết quả)|Hằng (?:năm|quý|tháng)|"
+    r"Hàng (?:năm|quý|tháng)|Định kỳ|Đồng thời|Ngoài ra|Bên cạnh đó|Ngay sau khi|Sau khi|Đối với|Trong năm|"
+    r"Trước ngày|Chậm nhất)\b[^.;:]{0,240}?,\s*(?=\S)"
+)
+_ASKED = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công|khuyến khích)(?: cho)?\s+")
+
+
+def _subject_behind_clause(source: Source, node: Node) -> tuple[tuple[Mention, ...], int]:
+    """Who is charged by a sentence that does not begin with them; () where nobody plainly is."""
+    flat, end = source.flat, node.text.end
+    at = node.text.start
+    if not _CLAUSE.match(flat, at, end):
+        return (), at
+    for found in re.finditer(r",\s*", flat[at : min(end, at + 400)]):
+        if re.search(r"[.;:]\s", flat[at : at + found.start()]):
+            break
+        begin = at + found.end()
+        asked = _ASKED.match(flat, begin, end)
+        begin = asked.end() if asked else begin
+        if not is_body(flat, begin, end):
+            continue
+        leads, stop = subject(source, begin, end, "subject-behind-clause")
+        if leads and flat[stop : stop + 1] == " " and flat[stop + 1 : stop + 2].islower():
+            return leads, stop
+    return (), at
+
+
+def _is_carried_out(source: Source, node: Node) -> bool:
+    """ "Điều 3. Chánh Văn phòng; Giám đốc Sở …; chịu trách nhiệm thi hành Quyết định này": nobody's task."""
+    return (
+        node.kind == "article"
+        and not any(child.kind in NUMBERED for child in node.children)
+        and _CARRY_OUT.search(source.folded, node.span.start, node.whole.end) is not None
+    )
 
 
 def _items(
@@ -86,6 +124,8 @@ def _items(
     if ordered:
         # "The chairman asks the heads of departments to …": who is asked is charged
         leads, end = subject(source, ordered.end(), node.text.end, "subject-of-order")
+    if not leads and organises and is_item(node):
+        leads, end = _subject_behind_clause(source, node)
     if not leads:
         return
     rest = source.flat[end : node.text.end].strip(" .;")
@@ -137,6 +177,8 @@ def _is_heading(source: Source, node: Node, rest: str) -> bool:
         return False
     if _DUTY.match(rest):
         return True
+    if rest.startswith(","):
+        rest = rest[1:].lstrip()
     return (
         source.text[node.span.end - 1] not in ".;"
         and len(rest.split()) <= 14
@@ -157,7 +199,8 @@ def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assi
         if child.kind != "text" or _CLOSING.match(heading(source, child)):
             continue
         leads, end = subject(source, child.text.start, child.text.end, "subject")
-        if leads and end < child.text.end and _SURE.match(source.flat[child.text.start : child.text.end]):
+        sure = leads and (leads[0].group or _SURE.match(source.flat[child.text.start : child.text.end]))
+        if sure and end < child.text.end:
             yield _one(source, child, (*above, node), leads, child.text, "agency-sentence", f"{_label(above, node)}#2")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from haidang.papers.reader.agencies import split_agencies
@@ -62,7 +63,8 @@ def _first_columns(source: Source, table: Table) -> _Columns | None:
 
 
 def _tasks(source: Source, table: Table, section: str, columns: _Columns | None) -> Iterator[Assignment]:
-    group = ""
+    group = label = ""
+    times = 1
     for row in table.rows:
         heads = _columns(source, row, table.width)
         if heads:
@@ -70,12 +72,29 @@ def _tasks(source: Source, table: Table, section: str, columns: _Columns | None)
             continue
         if columns is None:
             continue
+        row = _under_merged_number(source, row, columns, table.width)
         if _is_group(source, row, columns):
-            group = _group_label(source, row) or group
+            group, label = _group_label(source, row) or group, ""
             continue
         task = _row_task(source, row, columns, f"{section} {group}".strip())
         if task:
-            yield task
+            own = task.label or label
+            times = times + 1 if own and own == label else 1
+            label = own
+            yield replace(task, label=f"{own}#{times}" if times > 1 else own)
+
+
+def _under_merged_number(source: Source, row: tuple[Span, ...], columns: _Columns, width: int) -> tuple[Span, ...]:
+    """A row whose number is merged with the one above begins with its task: the cell is put back, empty."""
+    if columns.number != 0 or len(row) >= width or _is_number(source, row[0]):
+        return row
+    return (Span(row[0].start, row[0].start), *row)
+
+
+def _is_number(source: Source, cell: Span) -> bool:
+    """ "1", "II", "2.3.đ", "*": what a column of numbers holds, or nothing at all."""
+    words = source.line_of(cell)
+    return len(words) <= 8 and (" " not in words or label_of(words + " x").kind != "text")
 
 
 def _columns(source: Source, row: tuple[Span, ...], width: int) -> _Columns | None:
@@ -136,7 +155,7 @@ def _row_task(source: Source, row: tuple[Span, ...], columns: _Columns, section:
     if not leads:
         return None
     number = _cell(row, columns.number)
-    label = source.line_of(number).rstrip(".") if number else ""
+    label = source.line_of(number).rstrip(".") if number and _is_number(source, number) else ""
     filled = [cell for cell in row if len(cell)]
     supervisor, product = _cell(row, columns.supervisor), _cell(row, columns.product)
     return Assignment(

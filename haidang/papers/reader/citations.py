@@ -121,18 +121,49 @@ _BESIDE = re.compile(
 )
 
 
-def bases_of(source: Source, span: Span) -> Iterator[Citation]:
-    """The papers that one basis paragraph stands on, in order; what those only carry out is left out."""
+#: "Căn cứ:", "Căn cứ các văn bản sau:": the papers follow as a list.
+_LIST_HEAD = re.compile(
+    r"[\s\-–+*]*(?:cac\s+)?can cu(?:\s+(?:phap ly|cac|nhung|van ban|sau|day|vao|cu|de|lap|xay dung))*\s*:\s*$"
+)
+_PAPER_HEAD = re.compile(r"[\s\-–+*]*(?:cac\s+)?(?:" + "|".join(_KINDS) + r")\b")
+
+
+def opens_list(source: Source, span: Span) -> bool:
+    """Does the paragraph only say that the papers the plan stands on follow?"""
+    return _LIST_HEAD.match(source.folded, span.start, span.end) is not None
+
+
+def bases_of(source: Source, span: Span, *, listed: bool = False) -> Iterator[Citation]:
+    """The papers that one basis paragraph stands on, in order; what those only carry out is left out.
+
+    `listed` is True for the items of a list of bases, which need no "Căn cứ" of their own.
+    """
     head = BASIS_HEAD.match(source.folded, span.start, span.end)
-    if not head:
+    if not head and not (listed and _PAPER_HEAD.match(source.folded, span.start, span.end)):
         return
-    start = head.end()
-    ends = [found.span() for found in _BESIDE.finditer(source.folded, start, span.end)]
-    for end, following in [*ends, (span.end, span.end)]:
+    start = head.end() if head else span.start
+    within = head is not None and head[0].strip(" -–+*\n").startswith("can cu")
+    for end, following in [*_joints(source, Span(start, span.end), within=within), (span.end, span.end)]:
         citation = _first_paper(source, Span(start, end))
         if citation:
             yield citation
         start = following
+
+
+#: "Kế hoạch số … về thực hiện Nghị quyết số … và Kế hoạch số …": what "và" joins is what the first carries out.
+_CARRIES = re.compile(r"\b(?:thuc hien|trien khai|huong dan|sua doi|bo sung|quy dinh chi tiet|cu the hoa)\b")
+
+
+def _joints(source: Source, span: Span, *, within: bool) -> Iterator[tuple[int, int]]:
+    """Where one paper ends and a second one beside it begins; `within` keeps apart what the first carries out."""
+    start = span.start
+    for found in _BESIDE.finditer(source.folded, span.start, span.end):
+        if within and not found[0].startswith(";"):
+            papers = list(citations(source, Span(start, found.start())))
+            if len(papers) > 1 and _CARRIES.search(source.folded, papers[0].span.start, papers[-1].span.start):
+                continue
+        yield found.span()
+        start = found.end()
 
 
 def _first_paper(source: Source, span: Span) -> Citation | None:

@@ -107,13 +107,39 @@ def _widths(source: Source, lines: list[_Line | None]) -> _Widths:
             is_first = True
             continue
         if following is not None and not following.rule and text[following.start].islower():
-            words = text[following.start : following.end].split(maxsplit=1)
-            (firsts if is_first else others).append(here.end - here.start + 1 + len(words[0]))
+            (firsts if is_first else others).append(_with_next_word(text, here, following))
             is_first = False
         else:
             is_first = text[here.end - 1] in _TERMINAL or following is None
-    blanks = sum(line is None for line in lines)
-    return _Widths(_low(firsts), _low(others or firsts), blanks > 0.15 * len(lines))
+    blanks, count = _outside_tables(lines)
+    few = firsts + others if len(firsts) < _FEW else firsts
+    return _Widths(_low(few), _low(others or firsts), blanks > 0.15 * count)
+
+
+def _outside_tables(lines: list[_Line | None]) -> tuple[int, int]:
+    """(blank lines, all lines) of the text proper: a flattened table has one cell a line and no blanks."""
+    blanks = count = run = bars = 0
+    for line in [*lines, None]:
+        if line is not None:
+            run += 1
+            bars += line.bar
+            continue
+        blanks += 1
+        count += 1 + (0 if bars > 0.3 * run else run)
+        run = bars = 0
+    return blanks, count
+
+
+#: Fewer first lines than this tell nothing apart from the others.
+_FEW = 5
+#: The word that did not fit into the line above; a hyphen goes with the word behind it.
+_NEXT_WORD = re.compile(r"(?:[-–]\s)?\S*")
+
+
+def _with_next_word(text: str, above: _Line, below: _Line) -> int:
+    """How long the line above would be with the first word of the one below."""
+    found = _NEXT_WORD.match(text, below.start, below.end)
+    return above.end - above.start + 1 + (len(found[0]) if found else 0)
 
 
 def _low(lengths: list[int]) -> int:
@@ -131,7 +157,7 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
     start = end = -1
     gap = seen_gap = True
     is_first = True
-    charges = False
+    charges = bold = False
 
     def close() -> None:
         nonlocal start
@@ -155,19 +181,26 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
             and not line.bar
             and not previous.bar
             and (wrapped or seen_gap)
-            and _goes_on(text, previous, line, _Join(is_first, seen_gap, wrapped, widths, charges))
+            and _goes_on(text, previous, line, _Join(is_first, seen_gap, wrapped, widths, charges, bold))
         )
         if joins:
             is_first = False
         else:
             close()
-            start, gap, is_first = line.start, seen_gap, True
+            start, gap, is_first, bold = line.start, seen_gap, True, False
             charges = _CHARGE.match(text, line.start, line.end) is not None
+        bold ^= _opens_bold(text, line)
         end = line.end
         previous = line
         seen_gap = False
     close()
     return _completed(source, found)
+
+
+def _opens_bold(text: str, line: _Line) -> bool:
+    """Is there one mark of bold too many in the line, its markup at both ends counted?"""
+    start, end = text.rfind("\n", 0, line.start) + 1, text.find("\n", line.end)
+    return text.count("**", start, end if end >= 0 else len(text)) % 2 == 1
 
 
 #: A label or a head word that stands alone in its paragraph: "1." ⏎ "Công an tỉnh"; "1. Sở" ⏎ "Tài chính".
@@ -202,6 +235,8 @@ class _Join(NamedTuple):
     widths: _Widths
     #: The paragraph is a line that charges somebody.
     charges: bool = False
+    #: Bold was opened in the paragraph and not yet shut.
+    bold: bool = False
 
     @property
     def width(self) -> int:
@@ -219,10 +254,13 @@ def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
     if join.gap:
         # a paragraph torn in two by a page break or a slip of the converter
         return join.wrapped and not ends and last not in ')”"' and words[0].islower() and label.kind == "text"
+    if join.bold and not join.gap and label.kind == "text":
+        # bold that is not yet shut: the heading goes on
+        return True
     if join.charges and last == "." and label.kind == "text" and words[0].isupper():
         # a list of agencies is no prose: behind its full stop something else begins
         return False
-    full = above.end - above.start + 1 + len(words.split(maxsplit=1)[0]) >= join.width
+    full = _with_next_word(text, above, below) >= join.width
     if label.kind == "dash":
         return _hyphen_goes_on(text[above.start : above.end], words, full=full, ends=ends)
     if label.kind == "text":

@@ -1,16 +1,16 @@
 """The whole reading: a `Source` in, a `Plan` out. A text is never refused and nothing of it is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from haidang.papers.reader.agencies import Agencies
 from haidang.papers.reader.agency_lists import listed_assignments
 from haidang.papers.reader.annex import table_tasks
 from haidang.papers.reader.assignments import labelled_tasks
-from haidang.papers.reader.citations import bases_of, citations
+from haidang.papers.reader.citations import bases_of, citations, opens_list
 from haidang.papers.reader.clauses import channels, indicators, reporting_clauses
 from haidang.papers.reader.closing import Foot, read_foot
-from haidang.papers.reader.labels import NUMBERED
+from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.layouts import EXCEPTIONS
 from haidang.papers.reader.letterhead import Head, read_head
 from haidang.papers.reader.outline import outline
@@ -93,12 +93,15 @@ def _bases(source: Source, root: Node) -> tuple[tuple[Citation, ...], Value | No
     found: list[Citation] = []
     enacting: Value | None = None
     numbers: set[str] = set()
-    for node in root.children:
-        if node.kind == "head":
+    listed = False
+    for node in _basis_paragraphs(root):
+        span = node.text if node.kind in BULLETS else node.span
+        if opens_list(source, span):
+            listed = True
             continue
-        if node.kind in NUMBERED or node.kind in ("foot", "table"):
-            break
-        for citation in bases_of(source, node.text if node.kind == "dash" else node.span):
+        papers = list(bases_of(source, span, listed=listed))
+        listed = bool(papers)
+        for citation in papers:
             key = source.line_of(citation.number).replace(" ", "") if citation.number else source.line_of(citation.span)
             if key not in numbers:
                 numbers.add(key)
@@ -107,6 +110,17 @@ def _bases(source: Source, root: Node) -> tuple[tuple[Citation, ...], Value | No
             enacting = Value(node.span, "ends-with-colon")
             break
     return tuple(found), enacting
+
+
+def _basis_paragraphs(root: Node) -> Iterator[Node]:
+    """What stands between the head and the first counted heading; a list of bases hangs one level deeper."""
+    for node in root.children:
+        if node.kind == "head":
+            continue
+        if node.kind in NUMBERED or node.kind in ("foot", "table"):
+            return
+        yield node
+        yield from (child for child in node.children if child.kind in BULLETS)
 
 
 def _fields(root: Node, tasks: list[Assignment]) -> tuple[Field, ...]:

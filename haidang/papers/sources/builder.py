@@ -31,6 +31,19 @@ class Builder:
                 self._bold.append(Span(span.start + start, span.start + min(end, len(text))))
         return span
 
+    def line(self, label: str, text: str, kind: str, *, bold: bool) -> None:
+        """Append one paragraph behind its label, its words all bold or none."""
+        text = label + nfc(text).strip(" \t")
+        start = self.position
+        end = start + len(text)
+        self._pieces.append(text)
+        self._pieces.append("\n")
+        self.position = end + 1
+        if text:
+            self._places.append(Place(Span(start, end), kind))
+            if bold:
+                self._bold.append(Span(start + len(label), end))
+
     def blank(self) -> None:
         """An empty line."""
         self._append("\n")

@@ -76,9 +76,7 @@ class _Document:
     limits: Limits
     out: Builder = field(default_factory=Builder)
     numbering: Numbering = field(default_factory=Numbering)
-    styles: dict[str, _Style] = field(default_factory=dict)
-    #: The style of paragraphs that name none.
-    plain: _Style = field(default_factory=lambda: _PLAIN)
+    styles: "_Styles" = field(default_factory=lambda: _Styles(None))
     notes: list[str] = field(default_factory=list)
 
     def read(self, name: str) -> Source:
@@ -88,8 +86,7 @@ class _Document:
         if root is None:
             raise Refused("damaged", what="thiếu word/document.xml")
         self.numbering = numbering_of(self.part(f"{folder}/numbering.xml"))
-        self.styles = _styles(self.part(f"{folder}/styles.xml"))
-        self.plain = self.styles.get("", _PLAIN)
+        self.styles = _Styles(self.part(f"{folder}/styles.xml"))
         body = root.find(f"{W}body")
         self.blocks(root if body is None else body, "body")
         self.margins(folder)
@@ -104,8 +101,16 @@ class _Document:
             return None
         data = read_part(self.parts, path, self.limits)
         check_xml(data)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, collect_ids=False
+        )
         return etree.fromstring(data, parser)
+
+    def has_words(self, path: str) -> bool:
+        """Notes that only draw a line, and empty headers, are not worth parsing."""
+        data = read_part(self.parts, path, self.limits)
+        check_xml(data)
+        return b"t>" in data or b"\0" in data
 
     def margins(self, folder: str) -> None:
         """Headers, footers and footnotes, after the body: the reader takes them for what they are by their place."""
@@ -114,6 +119,8 @@ class _Document:
             file = path.rpartition("/")[2]
             kind = next((k for k in ("header", "footer", "footnotes", "endnotes") if file.startswith(k)), None)
             if kind is None or not path.startswith(folder) or not file.endswith(".xml"):
+                continue
+            if not self.has_words(path):
                 continue
             root = self.part(path)
             words = "".join(root.itertext(f"{W}t")).strip() if root is not None else ""
@@ -145,7 +152,8 @@ class _Document:
             return
         # the schema puts properties first
         first = element[0]
-        style, number = self.properties(first) if first.tag == _PROPERTIES else (self.plain, self.plain.number)
+        plain = self.styles.plain
+        style, number = self.properties(first) if first.tag == _PROPERTIES else (plain, plain.number)
         boxes: list[Any] = []
         runs: list[_Run] = []
         self.runs(element, style, boxes, runs)
@@ -154,17 +162,23 @@ class _Document:
             self.out.blank()
         else:
             label = "" if number is None or number[0] in ("", "0") else self.numbering.label(*number)
-            self.lines(text, _bold(runs, text), label, kind)
+            self.words(text, runs, label, kind)
         if self.out.position > self.limits.text:
             raise Refused("too-much-text", limit=self.limits.text // 1_000_000)
         for box in boxes:
             self.blocks(box, "textbox")
 
+    def words(self, text: str, runs: list[_Run], label: str, kind: str) -> None:
+        """The words of a paragraph: most are one line, all bold or not at all."""
+        bold = runs[0][1]
+        alike = len(runs) == 1 or all(run[1] is bold or run[0].isspace() for run in runs)
+        if alike and "\n" not in text:
+            self.out.line(label, text, kind, bold=bold)
+        else:
+            self.lines(text, _bold(runs, text), label, kind)
+
     def lines(self, text: str, bold: list[tuple[int, int]], label: str, kind: str) -> None:
         """The lines of a paragraph, the automatic number before the first."""
-        if not label and not bold and "\n" not in text:
-            self.out.paragraph(text.strip(" \t"), kind)
-            return
         at = 0
         text = nfc(text)
         for number, line in enumerate(text.split("\n")):
@@ -177,11 +191,11 @@ class _Document:
 
     def properties(self, element: Any) -> tuple[_Style, tuple[str, int] | None]:
         """The style of a paragraph and its place in a list, which it may have from its style."""
-        style, number = self.plain, None
+        style, number = self.styles.plain, None
         for child in element:
             tag = child.tag
             if tag == _STYLE:
-                style = self.styles.get(child.get(_VAL, ""), self.plain)
+                style = self.styles.get(child.get(_VAL, ""))
             elif tag == _NUMBER:
                 number = _number(child)
         return style, number or style.number
@@ -343,45 +357,56 @@ def _number(properties: Any) -> tuple[str, int] | None:
 
 
 def _run_style(properties: Any) -> _Style:
-    style = _Style()
+    style = None
     for child in properties:
         tag = child.tag
         if tag == _FONTS:
+            style = style or _Style()
             style.font = str(next(filter(None, map(child.get, _FONT_NAMES)), ""))
         elif tag in _FLAGS:
+            style = style or _Style()
             setattr(style, _FLAGS[tag], child.get(_VAL, "1") not in ("0", "false", "off"))
-    return style
+    return style or _PLAIN
 
 
-def _styles(root: Any) -> dict[str, _Style]:
-    """Paragraph styles with what they take over from the styles they are based on; "" is the default style."""
-    if root is None:
-        return {}
-    elements = {str(s.get(f"{W}styleId", "")): s for s in root.iter(f"{W}style") if s.get(f"{W}type") == "paragraph"}
-    found: dict[str, _Style] = {}
+class _Styles:
+    """Paragraph styles with what they take over from those they are based on; looked up when a paragraph asks."""
 
-    def resolve(key: str, seen: frozenset[str]) -> _Style:
-        if key in found:
-            return found[key]
-        element = elements[key]
-        based = element.find(f"{W}basedOn")
-        parent_key = "" if based is None else str(based.get(f"{W}val", ""))
-        parent = resolve(parent_key, seen | {key}) if parent_key in elements and parent_key not in seen else _Style()
-        run = element.find(f"{W}rPr")
-        own = _run_style(run) if run is not None else _Style()
-        number = _number(element.find(f"{W}pPr/{W}numPr")) or parent.number
-        found[key] = _Style(
+    def __init__(self, root: Any) -> None:
+        self._elements: dict[str, Any] = {}
+        self._found: dict[str, _Style] = {}
+        #: The style of paragraphs that name none.
+        self.plain = _PLAIN
+        default = None
+        for element in root.iterchildren(f"{W}style") if root is not None else ():
+            if element.get(f"{W}type") == "paragraph":
+                key = str(element.get(f"{W}styleId", ""))
+                self._elements[key] = element
+                if default is None and element.get(f"{W}default") in ("1", "true"):
+                    default = key
+        if default is not None:
+            self.plain = self.get(default)
+
+    def get(self, key: str) -> _Style:
+        found = self._found.get(key)
+        return found if found is not None else self._resolved(key, frozenset())
+
+    def _resolved(self, key: str, seen: frozenset[str]) -> _Style:
+        if key in self._found:
+            return self._found[key]
+        if key not in self._elements or key in seen:
+            return self.plain if key not in self._elements and not seen else _Style()
+        element = self._elements[key]
+        based = _child(element, f"{W}basedOn")
+        parent = _Style() if based is None else self._resolved(str(based.get(_VAL, "")), seen | {key})
+        run, paragraph = _child(element, _RUN_PROPERTIES), _child(element, _PROPERTIES)
+        own = _PLAIN if run is None else _run_style(run)
+        number = None if paragraph is None else _number(_child(paragraph, _NUMBER))
+        self._found[key] = _Style(
             own.caps if own.caps is not None else parent.caps,
             own.bold if own.bold is not None else parent.bold,
             own.hidden if own.hidden is not None else parent.hidden,
             own.font or parent.font,
-            number,
+            number or parent.number,
         )
-        return found[key]
-
-    for key in elements:
-        resolve(key, frozenset({key}))
-    default = next((key for key, s in elements.items() if s.get(f"{W}default") in ("1", "true")), None)
-    if default is not None:
-        found[""] = found[default]
-    return found
+        return self._found[key]

@@ -31,17 +31,17 @@ II. NỘI DUNG
 - Thời hạn: trước ngày 30/4/2020.
 * Giải pháp thực hiện:
 + Thu thập số liệu bốc dỡ của ba năm gần nhất tại từng bến;
-+ Sở Ngoại vụ hiệu đính bản tiếng Anh trước khi in.
++ Sở Ngoại vụ có trách nhiệm hiệu đính bản tiếng Anh trước khi in.
 1.2. Đón đoàn khảo sát tuyến tàu chở khách ven biển
 - Đơn vị chủ trì: Sở Du lịch, Sở Công Thương.
 - Đơn vị phối hợp: Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh.
 * Giải pháp thực hiện:
 + Mỗi cơ quan chủ trì lo một ngày làm việc của đoàn, có người phiên dịch đi cùng.
-1.3. Thăm hỏi thuyền viên nước ngoài đang neo đậu dài ngày
+1.3. Thường xuyên thăm hỏi thuyền viên nước ngoài đang neo đậu dài ngày
 - Đơn vị chủ trì: Tỉnh Đoàn.
 - Đơn vị phối hợp: Các Sở, Ban, Ngành có liên quan.
 * Giải pháp thực hiện:
-+ Việc này làm thường xuyên, vào sáng thứ bảy tuần đầu của mỗi tháng.
++ Mỗi tháng một lần, vào sáng thứ bảy tuần đầu; có bác sĩ và người phiên dịch đi cùng.
 2. Gặp gỡ hữu nghị
 2.1. Tổ chức buổi gặp mặt kỷ niệm ngày thiết lập quan hệ với thành phố bạn (19/8/2005 - 19/8/2020)
 - Đơn vị chủ trì: Liên hiệp các tổ chức hữu nghị tỉnh.

@@ -8,9 +8,9 @@ import pytest
 from django.http import HttpResponse
 
 from haidang.kit.records.columns import Column, column, said
-from haidang.kit.records.tests.books.models import Book
-from haidang.kit.records.tests.books.registers import authors, books
 from haidang.kit.records.urls import urls
+from tests.books.models import Book
+from tests.books.registers import authors, books
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,8 @@ def test_a_relation_that_is_empty_says_nothing():
 
 
 def test_a_page_can_be_left_out_or_replaced_but_not_invented():
-    names = [pattern.name for pattern in urls(books, "sach/", add=None, record=lambda request, register, pk: HttpResponse())]
+    made = urls(books, "sach/", add=None, record=lambda request, register, pk: HttpResponse())
+    names = [pattern.name for pattern in made]
     assert "book-add" not in names
     assert "book-record" in names
     with pytest.raises(TypeError, match="no page nothing"):

@@ -161,4 +161,4 @@ def test_the_absent_person_appoints_and_ends_at_the_screen(enter, chair, vice):
     client.post(f"/tai-khoan/thay/{row.pk}/thoi/")
     row.refresh_from_db()
     assert row.ended_at
-    assert enter(vice).post(f"/tai-khoan/thay/{row.pk}/thoi/").status_code == 404
+    assert enter(vice).post(f"/tai-khoan/thay/{row.pk}/thoi/").status_code == 403

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -106,7 +106,9 @@ def _appointed(request: Any, form: StandInForm) -> bool:
 @login_required
 def end_stand_in(request: Any, pk: int) -> HttpResponse:
     """Thôi cho thay."""
-    stand_in = get_object_or_404(StandIn.objects.for_user(request.user, "change"), pk=pk)
+    stand_in = get_object_or_404(StandIn.objects.for_user(request.user, "view"), pk=pk)
+    if not StandIn.objects.for_user(request.user, "change").filter(pk=pk).exists():
+        raise PermissionDenied
     _say(request, lambda: services.end_stand_in(stand_in, by=request.user), _("Đã thôi cho thay."))
     return redirect("accounts:stand-ins")
 

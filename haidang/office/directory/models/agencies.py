@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory import rules
 from haidang.office.directory.choices import WITH_MEMBERS, Kind, Level, NameKind, Part
 from haidang.office.directory.models.dated import Dated, DatedQuerySet, DirectoryQuerySet, in_force
@@ -103,6 +104,7 @@ class Agency(Dated):
     sort_key = models.CharField(_("khóa sắp xếp"), max_length=250, editable=False, db_index=True)
 
     objects = AgencyQuerySet.as_manager()
+    searchable = Searchable(title="name", number="code", text=("topics", "names__text"))
 
     NOTE_VERBS = {
         "renamed": _("Đổi tên"),
@@ -148,13 +150,14 @@ class Agency(Dated):
 
     def name_on(self, day: date) -> str:
         """What it was called officially that day; a report about 2020 prints the name of 2020."""
-        return self._name(NameKind.OFFICIAL, day) or self.name
+        return self.said_on(NameKind.OFFICIAL, day) or self.name
 
     def short_on(self, day: date) -> str:
         """Its short name that day, or the official one where it has none."""
-        return self._name(NameKind.SHORT, day) or self.name_on(day)
+        return self.said_on(NameKind.SHORT, day) or self.name_on(day)
 
-    def _name(self, kind: NameKind, day: date) -> str:
+    def said_on(self, kind: NameKind, day: date) -> str:
+        """The name of a kind that it bore that day; "" where it bore none."""
         held = (row for row in self.names.all() if row.kind == kind and rules.holds(row.valid_from, row.valid_to, day))
         return next((row.text for row in held), "")
 

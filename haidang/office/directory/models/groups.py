@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory import rules
 from haidang.office.directory.choices import Kind, Level
 from haidang.office.directory.models.agencies import Agency
@@ -40,6 +41,7 @@ class AgencyGroup(models.Model):
     source = models.CharField(_("nguồn"), max_length=250, blank=True)
 
     objects = AgencyGroupQuerySet.as_manager()
+    searchable = Searchable(title="phrase", number="code", text=("variants", "reading"))
 
     NOTE_VERBS = {
         "member-added": _("Thêm thành viên"),
@@ -93,11 +95,11 @@ class AgencyGroup(models.Model):
         return Agency.objects.alive(on).filter(chosen).exclude(pk__in=out).in_protocol_order()
 
 
-class GroupMemberQuerySet(DatedQuerySet["GroupMember"]):
+class GroupListingQuerySet(DatedQuerySet["GroupListing"]):
     pass
 
 
-class GroupMember(Dated):
+class GroupListing(Dated):
     """An agency listed beside the rule of a group, from a day to a day: it belongs to it too, or it is left out."""
 
     group = models.ForeignKey(
@@ -107,11 +109,11 @@ class GroupMember(Dated):
     is_left_out = models.BooleanField(_("không thuộc nhóm"), default=False)
     reason = models.CharField(_("lý do"), max_length=250, blank=True)
 
-    objects = GroupMemberQuerySet.as_manager()
+    objects = GroupListingQuerySet.as_manager()
 
     class Meta(Dated.Meta):
-        verbose_name = "thành viên của nhóm"
-        verbose_name_plural = "thành viên của nhóm"
+        verbose_name = "dòng ghi riêng của nhóm"
+        verbose_name_plural = "dòng ghi riêng của nhóm"
         ordering = ["group", "agency__order", "pk"]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from haidang.kit.audit.services import note
 from haidang.office.directory import rules
 from haidang.office.directory.choices import Part
-from haidang.office.directory.models import Agency, AgencyGroup, GroupMember, Membership, Official
+from haidang.office.directory.models import Agency, AgencyGroup, GroupListing, Membership, Official
 from haidang.office.directory.services.holding import (
     end,
     held,
@@ -117,7 +117,7 @@ def list_member(
     since: date | None = None,
     last: date | None = None,
     reason: str = "",
-) -> GroupMember:
+) -> GroupListing:
     """The agency belongs to the group too, whatever the rule says."""
     return _list(group, agency, by=by, since=since, last=last, reason=reason.strip(), is_left_out=False)
 
@@ -125,7 +125,7 @@ def list_member(
 @transaction.atomic
 def leave_out(
     group: AgencyGroup, agency: Agency, *, reason: str, by: Any, since: date | None = None, last: date | None = None
-) -> GroupMember:
+) -> GroupListing:
     """The agency does not belong to the group, although the rule would take it in; the reason is kept."""
     reason = refuse_unless_said(reason, _("Chưa ghi lý do vì sao cơ quan này không thuộc nhóm."))
     return _list(group, agency, by=by, since=since, last=last, reason=reason, is_left_out=True)
@@ -140,7 +140,7 @@ def _list(
     last: date | None,
     reason: str,
     is_left_out: bool,
-) -> GroupMember:
+) -> GroupListing:
     group = held(group, by)
     if since is not None:
         refuse_unless_alive(agency, since)
@@ -150,7 +150,7 @@ def _list(
                 _("%(agency)s đã được ghi riêng trong nhóm này (từ %(day)s). Kết thúc dòng cũ trước.")
                 % {"agency": agency, "day": said(row.valid_from)}
             )
-    row = GroupMember(group=group, agency=agency, valid_from=since, valid_to=last, reason=reason,
+    row = GroupListing(group=group, agency=agency, valid_from=since, valid_to=last, reason=reason,
                       is_left_out=is_left_out)  # fmt: skip
     row.full_clean()
     row.save()
@@ -160,7 +160,7 @@ def _list(
 
 
 @transaction.atomic
-def end_listing(row: GroupMember, *, last: date, by: Any) -> GroupMember:
+def end_listing(row: GroupListing, *, last: date, by: Any) -> GroupListing:
     """From the day after `last` the rule alone says whether it belongs."""
     row = held(row, by)
     end(row, last)

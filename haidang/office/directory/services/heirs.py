@@ -6,11 +6,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
 from haidang.office.directory import rules
-from haidang.office.directory.models import Agency, AgencyParent, GroupMember, Membership, Posting, Succession
+from haidang.office.directory.models import Agency, AgencyParent, GroupListing, Membership, Posting, Succession
 from haidang.office.directory.services.agencies import put_under
 from haidang.office.directory.services.holding import (
     beginning_after,
@@ -38,16 +39,29 @@ def close(agency: Agency, *, last: date, decision: str, by: Any) -> Agency:
         raise ValidationError(_("%(agency)s chỉ có từ ngày %(first)s, không thể kết thúc ngày %(last)s.") % {
             "agency": agency, "first": said(agency.valid_from), "last": said(last),
         })  # fmt: skip
+    dropped = _drop_later_places(agency, last)
     for rows in _ending_with(agency):
         if later := rows.filter(beginning_after(last)).first():
-            raise ValidationError(_("“%(row)s” bắt đầu từ ngày %(day)s, sau ngày kết thúc. Sửa mục đó trước.") % {
-                "row": later, "day": said(later.valid_from),
-            })  # fmt: skip
+            raise ValidationError(
+                _("“%(row)s” bắt đầu từ ngày %(day)s, sau ngày kết thúc. Sửa mục đó trước.")
+                % {"row": later, "day": said(later.valid_from)}
+            )
         rows.filter(lasting(last)).update(valid_to=last)
     agency.valid_to = last
     agency.save(update_fields=["valid_to"])
-    note(agency, "closed", by=by, changes={"valid_to": [None, last]}, reason=decision)
+    changes: dict[str, list[Any]] = {"valid_to": [None, last]}
+    if dropped:
+        changes["parents"] = [dropped, []]
+    note(agency, "closed", by=by, changes=changes, reason=decision)
     return agency
+
+
+def _drop_later_places(agency: Agency, last: date) -> list[str]:
+    """Where it was to stand after a day it will not see, or what under it; the note says what that was."""
+    rows = AgencyParent.objects.filter(Q(agency=agency) | Q(parent=agency)).filter(beginning_after(last))
+    dropped = [f"{row}, {said(row.valid_from)}" for row in rows.select_related("agency", "parent")]
+    rows.delete()
+    return dropped
 
 
 def _ending_with(agency: Agency) -> list[Any]:
@@ -59,7 +73,7 @@ def _ending_with(agency: Agency) -> list[Any]:
         Posting.objects.filter(agency=agency),
         Membership.objects.filter(agency=agency),
         Membership.objects.filter(committee=agency),
-        GroupMember.objects.filter(agency=agency),
+        GroupListing.objects.filter(agency=agency),
     ]
 
 

@@ -21,7 +21,7 @@ from haidang.office.directory.models import (
     AgencyName,
     AgencyParent,
     Field,
-    GroupMember,
+    GroupListing,
     Succession,
 )
 from haidang.papers.reference import agencies as facts
@@ -313,7 +313,9 @@ def _groups(told: Sequence[Difference]) -> list[AgencyGroup]:
         )  # fmt: skip
         left_out = {each.agency: each for each in told if each.what == "not-in-group" and each.other == group.code}
         for agency in Agency.objects.filter(code__in=left_out):
-            GroupMember.objects.create(group=group, agency=agency, is_left_out=True, reason=left_out[agency.code].basis)
+            GroupListing.objects.create(
+                group=group, agency=agency, is_left_out=True, reason=left_out[agency.code].basis
+            )
         made.append(group)
     return made
 

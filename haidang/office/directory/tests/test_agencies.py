@@ -175,6 +175,15 @@ def test_nothing_is_closed_behind_what_begins_later_and_nothing_of_it_is_left_ha
     assert town.names.get(text="Phú Mỹ").valid_to is None
 
 
+def test_a_place_it_will_not_see_is_dropped_and_told(desk):
+    office, above, later = agency("A", "Ban A"), agency("B", "Ban B"), agency("C", "Ban C")
+    services.put_under(office, above, since=date(2019, 1, 1), decision="QĐ", by=desk)
+    services.put_under(office, later, since=FIRST, decision="QĐ", by=desk)
+    services.close(office, last=date(2020, 6, 30), decision="QĐ", by=desk)
+    assert [row.parent for row in AgencyParent.objects.all()] == [above]
+    assert "01/07/2025" in history(office)[-1].changes[1].old
+
+
 @pytest.mark.parametrize(("on", "answers"), [(date(2025, 2, 28), "SKHDT"), (date(2025, 3, 1), "STC")])
 def test_who_takes_the_others_in_answers_from_the_first_day_on(desk, on, answers):
     plan, money = agency("SKHDT", "Sở Kế hoạch và Đầu tư"), agency("STC", "Sở Tài chính")

@@ -7,7 +7,7 @@ import pytest
 from haidang.office.directory import rules
 from haidang.office.directory.choices import Kind, Level, Why
 from haidang.office.directory.examples import agency
-from haidang.office.directory.models import AgencyGroup, Field, GroupMember
+from haidang.office.directory.models import AgencyGroup, Field, GroupListing
 from haidang.office.directory.selectors import expansion, field_for, fields_for
 
 pytestmark = pytest.mark.django_db
@@ -91,8 +91,8 @@ def test_a_body_of_elsewhere_is_in_no_group_of_the_province(province):
 
 def test_one_more_may_be_listed_and_one_left_out_from_a_day(province):
     group = AgencyGroup.objects.get(code="UBH")
-    GroupMember.objects.create(group=group, agency=province["SYT"], valid_from=date(2020, 6, 15))
-    GroupMember.objects.create(group=group, agency=province["UBCD"], is_left_out=True, valid_from=date(2020, 6, 15))
+    GroupListing.objects.create(group=group, agency=province["SYT"], valid_from=date(2020, 6, 15))
+    GroupListing.objects.create(group=group, agency=province["UBCD"], is_left_out=True, valid_from=date(2020, 6, 15))
     assert [a.code for a in group.members(date(2020, 6, 14))] == ["UBVT", "UBCD"]
     assert [a.code for a in group.members(date(2020, 6, 15))] == ["SYT", "UBVT"]
 

@@ -110,3 +110,19 @@ def test_a_letterhead_in_cells_is_no_table_of_the_paper():
     found = read(source(f"{head}\nKẾ HOẠCH\nMở hội làng\n\n{_BODY}{FOOT}"))
     assert found.tables == ()
     assert found.words(found.letterhead.issuer) == "UBND TỈNH MẪU"
+
+
+def test_a_row_under_a_merged_number_is_a_task_of_that_number():
+    found = annexed(
+        _HEADS,
+        "1 | Mời bạn ở xa | Sở Mẫu | Sở Y tế | Quý I/2025 | Thư mời | làm sớm",
+        "Mời bạn ở gần cùng ăn cơm tối | Sở Dệt | Hội Dệt",
+        "Mời hàng xóm sang uống nước chè | Sở May",
+        "2 | Tiễn bạn | Sở Mẫu | | Quý II/2025 | |",
+    )
+    assert rows_of(found) == [
+        ("1", "Mời bạn ở xa", {"lead": ["Sở Mẫu"], "with": ["Sở Y tế"], "due": ["Quý I/2025"]}),
+        ("1#2", "Mời bạn ở gần cùng ăn cơm tối", {"lead": ["Sở Dệt"], "with": ["Hội Dệt"]}),
+        ("1#3", "Mời hàng xóm sang uống nước chè", {"lead": ["Sở May"]}),
+        ("2", "Tiễn bạn", {"lead": ["Sở Mẫu"], "due": ["Quý II/2025"]}),
+    ]

@@ -51,13 +51,14 @@ def _places(source: Source, count: int) -> list[int]:
     return [starts[number * (len(starts) - 1) // (count - 1)] for number in range(count)]
 
 
-def test_a_foreign_sentence_at_two_hundred_places_is_seen_and_moves_no_task(model):
+@pytest.mark.parametrize("places", [15, pytest.param(200, marks=pytest.mark.machine)])
+def test_a_foreign_sentence_at_many_places_is_seen_and_moves_no_task(model, places):
     def charges(found: Plan) -> list[tuple[str, ...]]:
         return [(t.label, t.section, *(found.words(m.span) for m in (*t.leads, *t.coordinators))) for t in found.tasks]
 
     before = charges(read(model))
     plain = 0
-    for at in _places(model, 200):
+    for at in _places(model, places):
         found = read(Source("x", f"{model.text[:at]}{_FOREIGN}\n{model.text[at:]}"))
         assert charges(found) == before, model.text[at - 60 : at]
         names = {name for name, span in coverage(found) if span.start < at + len(_FOREIGN) and at < span.end} - {
@@ -65,7 +66,7 @@ def test_a_foreign_sentence_at_two_hundred_places_is_seen_and_moves_no_task(mode
         }
         assert names <= _TEXT_OF_ITS_NODE, (names, model.text[at - 60 : at])
         plain += names <= {"plain", "not-read"}
-    assert plain >= 120
+    assert plain >= 0.6 * places
 
 
 def test_a_line_that_nobody_understands_is_plain_text_of_its_place():

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.querysets import RecordQuerySet
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
 from haidang.plan.plans.choices import MemberState
 
@@ -54,6 +55,7 @@ class Plan(models.Model):
     created_at = models.DateTimeField(_("đưa vào lúc"), auto_now_add=True)
 
     objects = PlanQuerySet.as_manager()
+    searchable = Searchable(title="title", number="number", text=("kind", "issuer"))
 
     NOTE_VERBS = {
         "read": _("Đọc văn bản"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.querysets import RecordQuerySet
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency, Field
 from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalKind
 from haidang.plan.plans.models.plans import Plan, has_part
@@ -79,6 +80,11 @@ class Task(models.Model):
     accepted_at = models.DateTimeField(_("chấp nhận lúc"), auto_now_add=True)
 
     objects = TaskQuerySet.as_manager()
+    searchable = Searchable(
+        title="title",
+        number="label",
+        text=("description", "field_title", "deadline_words", "solutions__words", "assignments__words"),
+    )
 
     NOTE_VERBS = {
         "merged": _("Gộp từ nhiều mục"),

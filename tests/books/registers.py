@@ -6,7 +6,7 @@ from haidang.kit.records.columns import Column
 from haidang.kit.records.filters import RecordFilters, WordsFilter
 from haidang.kit.records.forms import RecordForm
 from haidang.kit.records.register import Register
-from haidang.kit.records.tests.books.models import Author, Book
+from tests.books.models import Author, Book
 
 
 class AuthorForm(RecordForm):

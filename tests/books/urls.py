@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from haidang.kit.records.tests.books.registers import authors, books
 from haidang.kit.records.urls import urls
+from tests.books.registers import authors, books
 
 app_name = "books"
 room = [*urls(authors, "tac-gia/"), *urls(books, "sach/")]

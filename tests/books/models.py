@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from haidang.kit.personal.fields import EncryptedCharField
 from haidang.kit.records.querysets import RecordQuerySet
+from haidang.kit.search.searchable import Searchable
 
 
 class Kind(models.TextChoices):
@@ -37,6 +38,7 @@ class Author(models.Model):
     passport = EncryptedCharField("số hộ chiếu", max_length=12, blank=True)
 
     objects = Kept.as_manager()
+    searchable = Searchable(title="name")
 
     class Meta:
         verbose_name = "tác giả"
@@ -62,6 +64,7 @@ class Book(models.Model):
     is_hidden = models.BooleanField("giấu đi", default=False)
 
     objects = BookQuerySet.as_manager()
+    searchable = Searchable(title="title", number="number", text=("author__name", "chapters__text"))
 
     class Meta:
         verbose_name = "sách"
@@ -70,3 +73,20 @@ class Book(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("books:book-record", args=[self.pk])
+
+
+class Chapter(models.Model):
+    """What stands in a book; found through it."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="chapters")
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = "chương"
+        verbose_name_plural = "chương"
+
+    def __str__(self) -> str:
+        return self.text

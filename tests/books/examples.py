@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from haidang.kit.records.tests.books.models import Author, Book
+from tests.books.models import Author, Book
 
 _numbers = count(1)
 

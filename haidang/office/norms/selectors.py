@@ -1,0 +1,97 @@
+"""What a rule or a page asks of the norms: the calendar, the window of a period, what held on a day, what changed."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from haidang.office.norms import rules
+from haidang.office.norms.choices import DayKind, PeriodKind
+from haidang.office.norms.models import CalendarDay, NoNorm, Norm
+from haidang.office.norms.rules import Calendar, Period
+
+#: Which norm gives the window of each kind of period.
+_WINDOWS = {
+    PeriodKind.MONTH: "RPT-WIN-M",
+    PeriodKind.QUARTER: "RPT-WIN-Q",
+    PeriodKind.HALF: "RPT-WIN-H1",
+    PeriodKind.YEAR: "RPT-WIN-Y",
+}
+
+
+def calendar() -> Calendar:
+    """The working calendar of the office, in one query."""
+    yearly: list[tuple[int, int, date | None, date | None]] = []
+    off: set[date] = set()
+    worked: set[date] = set()
+    for row in CalendarDay.objects.all():
+        if len(row.day) == 5:
+            month, day = map(int, row.day.split("-"))
+            yearly.append((month, day, row.valid_from, row.valid_to))
+        else:
+            (worked if row.kind == DayKind.WORKED else off).add(date.fromisoformat(row.day))
+    return Calendar(tuple(yearly), frozenset(off), frozenset(worked))
+
+
+def period_on(kind: PeriodKind, day: date) -> Period:
+    """The reporting period that the day's figures count for, by the window of that day."""
+    return rules.period_at(kind, day, starts=_starts(kind, day))
+
+
+def periods_between(kind: PeriodKind, first: date, last: date) -> list[Period]:
+    """The reporting periods that touch the days from `first` to `last`."""
+    return list(rules.periods_of(kind, first, last, starts=_starts(kind, last)))
+
+
+def period_due(period: Period, calendar: Calendar) -> date:
+    """By when agencies send what they owe for the period."""
+    return Norm.objects.in_force("RPT-DUE", on=period.last).end_of(period.last, calendar)
+
+
+def period_due_or_none(period: Period, calendar: Calendar) -> date | None:
+    """The same, None where no norm of that day says it."""
+    try:
+        return period_due(period, calendar)
+    except NoNorm:
+        return None
+
+
+def _starts(kind: PeriodKind, day: date) -> int:
+    """On which day of a month windows begin; the first where no norm says otherwise (before 12/3/2019)."""
+    try:
+        return rules.window_starts(Norm.objects.in_force(_WINDOWS[kind], on=day).amount)
+    except NoNorm:
+        return 1
+
+
+def cutoff(on: date) -> time:
+    """Until what time something counts for the day it comes in."""
+    return rules.time_of_day(Norm.objects.in_force("RPT-CUTOFF", on=on).amount)
+
+
+def rungs(on: date) -> tuple[int, ...]:
+    """The steps of the ladder of urging, in days before (-) and after a due day."""
+    return rules.days_around(Norm.objects.in_force("URGE-RUNGS", on=on).amount)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A rule that was one thing on one day and another on a later one."""
+
+    family: str
+    act: str
+    before: Norm | None
+    after: Norm | None
+
+
+def changes(since: date, until: date) -> list[Change]:
+    """What changed in the rules after `since`, up to and with `until`, rule by rule."""
+    before, after = _by_rule(since), _by_rule(until)
+    found = []
+    for key in sorted(before.keys() | after.keys()):
+        old, new = before.get(key), after.get(key)
+        if (old and old.pk) != (new and new.pk):
+            found.append(Change(key[0], (new or old).act, old, new))  # type: ignore[union-attr]
+    return found
+
+
+def _by_rule(on: date) -> dict[tuple[str, str], Norm]:
+    return {(row.family, str(sorted(row.conditions.items()))): row for row in Norm.objects.holding(on)}

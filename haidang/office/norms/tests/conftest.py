@@ -1,0 +1,21 @@
+"""Who comes to the norms: somebody of the desk who keeps them, somebody of another office who reads them."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from haidang.office.norms import services
+
+
+@pytest.fixture
+def seeded(db):
+    services.seed()
+
+
+@pytest.fixture
+def desk(db):
+    return get_user_model().objects.create_user("so-ngoai-vu", role="desk", full_name="Chuyên viên")
+
+
+@pytest.fixture
+def viewer(db):
+    return get_user_model().objects.create_user("tinh-doan", role="focal", full_name="Đầu mối")

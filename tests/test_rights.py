@@ -1,0 +1,85 @@
+"""Every address of the program, knocked at as everybody: who is let in, who is refused, to whom it does not exist."""
+
+import logging
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.rights import EVERYBODY, Address, addresses, people, tables
+
+TABLES = tables()
+METHODS = ("GET", "POST")
+#: A page, a way on, or a form that is told what is wrong with it.
+_LET_IN = {200, 302, 303, 400, 409, 422}
+
+
+@pytest.fixture
+def cast(db, caplog, settings, tmp_path):
+    settings.HAIDANG_DATA = tmp_path
+    # Some thousand refusals are what is asked for here; a line of the log for each helps nobody.
+    caplog.set_level(logging.CRITICAL)
+    return people()
+
+
+@pytest.fixture
+def browsers(cast):
+    """A browser for each, in which they are signed in, and one (None) in which nobody is."""
+    found = {None: Client()}
+    for who, user in cast.items():
+        found[who] = Client()
+        found[who].force_login(user)
+    return found
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    found = set(addresses())
+    assert found - TABLES.keys() == set(), "write a row in tests/rights.py of the room (see tests/rights.py)"
+    assert TABLES.keys() - found == set(), "no such address"
+
+
+def test_nobody_is_named_who_does_not_exist():
+    for name, row in TABLES.items():
+        named = (row.seen_by or frozenset()) | (row.done_by or frozenset()) | row.refused
+        assert named <= EVERYBODY, name
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_everybody_gets_at_an_address_what_the_table_says(cast, browsers, name):
+    row = TABLES[name]
+    url = reverse(name, args=row.args(cast))
+    cases = [(method, who) for method in METHODS for who in browsers]
+    expected = {case: expectation(row, *case) for case in cases}
+    found = {case: answer(*case, url, row, browsers) for case in cases}
+    wrong = {case: (found[case], said) for case, said in expected.items() if not fits(found[case], said)}
+    assert wrong == {}, "who asked: (what they got, what the table says)"
+
+
+def expectation(row: Address, method, who):
+    """Who has not signed in (None) is sent to the door."""
+    if who:
+        return row.expected(method, who)
+    return "none" if row.expected(method, "") == "none" else ("in" if row.public else "door")
+
+
+def fits(found, said):
+    """Where a method does not exist it is enough that nobody comes in by it."""
+    return found == said or (said == "none" and found in ("403", "404", "door"))
+
+
+def answer(method, who, url, row: Address, browsers):
+    """What the house answers one person, and nothing of it stays."""
+    client = browsers[who]
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        reply = client.get(url) if method == "GET" else client.post(url, row.posted or {})
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    if reply.status_code == 302 and reply["Location"].startswith(settings.LOGIN_URL):
+        # Some pages of the door lie under its address; to go on there is to be let in.
+        return "in" if who else "door"
+    if reply.status_code in _LET_IN:
+        return "in"
+    return "none" if reply.status_code == 405 else str(reply.status_code)
