@@ -81,13 +81,13 @@ def test_nobody_answers_for_another_agency(task, desk, cast):
 
 
 def test_who_stands_in_the_plan_by_name_is_not_asked(accepted, desk):
-    duty = Duty.objects.filter(task__plan=accepted, part=Part.LEAD).first()
+    duty = Duty.objects.filter(task__plan=accepted, part=Part.LEAD)[0]
     with pytest.raises(ValidationError, match="nêu đích danh"):
         duties.answer(duty, accepts=False, reason="Bận", by=desk)
 
 
 def test_a_solution_for_all_districts_is_answered_by_each(accepted, desk):
-    task = Task.objects.filter(plan=accepted).first()
+    task = Task.objects.filter(plan=accepted)[0]
     solution = Solution.objects.create(task=task, position=99, words="Các huyện rà soát địa điểm.")
     SolutionAssignee.objects.create(solution=solution, words="UBND các huyện, thị xã, thành phố")
     duties.keep_duties([task])
@@ -97,7 +97,7 @@ def test_a_solution_for_all_districts_is_answered_by_each(accepted, desk):
 
 
 def test_a_solution_for_those_concerned_is_nobodys_before_they_are_named(accepted):
-    task = Task.objects.filter(plan=accepted).first()
+    task = Task.objects.filter(plan=accepted)[0]
     solution = Solution.objects.create(task=task, position=99, words="Các huyện phối hợp.")
     SolutionAssignee.objects.create(solution=solution, words="UBND các huyện, thị xã, thành phố có liên quan")
     duties.keep_duties([task])
@@ -116,7 +116,7 @@ def test_keeping_in_step_asks_the_database_the_same_for_one_task_and_for_all(acc
 
 
 def test_a_corrected_lead_ends_the_part_of_the_one_before(accepted, desk):
-    task = Task.objects.filter(plan=accepted, duties__part=Part.LEAD).first()
+    task = Task.objects.filter(plan=accepted, duties__part=Part.LEAD)[0]
     old = Duty.objects.active().get(task=task, part=Part.LEAD)
     new = Agency.objects.get(code="TDOAN")
     services.correct(task, by=desk, version=task.version, reason="Đọc nhầm", parties={Part.LEAD: [new]})
@@ -126,7 +126,7 @@ def test_a_corrected_lead_ends_the_part_of_the_one_before(accepted, desk):
 
 
 def test_what_the_desk_gave_by_hand_stays_until_the_desk_takes_it_away(accepted, desk, cast):
-    task = Task.objects.filter(plan=accepted).first()
+    task = Task.objects.filter(plan=accepted)[0]
     duty = duties.give_part(task, Agency.objects.get(code="LHHN"), Part.COORDINATING, by=desk)
     duties.keep_duties([task])
     assert Duty.objects.active().filter(pk=duty.pk).exists()
@@ -137,13 +137,13 @@ def test_what_the_desk_gave_by_hand_stays_until_the_desk_takes_it_away(accepted,
 
 
 def test_an_agency_never_has_the_same_part_twice(accepted):
-    duty = Duty.objects.filter(task__plan=accepted).first()
+    duty = Duty.objects.filter(task__plan=accepted)[0]
     with pytest.raises(IntegrityError), transaction.atomic():
         Duty.objects.create(task=duty.task, agency=duty.agency, part=duty.part)
 
 
 def test_the_heir_answers_after_the_agency_is_gone(accepted, directory):
-    duty = Duty.objects.filter(task__plan=accepted, part=Part.LEAD, agency__code="SCT").first()
+    duty = Duty.objects.filter(task__plan=accepted, part=Part.LEAD, agency__code="SCT")[0]
     assert duty.responsible(date(2020, 6, 15)) == duty.agency
     gone = Agency.objects.get(code="UBVT")
     assert Duty(task=duty.task, agency=gone, part=Part.LEAD).responsible(date(2025, 7, 2)) != gone
