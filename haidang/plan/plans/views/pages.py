@@ -29,7 +29,7 @@ def plan_list(request: Any) -> HttpResponse:
     if not request.user.may("view", "plan"):
         raise Http404
     plans = pages.plans_of(request.user)
-    years = list(plans.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct())
+    years = [year for year in plans.order_by("-year").values_list("year", flat=True).distinct() if year]
     form = PlanFilter(request.GET or None, years=years)
     asked = form.cleaned_data if form.is_valid() else {}
     if asked.get("year"):
