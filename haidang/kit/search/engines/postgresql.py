@@ -14,7 +14,7 @@ IN_THE_WAY = False
 #: Kept beside the words, so that a search which finds half the house need not take their texts apart again.
 #: A tsvector holds a megabyte; a longer text must not stop the writing of its record.
 _VECTOR = "vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', left(words, 400000))) STORED"
-#: `translate` goes through its whole list for every letter: the common ones are asked first, the rest only where needed.
+#: `translate` goes through its whole list for each letter: the common ones are asked first, the rest where needed.
 _COMMON = {letter: small for letter, small in SMALL.items() if letter in "đĐ–\u00a0"}
 _RARE = {letter: small for letter, small in SMALL.items() if letter not in _COMMON}
 _FOLD = f"""
