@@ -161,7 +161,7 @@ def test_the_text_stands_beside_the_proposals(plan, proposals, desk, enter):
     page = enter(desk).get(review(plan)).content.decode()
     for label, proposal in proposals.items():
         assert f'id="de-xuat-{proposal.pk}"' in page
-        assert f'href="?xem=nhiem-vu#de-xuat-{proposal.pk}"' in page
+        assert f'href="?muc={proposal.pk}#de-xuat-{proposal.pk}"' in page
         assert f">{label}" in page
     assert '<mark class="rd rd-lead" data-k="CT">Sở Công Thương</mark>' in page
     assert "chưa có trong danh bạ" in page
@@ -193,6 +193,18 @@ def test_a_long_plan_asks_the_database_no_more_than_a_short_one(plan, upload, de
             client.get(review(one))
 
 
+def test_a_card_far_down_is_found_on_its_own_page(reading, desk, enter, monkeypatch):
+    monkeypatch.setattr("haidang.plan.plans.views.review._AT_ONCE", 2)
+    client, last = enter(desk), reading.proposals.get(label="2.1")
+    first = client.get(review(reading.plan)).content.decode()
+    assert f'id="de-xuat-{last.pk}"' not in first
+    assert "Trang sau" in first
+    assert "0/3 mục" in first
+    for address in (f"?muc={last.pk}", "?xem=nhiem-vu&trang=2"):
+        page = client.get(f"{review(reading.plan)}{address}").content.decode()
+        assert f'id="de-xuat-{last.pk}"' in page
+
+
 def test_with_scripts_the_card_alone_comes_back(proposals, desk, enter):
     answer = enter(desk).post(act(proposals["1.1"], "chap-nhan"), headers={"hx-request": "true"})
     card = answer.content.decode()
@@ -205,7 +217,7 @@ def test_with_scripts_the_card_alone_comes_back(proposals, desk, enter):
 def test_without_scripts_the_page_comes_back_at_the_card(proposals, plan, desk, enter):
     proposal = proposals["1.1"]
     answer = enter(desk).post(act(proposal, "chap-nhan"), {"version": proposal.version})
-    assert answer["Location"] == f"{review(plan)}#de-xuat-{proposal.pk}"
+    assert answer["Location"] == f"{review(plan)}?muc={proposal.pk}#de-xuat-{proposal.pk}"
     assert Task.objects.get().label == "1.1"
 
 

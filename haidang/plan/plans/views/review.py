@@ -31,6 +31,8 @@ _TABS = {
     "ten": gettext_lazy("Tên chưa rõ"),
     "chua-doc": gettext_lazy("Chưa đọc được"),
 }
+#: Cards on one page: beyond, a browser is slow to lay them out.
+_AT_ONCE = 100
 #: How many like names are offered for one that nobody bears.
 _OFFERED = 4
 
@@ -49,12 +51,14 @@ def review_page(request: Any, pk: int) -> HttpResponse:
     lines = painting.Lines(reading.source.text)
     proposals = selectors.proposals_of(reading)
     findings = selectors.findings_of(reading, lines)
-    cards = selectors.Cards(reading, proposals, findings)
-    source = reading.source.source
-    unknown = name_selectors.unknown_names(plan, source, proposals, cards.names, offer=_OFFERED if tab == "ten" else 0)
+    page = Paginator(proposals, _AT_ONCE).get_page(_page_asked(request, proposals))
+    names = name_selectors.names_in(plan, reading.source.source, proposals)
+    cards = selectors.Cards(reading, list(page), findings, names)
+    offer = _OFFERED if tab == "ten" else 0
+    unknown = name_selectors.unknown_names(plan, reading.source.source, proposals, names, offer=offer)
     gaps = painting.gaps(reading, lines)
     counts = {
-        "nhiem-vu": sum(card.is_open for card in cards.all),
+        "nhiem-vu": sum(proposal.state == ProposalState.OPEN for proposal in proposals),
         "diem": sum(found.is_open for found in findings),
         "ten": len(unknown),
         "chua-doc": len(gaps),
@@ -65,6 +69,8 @@ def review_page(request: Any, pk: int) -> HttpResponse:
         "tab": tab,
         "tabs": [(name, label, counts[name]) for name, label in _TABS.items()],
         "groups": _groups(cards.all),
+        "page": page,
+        "query": "xem=nhiem-vu",
         "kinds": selectors.by_kind(findings),
         "unknown": unknown,
         "gaps": gaps,
@@ -78,6 +84,18 @@ def review_page(request: Any, pk: int) -> HttpResponse:
     context["blocks"] = painting.painted(reading, lines, proposals, [one.finding for one in findings])
     context["legend"] = painting.legend(reading.counts)
     return render(request, "plans/review.html", context)
+
+
+def _page_asked(request: Any, proposals: list[Proposal]) -> int | str:
+    """The page of the card that is asked for ("muc"), else the one that is."""
+    wanted = _number(request.GET.get("muc", ""))
+    at = next((at for at, proposal in enumerate(proposals) if proposal.pk == wanted), None)
+    return at // _AT_ONCE + 1 if at is not None else request.GET.get("trang", "1")
+
+
+def address_of(proposal: Proposal) -> str:
+    """Where the card of a proposal stands, on whatever page."""
+    return f"{reverse('plans:plan-review', args=[proposal.reading.plan.pk])}?muc={proposal.pk}#de-xuat-{proposal.pk}"
 
 
 def _groups(cards: list[selectors.ProposalShown]) -> list[tuple[Any, list[selectors.ProposalShown]]]:
@@ -149,7 +167,7 @@ def merge_chosen(request: Any, pk: int) -> HttpResponse:
     messages.success(request, _("Đã gộp %(count)d mục thành nhiệm vụ %(label)s.") % {
         "count": len(chosen), "label": task.label,
     })  # fmt: skip
-    return redirect(f"{reverse('plans:plan-review', args=[pk])}#de-xuat-{task.proposal_id}")
+    return redirect(address_of(task.proposal) if task.proposal else plan)
 
 
 @require_POST
