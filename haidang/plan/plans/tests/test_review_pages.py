@@ -5,8 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from haidang.kit.jobs.models import Job
+from haidang.kit.jobs.worker import do_what_waits
 from haidang.office.directory.models import Agency
-from haidang.plan.plans import services
+from haidang.plan.plans import jobs, services
 from haidang.plan.plans.choices import FindingState, ProposalState, UploadState
 from haidang.plan.plans.models import GroupMember, Plan, Task, Upload
 from haidang.plan.plans.tests.papers import BODY, FOOT, HEAD, SECRET, SMALL
@@ -289,6 +290,19 @@ def test_marked_proposals_are_merged(proposals, plan, desk, enter):
 def test_accept_all_says_how_many_and_leads_to_the_plan(plan, desk, enter):
     answer = enter(desk).post(reverse("plans:plan-accept-all", args=[plan.pk]))
     assert answer["Location"] == plan.get_absolute_url()
+    assert Task.objects.count() == 3
+
+
+def test_of_a_long_plan_everything_is_accepted_in_the_background(plan, desk, enter, monkeypatch):
+    monkeypatch.setattr(jobs, "MANY", 2)
+    answer = enter(desk).post(reverse("plans:plan-accept-all", args=[plan.pk]))
+    job = Job.objects.get()
+    assert answer["Location"] == job.get_absolute_url()
+    assert not Task.objects.exists()
+    do_what_waits()
+    job.refresh_from_db()
+    assert (job.state, job.link) == ("done", plan.get_absolute_url())
+    assert {task.accepted_by for task in Task.objects.all()} == {desk}
     assert Task.objects.count() == 3
 
 

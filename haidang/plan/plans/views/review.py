@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from haidang.kit.jobs.services import enqueue
 from haidang.office.directory.models import Agency
-from haidang.plan.plans import services
+from haidang.plan.plans import jobs, services
 from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
 from haidang.plan.plans.forms import REASONS
 from haidang.plan.plans.models import Finding, Plan, Proposal, Reading
@@ -143,6 +144,8 @@ def accept_everything(request: Any, pk: int) -> HttpResponse:
     reading = selectors.latest_reading(plan)
     if reading is None:
         raise Http404
+    if reading.proposals.filter(state=ProposalState.OPEN).count() > jobs.MANY:
+        return redirect(enqueue(jobs.accept_all, reading.pk, request.user.pk, by=request.user, about=plan))
     tasks = services.accept_all(reading, by=request.user)
     content = sum(task.kind == ProposalKind.TASK for task in tasks)
     if tasks:
