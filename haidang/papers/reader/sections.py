@@ -10,7 +10,7 @@ from haidang.papers.sources.text import Source
 
 #: Headings under which a plan says who organises, pays and reports.
 _ORGANISATION = re.compile(
-    r"(?:to chuc thuc hien|to chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|"
+    r"(?:too? chuc thuc hien|too? chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|"
     r"(?:bao dam |dam bao |nguon )?kinh phi|"
     r"nguon luc|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|"
     r"dieu khoan thi hanh|to chuc chi dao|co che phoi hop|kiem tra,? giam sat)"
