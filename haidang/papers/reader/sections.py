@@ -101,6 +101,8 @@ def under(source: Source, root: Node, wanted: re.Pattern[str]) -> Iterator[Node]
 
 
 def _is_heading(source: Source, node: Node) -> bool:
+    if len(node.text) > 200:
+        return False
     words = heading(source, node)
     return len(words) < 90 and bool(
         _PURPOSE.search(words) or _REQUIREMENT.search(words) or _GOAL.match(words) or node.kind in ("roman", "upper")
