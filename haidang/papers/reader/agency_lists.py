@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from haidang.papers.reader.agencies import coordinators, is_body, split_agencies, subject
+from haidang.papers.reader.agencies import coordinators, is_body, name_end, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
 from haidang.papers.reader.label_lines import labelled_inside
@@ -147,10 +147,11 @@ def _items(
             yield from _in_prose(source, node, above)
         return
     rest = source.flat[end : node.text.end].strip(" .;")
-    names = _NAMES.match(source.flat, end, node.text.end) if leads[0].group else None
-    if names and (names["goes_on"] or (node.children and names.end() == node.text.end)):
-        # "Các sở: Công Thương, Du lịch, Y tế" over (or with) what they are to do: one phrase for many
-        leads, end = (replace(leads[0], span=Span(leads[0].span.start, names.end("names"))),), names.end("names")
+    named = _names_behind_colon(source, leads[0].span.start, end, node.text.end)
+    if named > end and (node.children or source.flat[named : node.text.end].strip(" .;:")):
+        # "Các sở: Công Thương, Du lịch, Y tế" over (or with) what they are to do
+        end = named
+        leads = split_agencies(source, Span(leads[0].span.start, end), "names-behind-colon")
         rest = source.flat[end : node.text.end].strip(" .;")
     if rest and _is_heading(source, node, rest):
         leads, rest = (
@@ -206,10 +207,20 @@ def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]
         yield replace(item, coordinators=partners, deadlines=due)
 
 
-#: Names behind "Các sở:", each with a capital and without a verb.
-_NAMES = re.compile(
-    r"(?P<names>\s*:\s*[A-ZĐ][^,;:.]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,40})+)(?:(?P<goes_on>:(?=\s+\S))|\s*:?\s*$)"
-)
+#: Names behind "Các sở:", each with a capital.
+_NAMES = re.compile(r"\s*:\s*[A-ZĐ][^,;:.]{1,60}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,60})+")
+_MANY_OF = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Bb]ộ|[Pp]hòng|[Hh]ội|[Hh]uyện|[Xx]ã|[Pp]hường|[Cc]ơ quan|[Đđ]ơn vị)$")
+
+
+def _names_behind_colon(source: Source, start: int, colon: int, end: int) -> int:
+    """Where the short names behind "Các sở:" end; `colon` where there are none."""
+    flat = source.flat
+    if not _MANY_OF.search(flat, start, colon) or flat[colon : colon + 1] != ":":
+        return colon
+    stop = name_end(flat, colon + 1, end)
+    while stop > colon and flat[stop - 1] in " .;":
+        stop -= 1
+    return stop if _NAMES.fullmatch(flat, colon, stop) else colon
 
 
 #: In the contents of a plan only these words charge the body before them.

@@ -138,6 +138,27 @@ MANNERS = {
          "1.c | Sở Mẫu |  | trong thời hạn 10 ngày kể từ ngày nhận",
          "1.d | Sở Mẫu |  | Xong trước 30 tháng 6 năm 2026"],
     ),
+    "letters with a dot before the labels": (
+        "I. NỘI DUNG\n1. Đón đoàn\na. Thời gian: 7h30 ngày 20/9/2024.\nb. Đơn vị chủ trì: Sở Mẫu.\n"
+        "c. Đơn vị phối hợp: Công an tỉnh.\n",
+        ["1 | Sở Mẫu | Công an tỉnh | 7h30 ngày 20/9/2024"],
+    ),
+    "heads of several bodies in one sentence": (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Giám đốc các Sở: Công Thương, Du lịch; Trưởng Ban Mẫu có trách nhiệm giúp.\n"
+        "2. Các sở: Xây dựng, Y tế đôn đốc các hội.\n3. Bộ Chỉ huy Quân sự tỉnh quản lý đường biên.\n"
+        "4. Viễn thông Mẫu, Bưu điện tỉnh bảo đảm thông tin.\n",
+        ["1 | Giám đốc các Sở: Công Thương, Du lịch; Trưởng Ban Mẫu", "2 | Các sở: Xây dựng, Y tế",
+         "3 | Bộ Chỉ huy Quân sự tỉnh", "4 | Viễn thông Mẫu; Bưu điện tỉnh"],
+    ),
+    "a month before the body": (
+        "II. NỘI DUNG\n- Tháng 3/2024: Sở Mẫu tổ chức hội nghị.\n",
+        ["II-1 | Sở Mẫu"],
+    ),
+    "parts whose title stands below": (
+        "Phần thứ nhất\nTHỰC TRẠNG\n1. Sở Mẫu đã đón 15 đoàn.\nPhần thứ hai\nTỔ CHỨC THỰC HIỆN\n"
+        "1. Các sở, ban, ngành, UBND các huyện theo chức năng triển khai.\n",
+        ["1 | Các sở, ban, ngành; UBND các huyện"],
+    ),
     "paragraphs with colons": (
         "IV. PHÂN CÔNG\nSở Ngoại vụ: Làm đầu mối.\nSở Y tế: Phòng dịch.\n",
         [" | Sở Ngoại vụ", " | Sở Y tế"],
