@@ -32,6 +32,10 @@ def _overseers(user: Any) -> bool:
     return bool(user.oversees)
 
 
+def _reads_log(user: Any) -> bool:
+    return bool(user.may("view", "log"))
+
+
 def _admin(user: Any) -> bool:
     return bool(user.is_admin)
 
@@ -93,7 +97,10 @@ MENU: tuple[Entry | Group, ...] = (
     Group(
         _("Quản trị"),
         "settings",
-        (Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),),
+        (
+            Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
+            Entry(_("Nhật ký"), "audit:log", "history", _("Ai đã làm gì, với hồ sơ nào, khi nào"), _reads_log),
+        ),
     ),
 )
 

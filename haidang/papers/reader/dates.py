@@ -119,7 +119,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "event",
         re.compile(
-            r"(?:ngay )?sau khi\b|truoc khi\b|khi (?:co|duoc|phat sinh)\b"
+            r"(?:ngay )?sau khi\b|ke tu (?:khi|ngay (?!\d))|truoc khi\b|khi (?:co|duoc|phat sinh)\b"
             r"|theo (?:ke hoach|tien do|yeu cau|lo trinh|huong dan|quy dinh|chuong trinh)\b"
         ),
     ),
@@ -207,10 +207,23 @@ _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "by-year",
         re.compile(
-            r"(?:hoan thanh(?: xong)?(?: truoc| trong)?|xong(?: truoc| trong)?|cham nhat(?: la)?)\s+nam\s*\d{4}\b"
+            r"(?:(?:hoan thanh(?: xong)?(?: truoc| trong)?|xong(?: truoc| trong)?|cham nhat(?: la)?)"
+            r"|(?:trien khai|thuc hien|ban hanh|to chuc)\s+trong)\s+nam\s*\d{4}\b"
+        ),
+    ),
+    # trước ngày 20/12 (of the year of the plan)
+    ("by-day-of-year", re.compile(rf"{_PROSE_BY}\s+ngay\s*\d{{1,2}}\s*/\s*\d{{1,2}}(?!\s*/|\d|-)")),
+    # chậm nhất 05 ngày làm việc sau khi đoàn về · trong thời hạn 10 ngày kể từ ngày nhận Kế hoạch
+    (
+        "within-days",
+        re.compile(
+            r"(?:cham nhat(?: la)?(?: sau)?|trong (?:thoi han|vong)|khong qua)\s+\d{1,3}\s+ngay(?:\s+lam viec)?"
+            r"(?:,?\s+(?:sau khi|ke tu)\s+[^,.;()]{2,60})?"
         ),
     ),
 )
+#: A quick look before the shapes: no deadline without a figure or a recurring time.
+_HINT = re.compile(rf"\d|(?<!\w)(?:{_EACH}|dinh ky)\b")
 #: "Hằng năm, rà soát …", "Định kỳ báo cáo …" count only at the head of the sentence.
 _AT_HEAD = re.compile(
     rf"\s*(?P<when>{_EACH}\s*(?:tuan|thang|quy|nam)\b(?=\s*,)|dinh ky(?:\s+{_EACH}?\s*{_UNIT})?(?=\s+bao cao))"
@@ -220,6 +233,8 @@ _AT_HEAD = re.compile(
 def prose_deadlines(source: Source, span: Span) -> tuple[Deadline, ...]:
     """Deadlines stated inside a sentence, in the order of the text; the rule names the shape that saw each."""
     found: list[Deadline] = []
+    if not _HINT.search(source.folded, span.start, span.end):
+        return ()
     for name, shape in _PROSE:
         for match in shape.finditer(source.folded, span.start, span.end):
             here = Span(*match.span())

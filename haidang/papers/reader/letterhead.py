@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from haidang.papers.reader.citations import BASIS_HEAD
 from haidang.papers.reader.dates import safe_date
+from haidang.papers.reader.labels import NUMBERED, label_of
 from haidang.papers.reader.plan import DateValue, Letterhead, Value
 from haidang.papers.reader.tables import trimmed
 from haidang.papers.sources.text import Source, Span
@@ -24,7 +25,8 @@ _KIND = re.compile(r"(?P<kind>" + "|".join(sorted(KINDS, key=len, reverse=True))
 _REACH = 6000
 
 _NUMBER = re.compile(
-    r"(?:Số|SỐ|số|Sô|Só|Sồ)\s*:?\s*(?P<full>(?P<num>\d+(?:/\d{4})?)?[ \t\n|*]{0,20}?(?P<join>[/\-–])\s*"
+    r"(?:Số|SỐ|số|Sô|Só|Sồ)\s*:?\s*(?P<full>(?P<num>\d+(?:/\d{4})?)?[ \t\n|*]{0,20}?"
+    r"(?P<join>[/\-–]|[ ](?=[A-ZĐ]{2,5}\s?[/\-]))\s*"
     r"(?P<symbol>[A-ZĐ][\wĐ]*(?:\s?[/\-–&.]\s?(?:[A-ZĐ][\wĐ&.]*))*))"
 )
 _DATE = re.compile(
@@ -116,7 +118,7 @@ def _rows(source: Source, reach: int) -> list[_Row]:
             break
         at = line.start
         for piece in re.split(r"(\||\t| {3,})", source.text[line.start : line.end]):
-            span = trimmed(source.text, Span(at, at + len(piece)), " \t*_|-–—=")
+            span = trimmed(source.text, Span(at, at + len(piece)), " \t*_|-–—=#")
             at += len(piece)
             if span.end > span.start:
                 rows.append(_Row(span, source.line_of(span)))
@@ -148,6 +150,8 @@ def _first_prose(source: Source, rows: list[_Row], reach: int) -> int:
     if to:
         return to.start()
     for row in rows:
+        if label_of(row.words).kind in NUMBERED:
+            return row.span.start
         if len(row.words) > 60 and not row.words.isupper() and not _DATE.search(row.words):
             return row.span.start
     return rows[-1].span.end if rows else 0
@@ -182,13 +186,14 @@ def _bodies(
         if about and row.span.start >= about.start():
             continue
         for span in _without(row.span, taken):
-            span = trimmed(source.text, span, " \t*_|-–—=.:,;")
+            span = trimmed(source.text, span, " \t*_|-–—=.:,;#")
             words = source.line_of(span)
             letters = [c for c in words if c.isalpha()]
             if (
                 len(letters) >= 2
                 and words.upper() == words
-                and not re.fullmatch(r"(?:SAO Y|BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO|SỐ)[\s:;.]*.{0,0}", words)
+                and not re.match(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", words)
+                and not re.fullmatch(r"(?:BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO|SỐ)[\s:;.]*.{0,0}", words)
             ):
                 left.append(_Row(span, words))
     if left and not _BODY.match(left[0].words):
@@ -248,7 +253,7 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
         span = (
             row.span
             if row.span.start >= kind.end
-            else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.")
+            else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.#")
         )
         if span.end <= span.start:
             continue
@@ -271,6 +276,13 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
     return Value(Span(start, end), "under-kind"), end
 
 
+#: The body begins without a basis: "Nhằm …", "Thời gian qua …", "Chủ tịch UBND tỉnh điện:".
+_PROSE = re.compile(
+    r"(?:Nhằm|Để|Thời gian qua|Trong thời gian|Trong những|Sau khi|Sau \d|Năm \d{4},|Ngày \d|Ngay sau|Hiện nay)(?!\w)|"
+    r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng ban)[^:]{0,80}điện:?$"
+)
+
+
 def _in_capitals(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
     return sum(c.isupper() for c in letters) >= 0.7 * len(letters)
@@ -280,7 +292,11 @@ def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:
     """Does this line stand after the title: a basis, an authority, "(Kèm theo …)", a numbered heading, prose?"""
     if re.match(r"\(\s*(?:ban hanh|kem theo)", source.folded[span.start : span.end]):
         return True
-    if re.match(r"(?:I|1|A)\s*[.\-/)]\s", words):
+    if re.match(r"kinh (?:gui|trinh)\b", source.folded[span.start : span.end]):
+        return True
+    if re.match(r"(?:(?:I|1|A|a)\s*[.\-/)]\s|\(1\)|Điều 1\b|(?:Phần|PHẦN)\s+(?:I|1|thứ nhất|THỨ NHẤT)\b)", words):
+        return True
+    if not first and not _in_capitals(words) and _PROSE.match(words):
         return True
     if first:
         return bool(re.match(r"căn cứ\b", words.lower()))

@@ -10,7 +10,7 @@ from haidang.papers.sources.text import Source
 
 #: Headings under which a plan says who organises, pays and reports.
 _ORGANISATION = re.compile(
-    r"(?:to chuc thuc hien|to chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|"
+    r"(?:too? chuc thuc hien|too? chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|"
     r"(?:bao dam |dam bao |nguon )?kinh phi|"
     r"nguon luc|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|"
     r"dieu khoan thi hanh|to chuc chi dao|co che phoi hop|kiem tra,? giam sat)"
@@ -26,7 +26,7 @@ _FORM = re.compile(r"(?:de cuong|bieu mau|mau (?:so|bao cao)|bieu so|bieu \d|bao
 
 
 #: Nodes that hold parts of the page and not of the argument: letterhead, foot, tables, margins.
-ZONES = frozenset(("head", "foot", "table", "margin", "footnote"))
+ZONES = frozenset(("head", "foot", "table", "margin", "footnote", "addressees"))
 
 
 class Placed(NamedTuple):
@@ -51,16 +51,24 @@ def heading(source: Source, node: Node) -> str:
     return " ".join(source.folded[node.text.start : node.text.end].split())
 
 
+def _title(source: Source, node: Node) -> str:
+    """The words of a heading; those of the line below where "Phần thứ ba" stands alone in its line."""
+    words = heading(source, node)
+    if not words and node.children and node.children[0].kind == "text":
+        return heading(source, node.children[0])
+    return words
+
+
 def is_organisation(source: Source, node: Node) -> bool:
     if node.kind not in NUMBERED or len(node.text) >= 160:
         return False
-    words = heading(source, node)
+    words = _title(source, node)
     return _ORGANISATION.match(words) is not None or "phan cong" in words
 
 
 def is_about_aims(source: Source, node: Node) -> bool:
     """Purposes, requirements, viewpoints, goals: whoever is named there is not yet charged."""
-    return node.kind in NUMBERED and len(node.text) < 120 and _AIMS.match(heading(source, node)) is not None
+    return node.kind in NUMBERED and len(node.text) < 120 and _AIMS.match(_title(source, node)) is not None
 
 
 def is_form(source: Source, node: Node) -> bool:
@@ -93,6 +101,8 @@ def under(source: Source, root: Node, wanted: re.Pattern[str]) -> Iterator[Node]
 
 
 def _is_heading(source: Source, node: Node) -> bool:
+    if len(node.text) > 200:
+        return False
     words = heading(source, node)
     return len(words) < 90 and bool(
         _PURPOSE.search(words) or _REQUIREMENT.search(words) or _GOAL.match(words) or node.kind in ("roman", "upper")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import xlsxwriter
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from haidang.kit.ui.demo import demo_mark
 from haidang.plan.plans.selectors.pages import TaskRow
 
 Cell = str | int | date | None
@@ -47,7 +47,7 @@ def task_sheet(title: str, rows: Iterable[TaskRow], *, with_plan: bool = False) 
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
-    titles = [title] + ([_("Dữ liệu minh họa")] if settings.HAIDANG_DEMO else [])
+    titles = [each for each in (title, demo_mark()) if each]
     for top, words in enumerate(titles):
         sheet.write_string(top, 0, words, book.add_format({"bold": top == 0, "italic": top > 0}))
     top = len(titles)

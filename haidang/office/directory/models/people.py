@@ -75,7 +75,8 @@ class Posting(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = "chức vụ"
-        verbose_name_plural = "chức vụ"
+        # the one book of postings is the list of focal persons
+        verbose_name_plural = "đầu mối công tác đối ngoại"
         ordering = ["agency", "rank", "valid_from", "pk"]
 
     def __str__(self) -> str:

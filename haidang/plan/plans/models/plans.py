@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
@@ -52,7 +53,7 @@ class Plan(models.Model):
         "self", verbose_name=_("kế hoạch cấp trên"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="below",
     )  # fmt: skip
-    created_at = models.DateTimeField(_("đưa vào lúc"), auto_now_add=True)
+    created_at = models.DateTimeField(_("đưa vào lúc"), default=clock.now)
 
     objects = PlanQuerySet.as_manager()
     searchable = Searchable(title="title", number="number", text=("kind", "issuer"))

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.papers.sources.text import Span
 from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
 from haidang.plan.plans.models.plans import Plan
@@ -20,7 +21,7 @@ class Reading(models.Model):
         SourceText, verbose_name=_("toàn văn"), on_delete=models.PROTECT, related_name="readings"
     )
     reader = models.CharField(_("phiên bản trình đọc"), max_length=32)
-    at = models.DateTimeField(_("đọc lúc"), auto_now_add=True)
+    at = models.DateTimeField(_("đọc lúc"), default=clock.now)
     #: Addresses of letterhead, bases, fields, recipients, signer …: {name: [[start, end, rule], …]}.
     values = models.JSONField(_("giá trị đọc được"), default=dict)
     #: [[class, start, end], …]: what each run of words was read as; blanks between words of one class belong to it.

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency, Field
@@ -77,7 +78,7 @@ class Task(models.Model):
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("người chấp nhận"), on_delete=models.PROTECT, related_name="+"
     )
-    accepted_at = models.DateTimeField(_("chấp nhận lúc"), auto_now_add=True)
+    accepted_at = models.DateTimeField(_("chấp nhận lúc"), default=clock.now)
 
     objects = TaskQuerySet.as_manager()
     searchable = Searchable(

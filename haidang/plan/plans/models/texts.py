@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.papers.sources.text import Place, Source, Span, Table, Word
 from haidang.plan.plans.choices import UploadState
@@ -56,7 +57,7 @@ class Upload(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("người tải lên"), on_delete=models.PROTECT, related_name="uploads"
     )
-    at = models.DateTimeField(_("lúc"), auto_now_add=True)
+    at = models.DateTimeField(_("lúc"), default=clock.now)
     state = models.CharField(_("trạng thái"), max_length=12, choices=UploadState, default=UploadState.WAITING)
     #: Why it was refused, or what is asked.
     words = models.TextField(_("lời báo"), blank=True)
@@ -103,7 +104,7 @@ class SourceText(models.Model):
     text = models.TextField(_("toàn văn"))
     #: What the geometry of the file told: tables, places, bold, words seen by OCR; offsets only.
     layout = models.JSONField(_("bố cục"), default=dict)
-    created_at = models.DateTimeField(_("đọc lúc"), auto_now_add=True)
+    created_at = models.DateTimeField(_("đọc lúc"), default=clock.now)
 
     class Meta:
         verbose_name = "toàn văn kế hoạch"

@@ -89,3 +89,17 @@ def test_only_plans_of_foreign_affairs_are_asked_for_anniversaries():
         task(title="Mở rộng thị trường xuất khẩu (ưu tiên Đức) và ASEAN"), title="PHÁT TRIỂN XUẤT KHẨU NĂM 2020"
     )
     assert findings(text, "D108") + findings(text, "D109") == []
+
+
+def test_a_row_under_a_merged_number_has_the_time_of_the_one_above():
+    table = (
+        "PHỤ LỤC\n| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n"
+        "| 1 | Đón đoàn khách xa | Sở Ngoại vụ | Quý I/2020 |\n"
+        "| Tiễn đoàn khách ra sân bay | Sở Du lịch |\n"
+    )
+    assert findings(plan_text(after=table), "D106") == []
+
+
+def test_a_plan_of_five_years_counts_both_ends_and_an_anniversary_does_not():
+    assert findings(plan_text(closing="Thực hiện kế hoạch 5 năm (2021 - 2025) của tỉnh."), "D104") == []
+    assert len(findings(plan_text(closing="Kỷ niệm 5 năm ngày ký kết (2015 - 2019)."), "D104")) == 1
