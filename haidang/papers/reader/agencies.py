@@ -359,7 +359,8 @@ class Agencies:
     def resolved(self, source: Source, mention: Mention) -> Mention:
         """The mention with its code; a verb that the grammar took for a part of the name is left out where the
         list knows the name without it ("Sở Y tế nấu cháo")."""
-        code = self.code_of(source.line_of(mention.span))
+        words = source.line_of(mention.span)
+        code = self.code_of(words) or self.code_of(_BRACKET_AT_END.sub("", words))
         if code is not None:
             return replace(mention, code=code)
         starts = [found.start() for found in _WORD.finditer(source.flat, mention.span.start, mention.span.end)]
@@ -374,6 +375,7 @@ class Agencies:
 
 
 _WORD = re.compile(r"\S+")
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,7 @@ _BODY = (
     r"(?:\s*(?:,|va|/)\s*(?:don vi|co quan|ca nhan|to chuc|dia phuong|nguoi))*"
 )
 _TAIL = (
-    r"(?:\s+(?:tham muu|thuc hien|to chuc|trien khai|chinh|xay dung|soan thao|trinh|giai quyet|theo doi|"
+    r"(?:(?:\s+|\s*[,/]\s*)(?:tham muu|thuc hien|to chuc|trien khai|chinh|xay dung|soan thao|trinh|giai quyet|theo doi|"
     r"va|,|/|phu trach|nhiem vu|du kien|hoan thanh|cu the|lien quan|kiem tra))*"
 )
 #: kind of line → what stands before the colon (folded). The order matters: the first that matches names the line.

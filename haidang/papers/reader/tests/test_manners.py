@@ -159,6 +159,17 @@ MANNERS = {
         "1. Các sở, ban, ngành, UBND các huyện theo chức năng triển khai.\n",
         ["1 | Các sở, ban, ngành; UBND các huyện"],
     ),
+    "labels with a comma in them": (
+        "II. NỘI DUNG\n1. Mở chợ\n- Chủ trì, tham mưu: Sở Mẫu\n- Phối hợp: Hội Dệt, các doanh nghiệp\n",
+        ["1 | Sở Mẫu | Hội Dệt; các doanh nghiệp"],
+    ),
+    "what only speaks of bodies charges nobody": (
+        "I. TÌNH HÌNH\n1. Năm 2023, Sở Mẫu đã chủ trì đón 20 đoàn.\nII. NỘI DUNG\n"
+        "1. Nâng cao vai trò của Sở Mẫu.\n2. Tăng cường phối hợp giữa các sở, ban, ngành với Bộ Mẫu.\n"
+        "3. Hội nhập quốc tế sâu rộng.\n4. Trường hợp phát sinh, các đơn vị báo cáo Sở Mẫu.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Trên đây là Kế hoạch; nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Mẫu.\n",
+        [],
+    ),
     "paragraphs with colons": (
         "IV. PHÂN CÔNG\nSở Ngoại vụ: Làm đầu mối.\nSở Y tế: Phòng dịch.\n",
         [" | Sở Ngoại vụ", " | Sở Y tế"],
