@@ -8,7 +8,7 @@ from typing import NamedTuple
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
-from haidang.papers.reader.hidden_subjects import names_behind_colon, subject_behind_clause
+from haidang.papers.reader.hidden_subjects import names_behind_colon, subject_behind_clause, subject_of_heading
 from haidang.papers.reader.label_lines import labelled_inside
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
@@ -100,6 +100,8 @@ def _items(
     if not is_item(node) and not organises:
         return
     leads, end = subject(source, node.text.start, node.text.end, "subject")
+    if not leads and organises:
+        leads, end = subject_of_heading(source, node)
     ordered = _ORDERS.match(source.flat, node.text.start, node.text.end) if leads else None
     if ordered:
         # "The chairman asks the heads of departments to …": who is asked is charged
@@ -143,6 +145,8 @@ def _items(
             yield _one(source, node, above, leads, Span(start + _blanks(source, start), node.text.end), "agency-colon")
         return
     if not organises and not (sure and _CHARGED.match(rest)):
+        if commands and is_item(node):
+            yield from _in_prose(source, node, above)
         return
     if node.children and rest.endswith(":") and len(rest) < 160:
         yield from _under_agency(source, node, above, leads)

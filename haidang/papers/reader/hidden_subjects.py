@@ -35,6 +35,23 @@ def subject_behind_clause(source: Source, node: Node) -> tuple[tuple[Mention, ..
     return (), at
 
 
+#: "Trách nhiệm của Sở X", "Đối với UBND cấp huyện:"
+_HEADING_OF = re.compile(
+    r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Vv]ai trò)(?:\s+(?:cụ thể|thực hiện))?\s+(?:của|đối với)\s+|Đối với\s+|Về phía\s+"
+)
+
+
+def subject_of_heading(source: Source, node: Node) -> tuple[tuple[Mention, ...], int]:
+    """Whom a heading like "Trách nhiệm của Sở X" names; () where it goes on as a sentence."""
+    flat, end = source.flat, node.text.end
+    found = _HEADING_OF.match(flat, node.text.start, end)
+    if not found:
+        return (), node.text.start
+    leads, stop = subject(source, found.end(), end, "subject-of-heading")
+    rest = flat[stop:end].strip(" .;")
+    return (leads, stop) if rest == "" or rest.startswith(":") else ((), node.text.start)
+
+
 #: Names behind "Các sở:", each with a capital.
 _NAMES = re.compile(r"\s*:\s*[A-ZĐ][^,;:.]{1,60}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,60})+")
 _MANY_OF = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Bb]ộ|[Pp]hòng|[Hh]ội|[Hh]uyện|[Xx]ã|[Pp]hường|[Cc]ơ quan|[Đđ]ơn vị)$")

@@ -27,7 +27,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "implementing",
         rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach)"
-        rf"|trach nhiem thuc hien|phan cong(?: thuc hien| nhiem vu)?|to chuc thuc hien|thuc hien){_TAIL}",
+        rf"|phu trach|trach nhiem thuc hien|phan cong(?: thuc hien| nhiem vu)?|to chuc thuc hien|thuc hien){_TAIL}",
     ),
     # Lãnh đạo phụ trách:
     (

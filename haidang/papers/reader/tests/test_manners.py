@@ -170,6 +170,16 @@ MANNERS = {
         "III. TỔ CHỨC THỰC HIỆN\n1. Trên đây là Kế hoạch; nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Mẫu.\n",
         [],
     ),
+    "duties of a body as a heading": (
+        "IV. PHÂN CÔNG\n1. Trách nhiệm của Sở Mẫu\na) Tham mưu.\n2. Đối với Sở Dệt\nDệt vải.\n"
+        "3. Đối với UBND cấp huyện: Tuyên truyền.\n4. Trách nhiệm của các sở, ban, ngành\n- Viết báo cáo.\n",
+        ["1.a | Sở Mẫu", "2 | Sở Dệt", "3 | UBND cấp huyện", "4-1 | các sở, ban, ngành"],
+    ),
+    "who leads at the end of the sentence": (
+        "II. NỘI DUNG\n1. Hội thảo; Sở Mẫu thực hiện.\n2. Đoàn do đồng chí Chủ tịch dẫn đầu, Sở Dệt chủ trì tham mưu.\n"
+        "3. Đón khách. Phụ trách: Sở May.\n",
+        ["1 | Sở Mẫu", "2 | Sở Dệt", "3 | Sở May"],
+    ),
     "paragraphs with colons": (
         "IV. PHÂN CÔNG\nSở Ngoại vụ: Làm đầu mối.\nSở Y tế: Phòng dịch.\n",
         [" | Sở Ngoại vụ", " | Sở Y tế"],
