@@ -62,7 +62,9 @@ def shapes(html):
     page = document_fromstring(html)
     (head,) = page.iterfind(".//header[@class='hd-head']")
     said = shape(head)
-    head.drop_tree()
+    above = head.getparent()
+    assert above is not None
+    above.remove(head)
     return said, shape(page)
 
 
