@@ -62,7 +62,7 @@ def shapes(html):
     page = document_fromstring(html)
     (head,) = page.iterfind(".//header[@class='hd-head']")
     said = shape(head)
-    head.drop_tree()
+    page.body.remove(head)
     return said, shape(page)
 
 
