@@ -62,7 +62,8 @@ def shapes(html):
     page = document_fromstring(html)
     (head,) = page.iterfind(".//header[@class='hd-head']")
     said = shape(head)
-    page.body.remove(head)
+    for body in head.iterancestors("body"):
+        body.remove(head)
     return said, shape(page)
 
 
