@@ -62,9 +62,8 @@ def shapes(html):
     page = document_fromstring(html)
     (head,) = page.iterfind(".//header[@class='hd-head']")
     said = shape(head)
-    above = head.getparent()
-    assert above is not None
-    above.remove(head)
+    for body in head.iterancestors("body"):
+        body.remove(head)
     return said, shape(page)
 
 
