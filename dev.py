@@ -2,6 +2,8 @@
 """Set up, start and test Hải Đăng on a machine that has only Python 3.11 with venv.
 
     python3 dev.py                   set up what is missing, start web and worker, print the address
+    python3 dev.py --empty           the same with directory and accounts only, in a folder of its own
+    python3 dev.py haidang …         a command of the house on the demonstration's data: haidang import FILE
     python3 dev.py install           set up without starting
     python3 dev.py test --fast       linters, types, contracts and the quick tests on SQLite: before every commit
     python3 dev.py test              all of that, the database half again on PostgreSQL, the browser: what CI runs
@@ -39,6 +41,8 @@ ASSET_LOCKS = ("package-lock.json", "package.json", "hatch_build.py")
 UNDER_CI = bool(os.environ.get("CI"))
 #: What `tests.postgres` answers when no server could be had.
 NO_SERVER = 69
+#: The day the demonstration lives on, unless HAIDANG_TODAY says another.
+DEMO_DAY = "2020-06-15"
 #: How long web and worker may take to finish what they are doing.
 PATIENCE = 15
 
@@ -175,7 +179,7 @@ def install(*requirements: str) -> None:
 
 def demonstration(data: Path) -> dict[str, str]:
     """The environment of a demonstration. Only here is HAIDANG_DEMO set: elsewhere the program is in production."""
-    return os.environ | {
+    return {"HAIDANG_TODAY": DEMO_DAY, **os.environ} | {
         "HAIDANG_DEMO": "1",
         "HAIDANG_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "haidang.site.settings",
@@ -226,15 +230,22 @@ def stop(children: Sequence["subprocess.Popen[bytes]"]) -> None:
             child.wait()
 
 
-def serve(port: int, data: Path) -> int:
-    """Migrate, start web and worker, and stay until told to stop or until one of them ends."""
+def prepare(env: dict[str, str], *, empty: bool) -> None:
+    """The tables, and in them what a demonstration begins with."""
+    say("· preparing the database")
+    # One process for both: starting Django costs more than what it does here.
+    only = ("--empty",) if empty else ()
+    if run(PYTHON, "-m", "django", "demo", "--migrate", "--verbosity", "0", *only, env=env):
+        give_up("could not prepare the database (see above).")
+
+
+def serve(port: int, data: Path, *, empty: bool = False) -> int:
+    """Prepare the data, start web and worker, and stay until told to stop or until one of them ends."""
     if not port_is_free(port):
         give_up(f"port {port} is in use. Another one: python3 dev.py --port {port + 1}")
     data.mkdir(parents=True, exist_ok=True)
     env = demonstration(data)
-    say("· preparing the database")
-    if run(PYTHON, "-m", "django", "migrate", "--verbosity", "0", env=env):
-        give_up("could not prepare the database (see above).")
+    prepare(env, empty=empty)
     children: list[subprocess.Popen[bytes]] = []
     try:
         # Sessions of their own: Ctrl-C reaches this process alone, which then stops them in order.
@@ -244,7 +255,8 @@ def serve(port: int, data: Path) -> int:
         told = False
         while all(child.poll() is None for child in children):
             if not told and answers(f"{address}readyz"):
-                say(f"\n  Hải Đăng: {address}\n  (Ctrl-C to stop)\n")
+                say(f"\n  Hải Đăng: {address}\n  Sign in as so-ngoai-vu, password haidang-demo (others: README.md)")
+                say("  (Ctrl-C to stop)\n")
                 told = True
             time.sleep(0.5 if told else 0.1)
         say("dev.py: web or worker ended by itself; stopping.")
@@ -444,15 +456,22 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py", description="Set up, start and test Hải Đăng.")
     parser.set_defaults(act="serve")
     parser.add_argument("--port", type=int, default=8000, help="where the web server listens (8000)")
-    parser.add_argument("--data", type=Path, default=ROOT / "data", help="where database and files are kept (data/)")
+    parser.add_argument("--data", type=Path, help="where database and files are kept (data/; with --empty data-empty/)")
+    parser.add_argument("--empty", action="store_true", help="directory and accounts only, no plans")
     acts = parser.add_subparsers(title="instead of starting")
     acts.add_parser("install", help="set up without starting").set_defaults(act="install")
+    house = acts.add_parser("haidang", help="run a command of the house on the demonstration's data")
+    house.set_defaults(act="haidang")
+    house.add_argument("command", nargs=argparse.REMAINDER, metavar="…", help="import FILE, audit verify, …")
     testing = acts.add_parser("test", help="run the tests")
     testing.set_defaults(act="test", tier="ci")
     tier = testing.add_mutually_exclusive_group()
     tier.add_argument("--fast", dest="tier", action="store_const", const="fast", help="a minute, SQLite only")
     tier.add_argument("--long", dest="tier", action="store_const", const="long", help="what takes minutes, by hand")
-    return parser.parse_args(given)
+    asked = parser.parse_args(given)
+    # What was tried on an empty province stays apart from the demonstration.
+    asked.data = asked.data or ROOT / ("data-empty" if asked.empty else "data")
+    return asked
 
 
 def interrupted(number: int, frame: FrameType | None) -> NoReturn:
@@ -469,7 +488,11 @@ def main(given: Sequence[str] | None = None) -> int:
         if asked.act == "test":
             return test(asked.tier)
         install("base")
-        return 0 if asked.act == "install" else serve(asked.port, asked.data.resolve())
+        if asked.act == "haidang":
+            # From where the person stands: their files are named from there.
+            env = demonstration(asked.data.resolve())
+            return subprocess.run([PYTHON, "-m", "haidang", *asked.command], env=env, check=False).returncode
+        return 0 if asked.act == "install" else serve(asked.port, asked.data.resolve(), empty=asked.empty)
     except KeyboardInterrupt:
         return 0 if asked.act == "serve" else 130
 

@@ -57,6 +57,21 @@ def _parser() -> argparse.ArgumentParser:
     job.add_argument("name", nargs="?", metavar="TÊN", help="tên việc, như trong danh sách")
     job.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
     job.set_defaults(run=_job)
+    bring = commands.add_parser(
+        "import",
+        help="đưa kế hoạch vào chương trình như khi tải lên",
+        description="Đưa kế hoạch vào chương trình như khi tải lên, rồi để chờ soát. Người chạy lệnh này xác nhận tài "
+        "liệu không chứa bí mật nhà nước.",
+    )
+    bring.add_argument("files", type=Path, nargs="+", metavar="TỆP")
+    bring.add_argument("--by", metavar="TÊN", help="tên đăng nhập của người đưa vào; bản minh họa: so-ngoai-vu")
+    bring.add_argument("--accept-all", action="store_true", help="chấp nhận ngay mọi nhiệm vụ như đã đọc")
+    bring.add_argument(
+        "--known",
+        choices=("same", "another", "stop"),
+        help="khi số đã có: văn bản mới của kế hoạch ấy, kế hoạch khác, hay dừng; không ghi thì để hỏi trên trang",
+    )
+    bring.set_defaults(run=_import)
     audit = commands.add_parser("audit", help="nhật ký: niêm phong và kiểm tra")
     act = audit.add_subparsers(required=True, metavar="VIỆC")
     verify = act.add_parser("verify", help="niêm phong phần mới rồi soát toàn bộ nhật ký; thoát 1 nếu có chỗ sai")
@@ -222,6 +237,43 @@ def _job(arguments: argparse.Namespace) -> int:
         return REFUSED
     print(call_timer(table[arguments.name], today=arguments.today or clock.today()))
     return WELL
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from django.conf import settings
+
+    from haidang.office.accounts.models import User
+    from haidang.plan.plans.bringing import bring_in
+
+    name = arguments.by or ("so-ngoai-vu" if settings.HAIDANG_DEMO else "")
+    person = User.objects.in_use().filter(username=name).first()
+    if person is None:
+        print(_NOBODY.format(name=name), file=sys.stderr)
+        return REFUSED
+    worst = WELL
+    for file in arguments.files:
+        try:
+            data = file.read_bytes()
+        except OSError as fault:
+            print(_UNREADABLE["vi"].format(file=file, why=fault.strerror), file=sys.stderr)
+            worst = REFUSED
+            continue
+        brought = bring_in(
+            file.name, data, by=person, accepts_all=arguments.accept_all, known=arguments.known, progress=_counted
+        )
+        print(f"{file.name}: {brought.sentence}", file=sys.stdout if brought.is_in else sys.stderr)
+        worst = max(worst, WELL if brought.is_in else FOUND if brought.is_asked else REFUSED)
+    return worst
+
+
+def _counted(page: int, pages: int) -> None:
+    """At which page a scan is, for whoever sits before the screen."""
+    if sys.stderr.isatty():
+        print(f"\r{page}/{pages} ", end="\n" if page == pages else "", file=sys.stderr, flush=True)
+
+
+_NOBODY = "Không có tài khoản “{name}” đang dùng. Ghi tên đăng nhập của chuyên viên Sở Ngoại vụ sau --by."
 
 
 def _seal(text: str) -> tuple[int, str]:

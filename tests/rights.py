@@ -44,6 +44,7 @@ ADMIN = with_role(Role.ADMIN)
 CONTENT = EVERYBODY - ADMIN
 DESK = with_role(*DESK_ROLES)
 OVERSEERS = with_role(*OVERSEEING_ROLES)
+INSPECTION = with_role(Role.INSPECTOR)
 LEADERS = with_role(Role.CHAIR, Role.VICE_CHAIR)
 
 

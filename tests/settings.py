@@ -10,6 +10,6 @@ os.environ.setdefault("HAIDANG_DEMO", "1")
 from haidang.site.settings import *  # noqa: F403
 
 #: A register made for the tests of the machinery; no law of the house is about it.
-INSTALLED_APPS = [*INSTALLED_APPS, "haidang.kit.records.tests.books"]  # noqa: F405
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.books"]  # noqa: F405
 # Argon2 is slow on purpose; a suite that signs in a thousand times needs its form, not its price.
 PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]

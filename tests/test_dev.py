@@ -14,6 +14,10 @@ import pytest
 import dev
 
 
+class Done:
+    returncode = 2
+
+
 def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
@@ -61,6 +65,48 @@ def test_assets_that_cannot_be_built_stop_nobody(tmp_path, monkeypatch, capsys):
     dev.build_assets()
     assert "ASSETS NOT BUILT" in capsys.readouterr().out
     assert not (tmp_path / "stamps" / "assets").exists()
+
+
+def test_an_empty_province_has_a_folder_of_its_own():
+    asked = dev.arguments(["--empty"])
+    assert (asked.empty, asked.data) == (True, dev.ROOT / "data-empty")
+    assert dev.arguments(["--empty", "--data", "x"]).data == Path("x")
+
+
+def test_a_command_of_the_house_runs_on_the_data_of_the_demonstration(tmp_path, monkeypatch):
+    ran = []
+
+    def run(command, **how):
+        ran.append((command, how))
+        return Done()
+
+    monkeypatch.setattr(dev, "install", lambda *names: None)
+    monkeypatch.setattr(dev.subprocess, "run", run)
+    assert dev.main(["--data", str(tmp_path), "haidang", "import", "--accept-all", "ke-hoach.docx"]) == 2
+    ((command, how),) = ran
+    assert command == [dev.PYTHON, "-m", "haidang", "import", "--accept-all", "ke-hoach.docx"]
+    assert (how["env"]["HAIDANG_DATA"], how["env"]["HAIDANG_DEMO"]) == (str(tmp_path), "1")
+    assert "cwd" not in how
+
+
+def test_the_demonstration_lives_on_15_june_2020_unless_told_another_day(tmp_path, monkeypatch):
+    monkeypatch.delenv("HAIDANG_TODAY", raising=False)
+    assert dev.demonstration(tmp_path)["HAIDANG_TODAY"] == "2020-06-15"
+    monkeypatch.setenv("HAIDANG_TODAY", "2020-11-02")
+    assert dev.demonstration(tmp_path)["HAIDANG_TODAY"] == "2020-11-02"
+
+
+@pytest.mark.parametrize(("empty", "last"), [(False, ()), (True, ("--empty",))])
+def test_the_demonstration_is_loaded_behind_the_tables(monkeypatch, empty, last):
+    ran = []
+
+    def run(*command, **options):
+        ran.append(command[3:])
+        return 0
+
+    monkeypatch.setattr(dev, "run", run)
+    dev.prepare({}, empty=empty)
+    assert ran == [("demo", "--migrate", "--verbosity", "0", *last)]
 
 
 def test_only_dev_py_makes_a_demonstration(tmp_path):

@@ -1,6 +1,8 @@
 """Every Register of the house: related records, the API, house tests and docs read this list."""
 
 from haidang.kit.records.register import Register
+from haidang.office.directory import registers as directory
+from haidang.office.documents.registers import documents
 from haidang.office.norms.registers import days, norms
 
-REGISTERS: tuple[Register, ...] = (norms, days)
+REGISTERS: tuple[Register, ...] = (*directory.REGISTERS, norms, days, documents)

@@ -32,6 +32,10 @@ def _overseers(user: Any) -> bool:
     return bool(user.oversees)
 
 
+def _reads_log(user: Any) -> bool:
+    return bool(user.may("view", "log"))
+
+
 def _admin(user: Any) -> bool:
     return bool(user.is_admin)
 
@@ -83,6 +87,7 @@ MENU: tuple[Entry | Group, ...] = (
         (
             Entry(_("Cơ quan"), "directory:agency-list", "building-2", _("Tên, cấp trên, kế thừa theo thời gian")),
             Entry(_("Cán bộ, chức vụ"), "directory:official-list", "user-check", _("Ai giữ chức vụ gì, từ bao giờ")),
+            Entry(_("Đầu mối"), "directory:focal-list", "contact", _("Ai làm đầu mối đối ngoại ở mỗi cơ quan")),
             Entry(_("Lĩnh vực"), "directory:field-list", "book-open", _("Lĩnh vực và người phụ trách")),
             Entry(_("Nhóm cơ quan"), "directory:group-list", "users", _("“Các sở, ban, ngành” gồm những ai")),
             Entry(_("Định mức, quy định"), "norms:norm-list", "scroll-text", _("Con số theo văn bản, theo ngày")),
@@ -92,7 +97,10 @@ MENU: tuple[Entry | Group, ...] = (
     Group(
         _("Quản trị"),
         "settings",
-        (Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),),
+        (
+            Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
+            Entry(_("Nhật ký"), "audit:log", "history", _("Ai đã làm gì, với hồ sơ nào, khi nào"), _reads_log),
+        ),
     ),
 )
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "haidang.office.documents",
     "haidang.plan.plans",
     "haidang.site",
 ]
@@ -150,7 +151,7 @@ FILTERS_EMPTY_CHOICE_LABEL = "Tất cả"
 # Every Register of the house: menu, related records, API and house tests read it.
 HAIDANG_REGISTERS = "haidang.registers.catalogue.REGISTERS"
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
-HAIDANG_HANDOVERS: list[str] = []
+HAIDANG_HANDOVERS: list[str] = ["haidang.office.documents.services.hand_over"]
 
 # Vietnamese is the source language, so it needs no catalogue of its own; English is for partners abroad.
 LANGUAGE_CODE = "vi"
@@ -193,6 +194,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "haidang.kit.ui.views.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

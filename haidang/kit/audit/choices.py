@@ -25,9 +25,17 @@ COMMON_VERBS = {
     "uploaded": _("Tải lên"),
     "attached": _("Đính kèm"),
     "detached": _("Gỡ tệp"),
+    "file-refused": _("Từ chối tệp"),
     "signed-in": _("Đăng nhập"),
     "signed-out": _("Đăng xuất"),
     "viewed": _("Xem dữ liệu cá nhân"),
+}
+
+
+#: What a change is called that is no field of the model; a room's own: `NOTE_FIELDS` of the model.
+COMMON_FIELDS = {
+    "files": _("Tệp"),
+    "reason": _("Lý do"),
 }
 
 

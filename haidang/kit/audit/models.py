@@ -1,5 +1,7 @@
 """Three tables to which rows are only ever added: notes of the verbs, changes the triggers saw, seals over both."""
 
+from typing import Any, Self
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -7,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.audit.choices import Operation
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """The whole book; the story of one record is asked with the right to the record."""
+
+    def for_user(self, user: Any, verb: str) -> Self:
+        reads = user.is_authenticated and verb == "view" and user.may("view", "log")
+        return self if reads else self.none()
 
 
 class Note(models.Model):
@@ -28,6 +38,8 @@ class Note(models.Model):
     changes = models.JSONField(_("thay đổi"), default=dict, blank=True)
     reason = models.TextField(_("lý do"), blank=True)
     at = models.DateTimeField(_("lúc"), default=clock.now)
+
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dòng nhật ký"

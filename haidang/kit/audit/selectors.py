@@ -1,5 +1,6 @@
 """What happened to a record, told so that a page can show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from haidang.kit.audit.choices import COMMON_VERBS, FAULTS, KINDS
+from haidang.kit.audit.choices import COMMON_FIELDS, COMMON_VERBS, FAULTS, KINDS
 from haidang.kit.audit.models import Note, Seal
 from haidang.kit.audit.rules import Fault
 
@@ -43,6 +44,59 @@ def history(obj: Model) -> list[Line]:
     return [_line(note, type(obj)) for note in notes.order_by("pk")]
 
 
+@dataclass(frozen=True)
+class LogLine:
+    """One act in the book of all acts, as one reader may see it."""
+
+    at: datetime
+    by: str
+    label: str
+    kind: str
+    name: str
+    reason: str
+    url: str
+
+
+def log_lines(notes: Iterable[Note], user: Any) -> list[LogLine]:
+    """Acts of all kinds of records. A record that `user` may not see is told by its kind and number alone.
+
+    One query for each kind on the page. Who oversees everything also reads the names of what is gone.
+    """
+    listed = list(notes)
+    kinds = ContentType.objects.get_for_models(*filter(None, (note.content_type.model_class() for note in listed)))
+    models = {kind.pk: model for model, kind in kinds.items()}
+    seen = {
+        pk: _seen(model, [note for note in listed if note.content_type_id == pk], user) for pk, model in models.items()
+    }
+    return [_log_line(note, models.get(note.content_type_id), seen, user) for note in listed]
+
+
+def _seen(model: type[Model], notes: list[Note], user: Any) -> dict[str, Model]:
+    rows = getattr(model._default_manager, "for_user", None)
+    if rows is None:
+        return {}
+    try:
+        return {str(row.pk): row for row in rows(user, "view").filter(pk__in={note.object_id for note in notes})}
+    except (TypeError, ValueError):
+        return {}
+
+
+def _log_line(note: Note, model: type[Model] | None, seen: dict[int, dict[str, Model]], user: Any) -> LogLine:
+    record = seen.get(note.content_type_id, {}).get(note.object_id)
+    shown = record is not None or user.oversees
+    kind = str(model._meta.verbose_name) if model else note.content_type.model
+    words = COMMON_VERBS | getattr(model, "NOTE_VERBS", {})
+    return LogLine(
+        at=note.at,
+        by=note.by_name,
+        label=str(words.get(note.verb, note.verb)),
+        kind=kind[:1].upper() + kind[1:],
+        name=note.object_name if shown else _("số %(number)s") % {"number": note.object_id},
+        reason=note.reason if shown else "",
+        url=record.get_absolute_url() if record and hasattr(record, "get_absolute_url") else "",
+    )
+
+
 def _line(note: Note, model: type[Model]) -> Line:
     words = COMMON_VERBS | getattr(model, "NOTE_VERBS", {})
     return Line(
@@ -60,7 +114,8 @@ def _change(model: type[Model], name: str, pair: list[Any]) -> Change:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         field = None
-    label = str(getattr(field, "verbose_name", name))
+    words = COMMON_FIELDS | getattr(model, "NOTE_FIELDS", {})
+    label = str(getattr(field, "verbose_name", words.get(name, name)))
     old, new = (_said(field, value) for value in [*pair, None, None][:2])
     return Change(label[:1].upper() + label[1:], old, new)
 

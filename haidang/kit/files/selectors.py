@@ -33,7 +33,7 @@ def files_panel(record: Model, user: Any) -> FilesPanel:
     may_change = type(record)._default_manager.for_user(user, "change").filter(pk=record.pk).exists()  # type: ignore[attr-defined]
     return FilesPanel(
         rows=list(StoredFile.objects.on(record).select_related("by")),
-        may_change=may_change,
+        may_change=may_change and getattr(record, "takes_files", True),
         key=key,
         attach_url=reverse("files:attach", args=address),
         bundle_url=reverse("files:bundle", args=address),

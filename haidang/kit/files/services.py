@@ -38,7 +38,7 @@ def attach(record: models.Model, upload: UploadedFile[Any], *, by: Any, title: s
     A paper with a mark of secrets is refused before one byte is written, and the refusal is noted without its content
     (Luật 117/2025/QH15; before it Luật 29/2018/QH14). A scan is kept from everybody until it has been recognised.
     """
-    changeable(record, by).get(pk=record.pk)
+    _refuse_unless_open(changeable(record, by).get(pk=record.pk))
     name = clean_name(upload.name or "")
     try:
         data, looked = _taken(name, upload)
@@ -68,6 +68,12 @@ def attach(record: models.Model, upload: UploadedFile[Any], *, by: Any, title: s
         if looked.is_scan:
             enqueue(look_through, file.pk, by=by, about=file)
     return file
+
+
+def _refuse_unless_open(record: models.Model) -> None:
+    """A record may say that nothing hangs on it: `takes_files = False`."""
+    if not getattr(record, "takes_files", True):
+        raise ValidationError(_("“%(name)s” không nhận tệp; tệp chưa được lưu.") % {"name": record})
 
 
 def changeable(record: models.Model, by: Any) -> models.QuerySet[Any]:

@@ -53,7 +53,11 @@ class Register:
         if fetched := sorted({each.prefetch for each in columns if each.prefetch}):
             rows = rows.prefetch_related(*fetched)
         counted = {each.path: each.expression for each in columns if each.expression is not None}
-        return rows.annotate(**counted) if counted else rows
+        if not counted:
+            return rows
+        # Rows that are counted together lose the order of their table.
+        order = rows.query.order_by or self.model._meta.ordering
+        return rows.annotate(**counted).order_by(*order)
 
     def may(self, user: Any, verb: str, record: Model) -> bool:
         """Is this record among the rows on which `user` may act so?"""

@@ -11,7 +11,6 @@ from zipfile import BadZipFile
 
 import xlsxwriter
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -22,12 +21,12 @@ from haidang.kit.records.columns import Column, said
 from haidang.kit.records.listing import Listing
 from haidang.kit.records.register import Register
 from haidang.kit.search.folding import plain
+from haidang.kit.ui.demo import demo_mark
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The column by which a row finds its record again; empty for a new one.
 KEY = "ID"
 MOST_ROWS, MOST_BYTES, AT_ONCE = 1_000, 5_000_000, 500
-_DEMO = "Dữ liệu minh họa"
 
 
 def exported(asked: Listing) -> tuple[Column, ...]:
@@ -49,7 +48,7 @@ def xlsx(asked: Listing, *, by: Any) -> bytes:
             for at, column in enumerate(columns):
                 _write(sheet, count, at, column.of(row), formats)
         _about(book, asked, count, by)
-        book.set_properties({"title": asked.register.title, "comments": _DEMO if settings.HAIDANG_DEMO else ""})
+        book.set_properties({"title": asked.register.title, "comments": demo_mark()})
     return made.getvalue()
 
 
@@ -65,8 +64,8 @@ def _head(book: Any, sheet: Any, labels: Sequence[str]) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    if settings.HAIDANG_DEMO:
-        sheet.set_header(f"&R{_DEMO}")
+    if mark := demo_mark():
+        sheet.set_header(f"&R{mark}")
     for at, label in enumerate(labels):
         sheet.write_string(0, at, label, bold)
 
@@ -100,7 +99,7 @@ def _about(book: Any, asked: Listing, count: int, by: Any) -> None:
         (_("Số dòng"), str(count)),
     ]
     lines += [(f"{_('Lọc theo')}: {label}", value) for label, value in asked.asked]
-    lines += [(_("Lưu ý"), _DEMO)] if settings.HAIDANG_DEMO else []
+    lines += [(_("Lưu ý"), mark)] if (mark := demo_mark()) else []
     for number, line in enumerate(lines):
         sheet.write_string(number, 0, line[0])
         sheet.write_string(number, 1, line[1])

@@ -1,19 +1,25 @@
 """Text as it is compared: without marks, without case, on both engines and in Python alike.
 
 People type "doan vao" for "Đoàn vào". SQLite compares only ASCII letters without case, PostgreSQL's `unaccent` cannot
-be indexed, so both are taught the same function, `haidang_fold(text)`: SQLite by Python, PostgreSQL by SQL made from
-the same table.
+be indexed, so both are taught the same two functions: `haidang_fold(text)` for filters and `haidang_words(text)` for
+the index. SQLite calls Python; PostgreSQL has SQL made from the same tables. A test compares them.
 """
 
 import re
 import unicodedata
-from typing import Any
-
-from django.db import connections
 
 from haidang.papers.vietnamese.letters import HYPHENS
 
-_MARKS = re.compile("[\u0300-\u036f]+")
+#: Combining marks. This pattern and the two below are read by Python and by PostgreSQL alike.
+MARKS = r"[\u0300-\u036f]+"
+#: What stands between words. "163/KH-UBND" becomes three of them: PostgreSQL's own parser would tear it elsewhere.
+GAPS = (
+    r"[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff"
+    r"\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+"
+)
+#: Chinese and Japanese put no spaces between words: there each sign is one.
+SIGNS = r"([\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff])"
+
 #: Letters that are no letter with a mark, so that taking marks away leaves them.
 _LETTERS = {"đ": "d", "Đ": "d", "Ð": "d", "ð": "d", "Ɖ": "d", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i"}
 _BLANKS = "\u00a0\u2007\u2009\u202f\u3000"
@@ -23,8 +29,11 @@ _CAPITALS = {
     for code in (*range(0xC0, 0x250), *range(0x370, 0x460))
     if (letter := chr(code)) != letter.lower() and len(letter.lower()) == 1 and not unicodedata.decomposition(letter)
 }
-_SMALL = _CAPITALS | _LETTERS | dict.fromkeys(HYPHENS, "-") | dict.fromkeys(_BLANKS, " ")
-_TABLE = str.maketrans(_SMALL | {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
+#: Letter for letter, beyond ASCII.
+SMALL = _CAPITALS | _LETTERS | dict.fromkeys(HYPHENS.replace("-", ""), "-") | dict.fromkeys(_BLANKS, " ")
+_TABLE = str.maketrans(SMALL | {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
+
+_MARKS, _GAPS, _SIGNS = re.compile(MARKS), re.compile(GAPS), re.compile(SIGNS)
 
 
 def plain(text: str) -> str:
@@ -34,28 +43,6 @@ def plain(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_TABLE)
 
 
-def _function() -> str:
-    """The same for PostgreSQL. Its `lower` is asked for ASCII alone: the rest depends on how the server was built."""
-    pairs = {letter: small for letter, small in _SMALL.items() if not letter.isascii()}
-    return (
-        "CREATE OR REPLACE FUNCTION haidang_fold(said text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE "
-        "AS $fold$ SELECT lower(translate(regexp_replace(normalize(said, NFD), '[\u0300-\u036f]+', '', 'g'), "
-        f"'{''.join(pairs)}', '{''.join(pairs.values())}') COLLATE \"C\") $fold$"
-    )
-
-
-def teach(connection: Any, **_: Any) -> None:
-    """Called by Django for each new connection."""
-    if connection.vendor == "sqlite":
-        connection.connection.create_function("haidang_fold", 1, _or_nothing, deterministic=True)
-
-
-def _or_nothing(text: Any) -> str | None:
-    return None if text is None else plain(str(text))
-
-
-def after_migrating(using: str, **_: Any) -> None:
-    """Called by Django when all migrations have been run: PostgreSQL keeps the function in the database."""
-    if connections[using].vendor == "postgresql":
-        with connections[using].cursor() as cursor:
-            cursor.execute(_function())
+def words(text: str) -> str:
+    """The folded words of `text`, one space between them: "163/KH-UBND" → "163 kh ubnd"."""
+    return _GAPS.sub(" ", _SIGNS.sub(r" \1 ", plain(text))).strip(" ")

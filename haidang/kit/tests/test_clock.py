@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 import time_machine
+from django.core.exceptions import ImproperlyConfigured
 
 from haidang.kit import clock
 
@@ -26,6 +27,21 @@ def test_a_demonstration_may_be_in_another_month_but_its_moments_are_real(settin
     with time_machine.travel(datetime(2026, 5, 5, tzinfo=UTC), tick=False):
         assert clock.today() == date(2020, 3, 2)
         assert clock.now() == datetime(2026, 5, 5, tzinfo=UTC)
+
+
+def test_the_past_of_a_demonstration_is_told_day_and_moment_alike(settings):
+    settings.HAIDANG_TODAY = date(2020, 6, 15)
+    with clock.telling(datetime(2019, 11, 25, 17, 30, tzinfo=UTC)):
+        assert clock.today() == date(2019, 11, 26)
+        assert clock.now() == datetime(2019, 11, 25, 17, 30, tzinfo=UTC)
+    assert clock.today() == date(2020, 6, 15)
+    assert clock.now().year >= 2026
+
+
+def test_nobody_tells_a_past_outside_a_demonstration(settings):
+    settings.HAIDANG_DEMO = False
+    with pytest.raises(ImproperlyConfigured), clock.telling(datetime(2019, 11, 26, tzinfo=UTC)):
+        pass
 
 
 def at(hour: int, minute: int) -> datetime:

@@ -114,6 +114,10 @@ class AccountForm(Plain, forms.ModelForm):
         if self.instance.pk:
             self.fields["username"].disabled = True
         self.fields["username"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+        self.fields["username"].help_text = _("Chữ thường không dấu, số và dấu . - _; không đổi được về sau.")
+        agency, role = self.fields["agency"], self.fields["role"]
+        agency.empty_label, agency.help_text = _("Chọn cơ quan"), _("Chỉ bỏ trống với quản trị hệ thống.")  # type: ignore[attr-defined]
+        role.choices = [("", _("Chọn vai trò")), *Role.choices]  # type: ignore[attr-defined]
 
     def clean_username(self) -> str:
         return str(self.cleaned_data["username"]).lower()
@@ -158,7 +162,7 @@ class HandOverForm(ReasonForm):
 
     def __init__(self, *args: Any, leaver: User, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = User.objects.for_user(by, "change").in_use().exclude(pk=leaver.pk)
+        others = User.objects.for_user(by, "change").in_use().exclude(pk=leaver.pk).exclude(role=Role.ADMIN)
         # Colleagues of the same agency first: it is nearly always one of them.
         same = others.filter(agency=leaver.agency) if leaver.agency_id else others
         self.fields["to"].queryset = same if same.exists() else others  # type: ignore[attr-defined]
@@ -182,6 +186,9 @@ class StandInForm(Plain, forms.ModelForm):
             del self.fields["absent"]
             people = people.filter(agency_id=by.agency_id).exclude(pk=by.pk)
         self.fields["deputy"].queryset = people  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = _("Chọn người")
 
 
 class SheetForm(Plain, forms.Form):

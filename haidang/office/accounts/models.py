@@ -8,6 +8,7 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -65,6 +66,20 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = []
 
+    NOTE_VERBS = {
+        "opened": _("Cấp tài khoản"),
+        "handed-over": _("Đóng và bàn giao"),
+        "reopened": _("Mở lại"),
+        "password-given": _("Cấp lại mật khẩu"),
+        "password-changed": _("Tự đổi mật khẩu"),
+        "second-factor-on": _("Bật xác thực hai bước"),
+        "second-factor-off": _("Tắt xác thực hai bước"),
+        "second-factor-dropped": _("Bỏ xác thực hai bước cho người mất điện thoại"),
+        "recovery-codes-renewed": _("Tạo mã dự phòng mới"),
+        "unlocked": _("Mở khóa"),
+    }
+    NOTE_FIELDS = {"to": _("người nhận việc"), "sessions": _("phiên đang mở")}
+
     #: Whose role and agency this person has taken for now; set for one request by `act_for`, never stored.
     acting_for: "User | None" = None
 
@@ -77,6 +92,9 @@ class User(AbstractBaseUser):
         """Both names while standing in: so every note carries both."""
         own = self.full_name or self.username
         return f"{own} (thay {self.acting_for})" if self.acting_for else own
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:user", args=[self.pk])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """What was taken over for a while is not written down as one's own."""
@@ -154,6 +172,13 @@ class StandIn(models.Model):
     ends_on = models.DateField(_("đến hết ngày"))
     decision = models.CharField(_("căn cứ"), max_length=250, help_text=_("Số, ngày của quyết định hoặc giấy ủy quyền."))
     granted_by = models.ForeignKey(User, verbose_name=_("người cho thay"), on_delete=models.PROTECT, related_name="+")
+    NOTE_VERBS = {
+        "appointed": _("Giao người thay"),
+        "ended": _("Thôi cho thay"),
+        "taken-up": _("Bắt đầu làm thay"),
+        "laid-down": _("Thôi làm thay"),
+    }
+
     created_at = models.DateTimeField(_("lập lúc"), default=clock.now)
     ended_at = models.DateTimeField(_("thôi lúc"), null=True, blank=True)
 

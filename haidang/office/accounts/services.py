@@ -122,6 +122,8 @@ def change_account(user: User, *, by: User, **fields: Any) -> User:
     user.full_clean(exclude=["password"])
     user.save()
     if {"role", "agency"} & changes.keys():
+        # A stand-in is given to a person of this agency in this role; elsewhere it would open what is not theirs.
+        _end_stand_ins(user, by=by, reason=_("Đổi vai trò hoặc cơ quan"))
         OpenSession.objects.filter(user=user).delete()
     note(user, "changed", by=by, changes=changes)
     return user
@@ -153,10 +155,11 @@ def hand_over(leaver: User, *, to: User | None, by: User, reason: str) -> dict[s
         raise ValidationError(
             _("Người nhận “%(name)s” không nhận được; hãy chọn một tài khoản khác đang dùng.") % {"name": to}
         )
+    if to and to.is_admin:
+        raise ValidationError(_("Quản trị hệ thống không vào nội dung nên không nhận việc; hãy chọn người khác."))
     _refuse_if_last_admin(leaver)
     moved = _moved(leaver, to=to, by=by)
-    for stand_in in StandIn.objects.not_ended().concerning(leaver).select_for_update():
-        _end(stand_in, by=by, reason=reason)
+    _end_stand_ins(leaver, by=by, reason=reason)
     leaver.is_active = False
     leaver.save(update_fields=["is_active"])
     OpenSession.objects.filter(user=leaver).delete()
@@ -316,6 +319,11 @@ def end_stand_in(stand_in: StandIn, *, by: User, reason: str = "") -> StandIn:
         raise ValidationError(_("Lần thay này đã thôi từ trước."))
     _end(stand_in, by=by, reason=reason)
     return stand_in
+
+
+def _end_stand_ins(user: User, *, by: User, reason: str) -> None:
+    for stand_in in StandIn.objects.not_ended().concerning(user).select_for_update():
+        _end(stand_in, by=by, reason=reason)
 
 
 def _end(stand_in: StandIn, *, by: User, reason: str) -> None:

@@ -14,6 +14,9 @@ from haidang.office.accounts import rules
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
+from haidang.papers.sources.guards import check_zip
+from haidang.papers.sources.limits import Limits
+from haidang.papers.sources.refusals import Refused
 
 #: Field and heading, in the order of the columns.
 COLUMNS = {
@@ -25,6 +28,8 @@ COLUMNS = {
     "email": "Thư điện tử",
     "phone": "Điện thoại",
 }
+#: Beside the fields: which line of the sheet it was, as Excel counts.
+LINE = "line"
 MOST_ROWS, MOST_BYTES = 500, 2_000_000
 
 
@@ -77,24 +82,39 @@ def read_sheet(data: bytes) -> list[dict[str, str]]:
     if len(data) > MOST_BYTES:
         raise ValidationError(_("Tệp quá lớn; tệp tài khoản chỉ nên vài trăm dòng."))
     try:
+        if data.startswith(b"PK"):
+            check_zip(data, Limits())
         rows = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
-    except (CalamineError, BadZipFile, ValueError, OSError):
+    except (CalamineError, Refused, BadZipFile, ValueError, OSError):
         raise ValidationError(_("Không mở được tệp này; hãy dùng tệp mẫu và lưu ở dạng Excel (.xlsx).")) from None
     if not rows or [_text(cell) for cell in rows[0][: len(COLUMNS)]] != list(COLUMNS.values()):
         raise ValidationError(_("Dòng đầu không đúng tệp mẫu; hãy tải tệp mẫu và điền vào đó, không đổi tên cột."))
-    filled = [row for row in rows[1:] if any(_text(cell) for cell in row)]
+    filled = [(number, row) for number, row in enumerate(rows[1:], start=2) if any(_text(cell) for cell in row)]
     if not filled:
         raise ValidationError(_("Tệp không có dòng nào được điền."))
     if len(filled) > MOST_ROWS:
         raise ValidationError(
             _("Tệp có %(count)d dòng; mỗi lần không quá %(most)d.") % {"count": len(filled), "most": MOST_ROWS}
         )
-    return [dict(zip(COLUMNS, map(_text, [*row, *[""] * len(COLUMNS)]), strict=False)) for row in filled]
+    return [
+        dict(zip(COLUMNS, map(_text, [*row, *[""] * len(COLUMNS)]), strict=False)) | {LINE: str(number)}
+        for number, row in filled
+    ]
 
 
 def _text(cell: Any) -> str:
     """Excel keeps a telephone number as 912345678.0."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+
+
+def _faults_of_values(row: dict[str, str]) -> tuple[str, ...]:
+    """What the columns of an account themselves would not take: an address that is none, a name too long."""
+    known = {name: row[name] for name in ("full_name", "post", "email", "phone") if row[name]}
+    try:
+        User(**known).clean_fields(exclude={field.name for field in User._meta.fields} - known.keys())
+    except ValidationError as refused:
+        return tuple(f"{COLUMNS[name]}: {' '.join(said)}" for name, said in refused.message_dict.items())
+    return ()
 
 
 def judge(rows: list[dict[str, str]]) -> list[Line]:
@@ -107,6 +127,13 @@ def judge(rows: list[dict[str, str]]) -> list[Line]:
     taken = frozenset(User.objects.filter(username__in=names).values_list("username", flat=True))
     agencies = frozenset(Agency.objects.filter(code__in={r["agency"] for r in rows}).values_list("code", flat=True))
     return [
-        Line(number, row, tuple(rules.faults_of_row(row, taken=taken, agencies=agencies, earlier=names[: number - 1])))
+        Line(
+            int(row.get(LINE, number)),
+            row,
+            (
+                *rules.faults_of_row(row, taken=taken, agencies=agencies, earlier=names[: number - 1]),
+                *_faults_of_values(row),
+            ),
+        )
         for number, row in enumerate(rows, start=1)
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from haidang.office.directory.choices import Kind
+from haidang.office.directory.choices import Kind, Level
 from haidang.papers.vietnamese.letters import fold
 
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────
@@ -55,6 +55,23 @@ _SHORT_FORMS = (
     ("dai su quan", "dsq"),
     ("tong lanh su quan", "tlsq"),
 )
+
+
+def without_signs(text: str) -> str:
+    """A name as printed in a list, without the signs around it: "- Sở Y tế;" → "Sở Y tế"."""
+    return " ".join(text.split()).strip(' -–+•;:,.“”"')
+
+
+#: What a paper may leave out or add at the end of a name: "Hội Nông dân" is "Hội Nông dân tỉnh" here.
+_TAILS = (" tinh", " thanh pho")
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The comparable forms under which a name may stand in the directory, the likeliest first."""
+    name = plain(text)
+    bare = next((name.removesuffix(tail) for tail in _TAILS if name.endswith(tail)), "")
+    return tuple(form for form in (name, bare, *(name + tail for tail in _TAILS if not bare)) if form)
+
 
 #: The first words of a name tell what kind of body it is; the longest come first.
 _HEADS = (
@@ -130,6 +147,45 @@ def code_for(name: str, taken: Iterable[str]) -> str:
     if letters not in used:
         return letters
     return next(f"{letters}{count}" for count in range(2, len(used) + 3) if f"{letters}{count}" not in used)
+
+
+def name_of(held: Iterable[tuple[date | None, date | None, str]], on: date) -> str:
+    """The official name of a day; before the first the first, after the last the last, in a gap the one before it."""
+    rows = sorted(held, key=lambda row: row[0] or date.min)
+    begun = [text for first, _last, text in rows if first is None or first <= on]
+    return begun[-1] if begun else (rows[0][2] if rows else "")
+
+
+# ── protocol ─────────────────────────────────────────────────────────────────────────────────────
+
+#: Where a body of the province stands in a list: Party, elected bodies, administration, Front, then the rest, as in
+#: the recipients of papers (NĐ 30/2020/NĐ-CP) and at receptions (NĐ 145/2013/NĐ-CP). A person may move any of them.
+_SEATS = {
+    Kind.PARTY: 1000,
+    Kind.COUNCIL: 1400,
+    Kind.PEOPLES_COMMITTEE: 1800,
+    Kind.FRONT: 2000,
+    Kind.OFFICE: 2400,
+    Kind.DEPARTMENT: 2600,
+    Kind.BOARD: 3000,
+    Kind.ARMED_FORCES: 3200,
+    Kind.SECTOR: 3400,
+    Kind.COURT: 3600,
+    Kind.ASSOCIATION: 3800,
+    Kind.PRESS: 4200,
+    Kind.PUBLIC_UNIT: 4400,
+    Kind.SCHOOL: 4600,
+    Kind.ENTERPRISE: 4800,
+    Kind.STEERING: 5000,
+    Kind.WORKING_GROUP: 5200,
+}
+_FLOORS = {Level.DISTRICT: 6000, Level.COMMUNE: 7000, Level.CENTRAL: 8000, Level.ABROAD: 8500, Level.FOREIGN: 8700}
+
+
+def protocol_order(kind: str, level: str, position: int = 99) -> int:
+    """The number by which a body is seated and listed; `position` is its place among those of its sort."""
+    seat = _FLOORS.get(Level(level)) or _SEATS.get(Kind(kind), 5800)
+    return seat + min(position, 199)
 
 
 # ── heirs ────────────────────────────────────────────────────────────────────────────────────────
@@ -272,6 +328,22 @@ def groups_in(phrase: str, patterns: Mapping[str, Sequence[str]]) -> tuple[str, 
     return tuple(dict.fromkeys(code for _, code in sorted(found.items())))
 
 
+def belongs(
+    body: tuple[str, str, bool], rule: tuple[Sequence[str], str], *, listed: bool = False, left_out: bool = False
+) -> bool:
+    """Is a living body (its kind, its level, is it of the province) meant by a group of this rule (kinds, level)?
+
+    The query says the same: `AgencyGroup.members`.
+    """
+    kind, level, is_of_province = body
+    kinds, of_level = rule
+    if left_out or listed:
+        return not left_out
+    if not (kinds or of_level) or not is_of_province:
+        return False
+    return (not kinds or kind in kinds) and (not of_level or level == of_level)
+
+
 def words_met(topics: Iterable[str], text: str) -> tuple[str, ...]:
     """Which of an agency's words a text speaks of, as they are written in the directory."""
     words = f" {plain(text)} "
@@ -281,3 +353,27 @@ def words_met(topics: Iterable[str], text: str) -> tuple[str, ...]:
 def topics_of(text: str) -> tuple[str, ...]:
     """ "du lịch, lữ hành" → its parts."""
     return tuple(part.strip() for part in re.split(r"[,;\n]", text) if part.strip())
+
+
+# ── fields of work ───────────────────────────────────────────────────────────────────────────────
+
+
+def best_field(title: str, fields: Mapping[int, tuple[str, Sequence[str]]]) -> int | None:
+    """Under which field a heading falls: the one of its name, else the one most of whose words it speaks.
+
+    `fields`: for each its name and its key words, in their order; the first wins a draw. None where nothing fits.
+    """
+    heading = plain(_without_label(title))
+    if not heading:
+        return None
+    for field, (name, _) in fields.items():
+        if plain(name) == heading:
+            return field
+    said = {field: sum(len(plain(word)) for word in words_met(words, title)) for field, (_, words) in fields.items()}
+    best = max(said, key=lambda field: said[field], default=None)
+    return best if best is not None and said[best] else None
+
+
+def _without_label(title: str) -> str:
+    """ "3. Công tác lãnh sự" → "Công tác lãnh sự"."""
+    return re.sub(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", "", title)

@@ -5,6 +5,7 @@ The grammar knows head words ("Sở", "Ban", "UBND", "các …") and where a nam
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from haidang.papers.reader.plan import Mention
@@ -14,7 +15,7 @@ from haidang.papers.vietnamese.letters import fold
 #: The first word or words of a body's name. Capitals as printed; "UBND" and "các" also in small letters.
 HEAD = (
     r"(?:Sở|SỞ|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Bộ Tư Lệnh|Bộ đội|Bộ Đội|Bộ|Ban|Ủy ban|Uỷ ban|Ủy Ban|UBND|"
-    r"UBMTTQ|UB MTTQ|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
+    r"UBMTTQ|UB MTTQ|BCH|BCĐ|BTT|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
     r"Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|Trường|Đại học|Cao đẳng|Phân hiệu|Trung tâm|Hiệp hội|Hội|"
     r"Liên hiệp|Liên minh|Liên đoàn|LĐLĐ|"
     r"Mặt trận|MTTQ|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn Thanh niên|Đoàn TNCS|Đoàn Đại biểu|"
@@ -34,6 +35,7 @@ NOUN = (
     r"[Hh]ội|[Pp]hòng|[Tt]rường|[Vv]iện|[Tt]rung tâm|[Dd]oanh nghiệp|[Hh]iệp hội|[Cc]hi cục|[Đđ]oàn|"
     r"[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|"
     r"[Nn]hà đầu tư|[Bb]áo|[Đđ]ài|[Cc]ao đẳng|[Đđ]ại học|[Tt]rung cấp|[Hh]ọc viện|[Bb]ệnh viện|[Ll]ực lượng|"
+    r"[Hh]uyện ủy|[Tt]hành ủy|[Tt]hị ủy|[Qq]uận ủy|[Đđ]ảng ủy|[Cc]ấp ủy|[Đđ]ảng bộ|[Cc]hi bộ|"
     r"[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Hh]ộ kinh doanh|[Dd]oanh nhân|[Ll]àng nghề|[Cc]ửa khẩu)"
 )
 _MANY = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả|[Tt]oàn thể|[Mm]ột số|[Cc]ác cấp)"
@@ -55,13 +57,20 @@ _LIST_NOUN = re.compile(
 )
 #: Bodies whose single word also stands in the middle of an enumeration: "Sở, Ban, Ngành".
 _PART_OF_GROUP = re.compile(
-    r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|"
-    r"Đoàn|Đại học|Cao đẳng|Trung cấp|Học viện)\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b|trên địa bàn)"
+    r"(?:Sở|Ban|Ngành|Bộ|Đoàn thể|Hội|Báo|Đài|Cơ quan|Đơn vị|Doanh nghiệp|Trường|Viện|Phòng|Công ty|Đoàn|"
+    r"Tổng cục|Cục|Chi cục|Vụ|Tổng công ty|Đại học|Cao đẳng|Trung cấp|Học viện)"
+    r"\s*(?=[,;.:)]|$|và\b|có liên quan|liên quan|tỉnh\b|cấp\b|"
+    r"trên địa bàn)"
 )
 
 #: "các Bộ, ngành và các địa phương liên quan" is one phrase.
 _COMMITTEE = re.compile(r"UBND|[ỦU]y ban|Uỷ ban")
 _AND_PLACES = re.compile(r"các (?:địa phương|cấp|ngành)(?=\s*(?:$|[,;.:]|liên quan|có liên quan))")
+#: "cơ quan, đơn vị có liên quan" behind "và"
+_CONCERNED = re.compile(
+    r"(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân)"
+    r"(?:\s*,\s*(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp))*\s+(?:có\s+)?liên quan"
+)
 _GROUP = re.compile(
     rf"(?:{_MANY}\b|{NOUN}\s*,\s*{NOUN}|{NOUN}\s+và\s+{NOUN}|(?:UBND|Ủy ban nhân dân|"
     rf"Uỷ ban nhân dân)\s+(?:các|cấp|xã|phường|huyện)|"
@@ -85,7 +94,8 @@ _STOP = re.compile(
     r"vận động|hoàn thiện|hoàn thành|đẩy mạnh|thường xuyên|kịp thời|tích cực|sử dụng|phát huy|nâng cao|"
     r"thống nhất|tham gia|là |phải |cần |được |đã |sẽ |nhằm |làm đầu mối|làm cơ quan|giúp |chuẩn bị|"
     r"phát động|biên soạn|"
-    r"cập nhật|thông báo|thông tin|gửi |giao |chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|"
+    r"cập nhật|thông báo|thông tin|gửi |(?<!ngoại )(?<!Ngoại )giao |"
+    r"chỉ đạo|xử lý|giám sát|tập trung|ưu tiên|khai thác|duy trì|"
     r"mở rộng|thành lập|ứng dụng|đầu tư (?!nước)|bồi dưỡng|đào tạo|định kỳ|hằng |hàng |hướng tới|xác định|"
     r"phản ánh|liên hệ|tự |tùy |tuỳ |yêu cầu|lựa chọn|tổng kết|sơ kết|tháo gỡ|giải quyết|ký |đưa |mời |"
     r"mở |dự |lấy |góp |về |và\s+(?:phối hợp|"
@@ -96,9 +106,17 @@ _STOP = re.compile(
     r"truyền thông về|đăng tải|đưa tin|khen thưởng|biểu dương|tôn vinh|giới thiệu|quảng bá|tư vấn|bổ sung|điều chỉnh|"
     r"sửa đổi|xác minh|phân tích|phân bổ|phê duyệt|kêu gọi|khuyến khích|tìm kiếm|tìm hiểu|nhân rộng|lan tỏa|"
     r"tiên phong|dẫn dắt|chăm lo|áp dụng|công khai|niêm yết|số hóa|số hoá|cụ thể hóa|đa dạng hóa|tập huấn|bám sát|"
-    r"xử phạt|đón (?:tiếp|đoàn|khách)|tiếp đón|đón tiếp|trưng bày|biểu diễn|thường trực(?=,)|lãnh đạo,|"
+    r"xử phạt|đón (?:tiếp|đoàn|khách)|tiếp đón|đón tiếp|trưng bày|biểu diễn|thường trực(?=,)|lãnh đạo |lãnh đạo,|"
+    r"trước ngày |trước khi |vào ngày |vào |từ ngày |chậm nhất |trực (?!thuộc|tiếp)|thực thi|"
+    r"trân trọng|kính |xin |cảm ơn |mong |quay "
     r"chịu |cải thiện|cải tạo|bàn giao|nghiệm thu|tiếp cận|tiếp thu|thẩm tra|đấu tranh|khởi công|thu hồi|"
-    r"có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
+    r"phát (?!triển|thanh|sóng|điện)|cho |sửa |viết |họp |lo |mua |thuê |đấu thầu|trang bị|vận chuyển|"
+    r"điều phối|điều hành|cải cách|giảm |tăng |nhận |(?<!đào )(?<!Đào )tạo |soạn |biên tập|"
+    r"dịch (?!vụ|bệnh|tễ|thuật)|in ấn|phát hành|"
+    r"cấp (?=phép|thẻ|giấy|kinh phí|mã|chứng|đổi|phát)|duyệt |bổ nhiệm|tuyển |động viên|vận dụng|làm tốt|làm việc|"
+    r"đăng |ghi |bình xét|xét (?!xử)|trao |tặng |gắn |treo |đặt |kiểm kê|kiểm đếm|tuần tra|canh |ứng phó|"
+    r"thảo luận|đàm phán|thăm |gặp |hộ tống|phục vụ|đón |tiễn |dẫn |dọn |gác |mở lớp|chuyển đổi|quản lý (?=chặt|"
+    r"tốt|việc|đoàn)|có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
 )
 _AFTER_NOUN = re.compile(
     r"(?:Ban|ban|Ủy ban|Uỷ ban|Tổ|tổ|Trung tâm|Văn phòng|Quỹ|Phòng|Cục|Chi cục|Vụ|Hội đồng|Các|các|chủ|"
@@ -147,6 +165,9 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
     before = flat[begin : separator.start()]
     if re.search(r"(?:[Cc]ác|[Cc]ác cấp|[Nn]hững)$", before.rstrip()):
         return False
+    if " và" in separator[0] and _CONCERNED.match(flat, at, end):
+        # "UBND xã, phường và đơn vị có liên quan": two; "các Sở, ban, ngành và đơn vị liên quan": one phrase
+        return not _GROUP.match(before.lstrip()) or _COMMITTEE.match(before.lstrip()) is not None
     if not _STARTS.match(flat, at, end) or _NOT_A_BODY.match(flat, at, end):
         return False
     in_group = _GROUP.match(before.lstrip())
@@ -160,7 +181,14 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
 
 def _second_half(before: str, after: str) -> bool:
     """ "Trường Đại học", "Ban Chấp hành Hội": a head word that the name before still needs."""
-    return re.search(r"(?:Liên hiệp các|Ban Chấp hành|Văn phòng)$", before.rstrip()) is not None and bool(after)
+    before = before.rstrip()
+    if _OFFICE_OF.search(before) and re.match(r"UBND|HĐND|[ỦU]y ban|Uỷ ban|Hội đồng", after):
+        return True
+    return re.search(r"(?:Liên hiệp các|Ban Chấp hành|Văn phòng)$", before) is not None and bool(after)
+
+
+#: "Văn phòng HĐND và UBND huyện", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh": one office of two bodies.
+_OFFICE_OF = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|đại biểu Quốc hội|Đại biểu Quốc hội))$")
 
 
 def _tidy(flat: str, piece: _Piece) -> _Piece:
@@ -214,7 +242,7 @@ def subject(source: Source, start: int, end: int, rule: str) -> tuple[tuple[Ment
         begin += 1
     asked = re.match(
         r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Trân trọng đề nghị|Ủy quyền(?: cho)?|Khuyến khích|Kính đề nghị|"
-        r"(?:Đồng thời|Ngoài ra),?\s+(?:giao|đề nghị|yêu cầu))\s*:?\s+",
+        r"(?:Đồng thời|Ngoài ra),?\s+(?:giao|đề nghị|yêu cầu))\s*:?\s+(?:(?:các )?đồng chí\s+|(?:ông|bà)\s+)?",
         flat[begin:end],
     )
     if asked:
@@ -236,10 +264,16 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
         # inside a name: "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình"
         if flat[at : at + 1].isupper():
             continue
-        if re.search(rf"(?<!\w){NOUN}\s*$", before) and re.match(rf"{NOUN}(?!\w)", flat[at:end]):
+        if re.match(rf"{NOUN}(?!\w)", flat[at:end]) and (
+            re.search(rf"(?<!\w){NOUN}\s*$", before) or _BODY_BEHIND.search(flat, at, end)
+        ):
             continue
         return start + found.start()
     return end
+
+
+#: Further on in the list another body is named: what stands between is of the list too.
+_BODY_BEHIND = re.compile(rf"[,;]\s+(?:và\s+)?(?:{HEAD}(?!\w)|{_MANY}\s+{NOUN})")
 
 
 _WITH = re.compile(
@@ -255,12 +289,34 @@ def coordinators(source: Source, start: int, end: int, rule: str) -> tuple[Menti
     for match in _WITH.finditer(flat, start, end):
         at = match.end()
         if not match["with"] and not is_body(flat, at, end):
+            found.extend(_partners_before(source, start, match.start(), rule))
             continue
         stop = _cut_at_clause(flat, at, name_end(flat, at, end))
         found.extend(
             m for m in split_agencies(source, Span(at, stop), rule) if not any(m.span.meets(o.span) for o in found)
         )
-    return tuple(found)
+    for match in _JOINED.finditer(flat, start, end):
+        found.extend(
+            m
+            for m in _partners_before(source, start, match.start(), rule)
+            if not any(m.span.meets(o.span) for o in found)
+        )
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+#: … Sở B phối hợp. · (Sở A chủ trì, Sở B phối hợp thực hiện)
+_JOINED = re.compile(r"(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tổ chức|triển khai))?\s*(?=[;.,)]|$)")
+_BEFORE = re.compile(r"(?:(?:chủ trì|thực hiện|phụ trách)\s*[,;]?|[,;(.:])\s*(?:và\s+|có\s+)?")
+
+
+def _partners_before(source: Source, start: int, end: int, rule: str) -> tuple[Mention, ...]:
+    """ "Sở A chủ trì, Sở B, Sở C phối hợp (thực hiện)": whom the verb stands behind."""
+    flat = source.flat
+    for found in _BEFORE.finditer(flat, max(start, end - 300), end):
+        at = found.end()
+        if at < end and is_body(flat, at, end) and name_end(flat, at, end) == end:
+            return split_agencies(source, Span(at, end), rule)
+    return ()
 
 
 class Agencies:
@@ -268,6 +324,8 @@ class Agencies:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._codes = {_plain(name): code for code, name in names}
+        #: Every word that some name holds: no such word is cut off a name.
+        self._words = {word for name in self._codes for word in name.split()}
 
     def code_of(self, words: str) -> str | None:
         """The code of the agency that `words` name, case and marks aside, with or without its place at the end."""
@@ -280,6 +338,30 @@ class Agencies:
             if plain + tail in self._codes:
                 return self._codes[plain + tail]
         return None
+
+    def _is_no_part(self, flat: str, start: int) -> bool:
+        """A small word that is part of no known name: the name of a body does not go on with it."""
+        word = _WORD.match(flat, start)
+        return word is not None and word[0][:1].islower() and _plain(word[0]) not in self._words
+
+    def resolved(self, source: Source, mention: Mention) -> Mention:
+        """The mention with its code; a verb that the grammar took for a part of the name is left out where the
+        list knows the name without it ("Sở Y tế nấu cháo")."""
+        code = self.code_of(source.line_of(mention.span))
+        if code is not None:
+            return replace(mention, code=code)
+        starts = [found.start() for found in _WORD.finditer(source.flat, mention.span.start, mention.span.end)]
+        for start in reversed(starts[2:]):
+            known = self.code_of(source.line_of(Span(mention.span.start, start)))
+            if known is not None and self._is_no_part(source.flat, start):
+                end = start
+                while source.flat[end - 1] == " ":
+                    end -= 1
+                return replace(mention, span=Span(mention.span.start, end), code=known)
+        return mention
+
+
+_WORD = re.compile(r"\S+")
 
 
 def _plain(name: str) -> str:

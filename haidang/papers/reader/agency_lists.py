@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from haidang.papers.reader.agencies import coordinators, is_body, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
-from haidang.papers.reader.dates import prose_deadlines
+from haidang.papers.reader.dates import deadline_of, prose_deadlines
+from haidang.papers.reader.label_lines import labelled_inside
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
+from haidang.papers.reader.prose_charges import ABOVE, prose_charges
 from haidang.papers.reader.sections import ZONES, heading, is_about_aims, is_form, is_item, is_organisation, section_of
 from haidang.papers.sources.text import Source, Span
 
@@ -24,6 +27,10 @@ _CARRY_OUT = re.compile(
 _ORDERS = re.compile(
     r"(?:Thủ tướng Chính phủ|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:tỉnh|thành phố))"
     r"(?: [A-ZĐ]\w+){0,4} (?:yêu cầu|giao|phân công)\s+(?:Thủ trưởng\s+)?"
+)
+_REQUEST = re.compile(
+    r"\s*(?:(?P<polite>(?:trân trọng|kính|rất mong|mong|xin)\s+(?:mong\s+)?)(?P<asks>(?:đề nghị|yêu cầu)\s+)?"
+    r"|(?P<asks_plainly>(?:đề nghị|yêu cầu)\s+)|(?:cảm ơn|thông báo (?:để|đến|tới))\s+)(?=\S)"
 )
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
@@ -63,7 +70,8 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
         if is_about_aims(source, node) or _is_carried_out(source, node):
             continue
         inner_organises = organises or is_organisation(source, node) or node.kind == "article"
-        items = list(_items(source, node, above, organises, counts, commands=commands))
+        ordering = organises or node.kind == "article"
+        items = list(_items(source, node, above, ordering, counts, commands=commands))
         if items:
             (found.organisation if organises else found.contents).extend(items)
             continue
@@ -126,9 +134,22 @@ def _items(
         leads, end = subject(source, ordered.end(), node.text.end, "subject-of-order")
     if not leads and organises and is_item(node):
         leads, end = _subject_behind_clause(source, node)
+    asked = _REQUEST.match(source.flat, end, node.text.end) if leads else None
+    if asked and (node.kind == "text" or asked["polite"]):
+        # "Sở X trân trọng đề nghị Công an tỉnh …": the one who asks is not charged, who is asked may be
+        if not (asked["asks"] or asked["asks_plainly"]):
+            return
+        leads, end = subject(source, asked.end(), node.text.end, "subject-of-request")
+        if not leads or ABOVE.match(source.flat, leads[0].span.start):
+            return
     if not leads:
+        if commands and is_item(node):
+            yield from _in_prose(source, node, above)
         return
     rest = source.flat[end : node.text.end].strip(" .;")
+    if leads[0].group and node.children and _NAMES.match(rest):
+        # "Các sở: Công Thương, Du lịch, Y tế" over what they are to do: one phrase for many
+        leads, rest = (replace(leads[0], span=Span(leads[0].span.start, _trimmed_end(source, node.text))),), ""
     if rest and _is_heading(source, node, rest):
         leads, rest = (
             split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"),
@@ -160,6 +181,40 @@ def _items(
     yield from _second_subjects(source, node, above)
 
 
+def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]:
+    """An item whose sentences charge somebody on the way: one assignment for each who is charged."""
+    for number, charge in enumerate(prose_charges(source, node.text), 1):
+        label = _label(above, node)
+        if node.kind in BULLETS and above:
+            label = f"{above[-1].label}-{above[-1].children.index(node) + 1}"
+        start = node.text.start if number == 1 else charge.start
+        item = _one(
+            source,
+            node,
+            above,
+            charge.leads,
+            Span(start, node.text.end),
+            "charged-in-prose",
+            f"{label}#{number}" if number > 1 else label,
+        )
+        partners = coordinators(source, charge.end, node.text.end, "with")
+        due = item.deadlines or tuple(
+            deadline_of(source, words, "label-in-prose") for words in labelled_inside(source, node.text, "deadline")
+        )
+        yield replace(item, coordinators=partners, deadlines=due)
+
+
+#: Names behind "Các sở:", each with a capital and without a verb.
+_NAMES = re.compile(r":\s*[A-ZĐ][^,;:.]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,40})+:?$")
+
+
+def _trimmed_end(source: Source, span: Span) -> int:
+    end = span.end
+    while end > span.start and source.flat[end - 1] in " .;:":
+        end -= 1
+    return end
+
+
 #: In the contents of a plan only these words charge the body before them.
 _CHARGED = re.compile(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan (?:đầu mối|chủ trì|thường trực))"
@@ -175,7 +230,7 @@ def _is_heading(source: Source, node: Node, rest: str) -> bool:
     """A short unfinished line with items under it names bodies, even if a word in it looks like a verb."""
     if node.kind not in NUMBERED or not node.children or len(node.text) > 220:
         return False
-    if _DUTY.match(rest):
+    if _DUTY.search(rest) and not _ACTS.match(rest):
         return True
     if rest.startswith(","):
         rest = rest[1:].lstrip()
@@ -199,6 +254,8 @@ def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assi
         if child.kind != "text" or _CLOSING.match(heading(source, child)):
             continue
         leads, end = subject(source, child.text.start, child.text.end, "subject")
+        if _REQUEST.match(source.flat, end, child.text.end):
+            continue
         sure = leads and (leads[0].group or _SURE.match(source.flat[child.text.start : child.text.end]))
         if sure and end < child.text.end:
             yield _one(source, child, (*above, node), leads, child.text, "agency-sentence", f"{_label(above, node)}#2")
@@ -237,7 +294,24 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
             label = own if number == 1 else f"{own}#{number}"
         else:
             label = f"{own}-{number}"
+        if child.children and _WITH_FOLLOWS.search(source.flat, child.text.start, child.text.end):
+            yield from _with_each(source, child, (*above, node), leads, label)
+            continue
         yield _one(source, child, (*above, node), leads, child.text, "agency-heading", label)
+
+
+#: "b) Chủ trì, phối hợp với:": the items under it begin with whom to work with.
+_WITH_FOLLOWS = re.compile(r"[Pp]hối hợp(?:\s+với)?\s*:?\s*$")
+
+
+def _with_each(
+    source: Source, node: Node, above: _Above, leads: tuple[Mention, ...], label: str
+) -> Iterator[Assignment]:
+    """One assignment for each item: its first bodies are the coordinators, the rest is what is to be done."""
+    for number, child in enumerate(node.children, 1):
+        partners, end = subject(source, child.text.start, child.text.end, "with-of-item")
+        item = _one(source, child, (*above, node), leads, child.text, "agency-heading", f"{label}-{number}")
+        yield replace(item, coordinators=(*partners, *item.coordinators)) if end < child.text.end else item
 
 
 #: Under an agency's heading only the paragraph on difficulties charges nobody.

@@ -15,14 +15,15 @@ from haidang.papers.sources.text import Source, Span, Table
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?:stt|tt|so tt|so thu tu)$")),
     ("coordinating", re.compile(r".*phoi hop")),
+    ("supervisor", re.compile(r".*lanh dao|(?:nguoi|dong chi|can bo)[^:]*(?:phu trach|chi dao|theo doi)")),
     (
         "lead",
         re.compile(
-            r".*(?:chu tri|dau moi)|(?:don vi|co quan)[^,]*(?:thuc hien|phu trach|duoc giao|to chuc)|"
-            r"phan cong|trach nhiem"
+            r".*(?:chu tri|dau moi)|(?:don vi|co quan|phong|bo phan|nguoi|ca nhan|to chuc|noi)[^:]*"
+            r"(?:thuc hien|phu trach|duoc giao|to chuc|tham muu|chiu trach nhiem|soan thao|de xuat|trien khai)|"
+            r"phan cong|trach nhiem|(?:don vi|co quan)$|giao (?:cho|don vi|co quan)"
         ),
     ),
-    ("supervisor", re.compile(r".*lanh dao")),
     ("deadline", re.compile(r".*(?:thoi gian|thoi han|tien do|thoi diem|han hoan|lo trinh|hoan thanh)")),
     ("product", re.compile(r".*(?:san pham|ket qua|dau ra)")),
     ("money", re.compile(r".*(?:kinh phi|nguon von|du toan)")),
@@ -59,17 +60,26 @@ def _continues(table: Table, columns: _Columns | None) -> bool:
 
 
 def _first_columns(source: Source, table: Table) -> _Columns | None:
-    return next((c for row in table.rows[:4] if (c := _columns(source, row, table.width))), None)
+    found = None
+    head: tuple[Span, ...] = ()
+    for row in table.rows[:4]:
+        whole = _under_heads(source, head, row, table.width) if head else None
+        columns = _columns(source, whole or row, table.width)
+        found, head = columns or found, row if columns else ()
+    return found
 
 
 def _tasks(source: Source, table: Table, section: str, columns: _Columns | None) -> Iterator[Assignment]:
     group = label = ""
     times = 1
+    head: tuple[Span, ...] = ()
     for row in table.rows:
-        heads = _columns(source, row, table.width)
+        whole = _under_heads(source, head, row, table.width) if head else None
+        heads = _columns(source, whole or row, table.width)
         if heads:
-            columns = heads
+            columns, head = heads, row
             continue
+        head = ()
         if columns is None:
             continue
         row = _under_merged_number(source, row, columns, table.width)
@@ -99,17 +109,16 @@ def _is_number(source: Source, cell: Span) -> bool:
 
 def _columns(source: Source, row: tuple[Span, ...], width: int) -> _Columns | None:
     """Is this row the head of a task table? It is if one column holds tasks and another says who leads."""
-    places: dict[str, int] = {}
-    others: list[tuple[int, Span]] = []
     cells = list(dict.fromkeys(row))
     if any(len(cell) > 120 for cell in cells):
         return None
+    places: dict[str, int] = {}
+    others: list[tuple[int, Span]] = []
     for at, cell in enumerate(row):
-        words = " ".join(source.folded[cell.start : cell.end].split())
-        kind = next((name for name, pattern in _HEADS if words and pattern.match(words)), None)
+        kind = _kind(source, cell)
         if kind and kind not in places:
             places[kind] = at
-        elif words:
+        elif len(cell):
             others.append((at, cell))
     if "task" not in places or "lead" not in places:
         return None
@@ -129,6 +138,34 @@ def _columns(source: Source, row: tuple[Span, ...], width: int) -> _Columns | No
         supervisor=at_("supervisor"),
         others=(*named, *((at + shift, cell) for at, cell in others)),
     )
+
+
+def _kind(source: Source, cell: Span) -> str | None:
+    """What a column holds, by the words of its head."""
+    words = " ".join(source.folded[cell.start : cell.end].split())
+    return next((name for name, pattern in _HEADS if words and pattern.match(words)), None)
+
+
+def _under_heads(source: Source, head: tuple[Span, ...], row: tuple[Span, ...], width: int) -> tuple[Span, ...] | None:
+    """The head in two rows as one: "Phân công | Thời gian" over "Chủ trì | Phối hợp | Bắt đầu | Hoàn thành".
+
+    None where `row` is no second row of a head.
+    """
+    below = [cell for cell in dict.fromkeys(row) if len(cell) and cell not in head]
+    if len(below) < 2 or any(len(cell) > 40 for cell in below):
+        return None
+    if sum(_kind(source, cell) in _SUB_HEADS for cell in below) < 2:
+        return None
+    if len(row) == len(head):
+        return tuple(low if len(low) else high for high, low in zip(head, row, strict=True))
+    # a converter gave only the cells that are there: they stand under the group that names who does it
+    group = next((at for at, cell in enumerate(head) if _kind(source, cell) == "lead"), None)
+    if group is None or len(head) - 1 + len(row) != width:
+        return None
+    return (*head[:group], *row, *head[group + 1 :])
+
+
+_SUB_HEADS = ("lead", "coordinating", "deadline", "product", "supervisor")
 
 
 def _is_group(source: Source, row: tuple[Span, ...], columns: _Columns) -> bool:

@@ -58,6 +58,7 @@ def as_json(plan: Plan) -> dict[str, Any]:
             for c in plan.channels
         ],
         "recipients": [_value(plan, value) for value in plan.recipients],
+        "addressees": [_value(plan, value) for value in plan.addressees],
         "notes": list(plan.source.notes),
     }
 

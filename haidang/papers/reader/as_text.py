@@ -99,6 +99,8 @@ def _tree(plan: Plan) -> Iterator[str]:
         yield f"  Báo cáo: {_names(plan, clause.who) or '…'} → {_names(plan, clause.to) or '…'}: {when}"
     for channel in plan.channels:
         yield f"  Khó khăn, vướng mắc gửi về: {_names(plan, channel.to) or '…'}"
+    if plan.addressees:
+        yield f"  Kính gửi: {'; '.join(map(plan.words, plan.addressees))}"
     if plan.recipients:
         yield f"  Nơi nhận: {'; '.join(map(plan.words, plan.recipients))}"
     unread = counts(plan).get("not-read", 0)

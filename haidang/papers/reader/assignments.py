@@ -1,9 +1,10 @@
 """Tasks that carry label lines under a heading: "- Đơn vị chủ trì: …", "Thời gian thực hiện: …"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from haidang.papers.reader.agencies import split_agencies, subject
+from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
 from haidang.papers.reader.label_lines import LabelPart, charges_inside, label_parts
 from haidang.papers.reader.labels import NUMBERED
@@ -225,9 +226,19 @@ def field_label(above: _Above, node: Node) -> str:
 def _agencies(source: Source, block: _Block, kind: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for part in block.parts:
-        if part.kind == kind and len(part.value):
+        prose = _CHARGES.search(source.flat, part.value.start, part.value.end)
+        if part.kind in _LEADING and prose:
+            # "Phân công: Sở A chủ trì, phối hợp Sở B"
+            leads, end = subject(source, part.value.start, part.value.end, f"{part.kind}-line")
+            found.extend(leads if kind == part.kind else ())
+            if kind == "coordinating":
+                found.extend(coordinators(source, end, part.value.end, "with"))
+        elif part.kind == kind and len(part.value):
             found.extend(split_agencies(source, part.value, f"{kind}-line"))
     return tuple(found)
+
+
+_CHARGES = re.compile(r"\s(?:chủ trì|phối hợp|chịu trách nhiệm)(?!\w)")
 
 
 def _deadlines(source: Source, block: _Block, others: tuple[Node, ...]) -> tuple[Deadline, ...]:

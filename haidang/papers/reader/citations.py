@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from haidang.papers.reader.dates import DAY, day_of
 from haidang.papers.reader.plan import Citation, DateValue
 from haidang.papers.sources.text import Source, Span
+from haidang.papers.vietnamese.document_numbers import NUMBER
 
 _KINDS = (
     "nghi quyet lien tich", "thong tu lien tich", "nghi quyet", "quyet dinh", "chi thi", "quy che", "quy dinh",
@@ -14,8 +15,6 @@ _KINDS = (
     "ban ghi nho", "ket luan", "nghi dinh", "thong tu", "phap lenh", "bo luat", "luat", "sac lenh", "lenh",
     "van ban", "dien",
 )  # fmt: skip
-#: 163/KH-UBND · 25-CT/TW · 67/2011/QĐ-TTg · 61/2024/QH15 · 02-KH/BCĐTW · 57- NQ/TW · 26/CT-TTgCP
-NUMBER = r"\d+(?:\.\d+)?[a-zđ]?(?:\s?/\s?\d{4})?\s?[/\-–]\s?[A-ZĐÐ]\w*(?:\s?[/\-–&.]\s?[A-ZĐÐ]\w*)*"
 _CITED = re.compile(rf"(?<![\w/])(?:(?:số|Số)\s*:?\s*)?(?P<number>{NUMBER})")
 _BARE_NUMBER = re.compile(
     r"\b(?P<kind>[ĐđNnKkCc]\w+(?:\s\w+)?)\s+số\s+(?P<number>\d{1,5})(?![\d/\-]|\s*[/\-]\s*[A-ZĐ\d])"
@@ -36,7 +35,7 @@ _SUBJECT = re.compile(
 )
 #: Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022
 _NAMED_LAW = re.compile(
-    r"(?P<title>(?:bo luat|luat|phap lenh|hien phap)\s+[^;]*?)(?:\s*,?\s*(?:so\s*)?(?P<day>"
+    r"(?P<title>(?:bo luat|luat|phap lenh|hien phap)\s+[^;]*?)(?:\s*,?\s*(?:(?<!co )(?<!ho )so\s*)?(?P<day>"
     + DAY
     + r"))?(?=\s*(?:;|$|va cac\b|duoc (?:sua|bo)\b|,\s*(?:duoc|sua)))"
 )

@@ -19,7 +19,9 @@ _POSITION = re.compile(
     r"TƯ LỆNH|CHỈ HUY TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHỦ BIÊN|TỔNG|ỦY VIÊN|THƯỜNG TRỰC|HỘI TRƯỞNG|VIỆN|KẾ TOÁN)(?!\w)"
 )
 _NAME = re.compile(
-    rf"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)*(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$"
+    r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)*"
+    # Nguyễn Văn A; and the nobody who signs specimens and demonstrations: Người mẫu A
+    rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}}|Người mẫu [{UPPER}])\s*$"
 )
 _REACH = 6000
 
@@ -89,7 +91,17 @@ def _parted(source: Source, span: Span) -> list[_Row]:
         cut = span.start + inside.start()
         pieces = [trimmed(source.text, Span(span.start, cut)), trimmed(source.text, Span(cut, span.end))]
         return [_Row(p, source.line_of(p), False) for p in pieces if p.end > p.start]
+    kept = _KEPT_AND_NAME.match(words)
+    if kept:
+        pieces = [Span(span.start, span.start + kept.end("kept")), Span(span.start + kept.start("name"), span.end)]
+        return [_Row(p, source.line_of(p), False) for p in pieces]
     return [_Row(span, source.line_of(span), False)]
+
+
+#: "- Lưu: VT, TH. Nguyễn Văn A": the last recipient and the name of the other column on one line.
+_KEPT_AND_NAME = re.compile(
+    rf"(?P<kept>[-–+•]\s*Lưu\s*:?[^.]*\.)\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$"
+)
 
 
 def _recipients(source: Source, rows: list[_Row]) -> tuple[tuple[Value, ...], list[_Row]]:
@@ -101,7 +113,7 @@ def _recipients(source: Source, rows: list[_Row]) -> tuple[tuple[Value, ...], li
         bullet = re.match(r"[-–+•]\s*", row.words)
         if _is_signature(row.words) and not bullet:
             # OCR reads across the columns: the formula may stand above the first recipient
-            over = over or bool(items)
+            over = over or (bool(items) and _is_left(source, row.span))
             rest.append(row)
             continue
         if over:
@@ -113,6 +125,8 @@ def _recipients(source: Source, rows: list[_Row]) -> tuple[tuple[Value, ...], li
             items.extend(_split_items(source, row.span))
         elif bullet:
             items.append(row.span)
+        elif items and not _is_left(source, row.span):
+            rest.append(row)
         elif (items and not _NAME.match(row.words)) or (items and source.text[items[-1].end - 1] not in ".;"):
             items[-1] = Span(items[-1].start, row.span.end)
         else:
@@ -129,6 +143,12 @@ def _recipients(source: Source, rows: list[_Row]) -> tuple[tuple[Value, ...], li
         if end > start:
             values.append(Value(Span(start, end), "recipient-line"))
     return tuple(values), rest
+
+
+def _is_left(source: Source, span: Span) -> bool:
+    """Does the row stand in the left column? One with something before it, or far to the right, does not."""
+    before = source.text[source.text.rfind("\n", 0, span.start) + 1 : span.start]
+    return not before.strip(" \t*_|") and len(before) < 20
 
 
 def _is_last(source: Source, item: Span) -> bool:
@@ -148,7 +168,10 @@ def _split_items(source: Source, span: Span) -> list[Span]:
 
 
 def _is_signature(words: str) -> bool:
-    return bool(_FORMULA.match(words)) or (words == words.upper() and bool(_POSITION.match(words)))
+    if _FORMULA.match(words) or (words == words.upper() and _POSITION.match(words)):
+        return True
+    # "Phó Chủ tịch" in small letters, as before TT 01/2011/TT-BNV
+    return _POSITION.fullmatch(words.upper()) is not None
 
 
 def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
@@ -178,6 +201,8 @@ def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
                 position = Span(position.start, row.span.end)
             else:
                 break
+        elif position is None and formulas and _POSITION.match(words.upper()) and not _NAME.match(words):
+            position = row.span
         elif found := _NAME.match(words):
             at = source.text.find(found["name"].split()[0], row.span.start, row.span.end)
             name = Value(Span(max(at, row.span.start), row.span.end), "under-post")

@@ -40,6 +40,8 @@ CLASSES: tuple[str, ...] = (
     "table",
     "footnote",
 )
+#: What stands in a zone of the page and is no more than that.
+_ZONE_CLASSES = {"table": "table", "margin": "furniture", "footnote": "footnote", "addressees": "recipient"}
 _CODE = {name: code for code, name in enumerate(CLASSES)}
 _BLANK = frozenset(" \t\n\u200b\ufeff\u00ad\f\v")
 _MARKUP = frozenset("*|_")
@@ -83,7 +85,7 @@ def _strokes(plan: Plan) -> Iterator[tuple[str, Span]]:
         if node.kind in ZONES:
             continue
         zone = next((n.kind for n in above if n.kind in ZONES), "")
-        yield {"table": "table", "margin": "furniture", "footnote": "footnote"}.get(zone, "plain"), node.span
+        yield _ZONE_CLASSES.get(zone, "plain"), node.span
         if node.kind in NUMBERED and (node.children or len(node.text) < 120):
             yield "heading", node.span
         if node.text.start > node.span.start:
@@ -121,7 +123,7 @@ def _of_the_page(plan: Plan) -> Iterator[tuple[str, Span]]:
         yield "basis", node.span if node else basis.span
     if plan.enacting:
         yield "enacting", plan.enacting.span
-    for value in plan.recipients:
+    for value in (*plan.recipients, *plan.addressees):
         yield "recipient", value.span
     for part in (*plan.signer.formula, plan.signer.position, plan.signer.name):
         if part is not None:

@@ -21,13 +21,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # Đơn vị chủ trì tham mưu: · Cơ quan đầu mối:
     (
         "lead",
-        rf"(?:{_BODY}\s+)?(?:duoc giao\s+|duoc phan cong\s+|co trach nhiem\s+)?(?:chu tri|dau moi){_TAIL}",
+        rf"giao|(?:{_BODY}\s+)?(?:duoc giao\s+|duoc phan cong\s+|co trach nhiem\s+)?(?:chu tri|dau moi){_TAIL}",
     ),
     # Đơn vị thực hiện: · Phân công thực hiện:
     (
         "implementing",
         rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach)"
-        rf"|trach nhiem thuc hien|phan cong thuc hien|to chuc thuc hien|thuc hien){_TAIL}",
+        rf"|trach nhiem thuc hien|phan cong(?: thuc hien| nhiem vu)?|to chuc thuc hien|thuc hien){_TAIL}",
     ),
     # Lãnh đạo phụ trách:
     (
@@ -73,7 +73,7 @@ _CHARGES = frozenset(("lead", "coordinating", "implementing", "deadline", "produ
 #: A quick look before the patterns: no label line without one of these.
 _HINT = re.compile(
     r"hoan thanh|chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|"
-    r"kinh phi|von|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan"
+    r"kinh phi|von|giao|phan cong|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan"
 )
 
 
@@ -102,10 +102,28 @@ def charges_inside(source: Source, span: Span) -> tuple[LabelPart, ...]:
     folded = source.folded
     if folded.find(":", span.start, span.end) < 0:
         return ()
+    first = None
     for found in _INSIDE.finditer(folded, span.start, span.end):
-        if found.lastgroup in ("lead", "implementing"):
-            return tuple(_parts(source, found, span))
+        kind = _kind(found)
+        if kind not in _CHARGES:
+            continue
+        first = first or found
+        if kind in ("lead", "implementing"):
+            # "Thời gian: …" may stand before who is charged
+            return tuple(_parts(source, first, span))
     return ()
+
+
+def labelled_inside(source: Source, span: Span, kind: str) -> tuple[Span, ...]:
+    """The words behind labels of one kind that stand inside a paragraph: "…; thời gian: tháng 4/2020)"."""
+    if source.folded.find(":", span.start, span.end) < 0:
+        return ()
+    found = []
+    for head in _INSIDE.finditer(source.folded, span.start, span.end):
+        if _kind(head) == kind:
+            stop = re.compile(r"[;)]|\.(?=\s|$)").search(source.flat, head.end(), span.end)
+            found.append(_value(source.flat, head.end(), stop.start() if stop else span.end))
+    return tuple(value for value in found if len(value))
 
 
 def _parts(source: Source, first: re.Match[str], span: Span) -> Iterator[LabelPart]:

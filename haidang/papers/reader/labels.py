@@ -29,10 +29,11 @@ _PATTERN = re.compile(
     | (?P<n5>\d{1,2}(?:\.\d{1,2}){4})[.)]?(?=\s)
     | (?P<n4>\d{1,2}(?:\.\d{1,2}){3})[.)]?(?=\s)
     | (?P<n3>\d{1,2}(?:\.\d{1,2}){2})[.)]?(?=\s)
-    | (?P<n2>\d{1,2}\.\d{1,2})[.)]?(?=\s+\S|$)                                                  # 1.1.  7.3
+    | (?P<n2>\d{1,2}\.\d{1,2})[.)/]?(?=\s+\S|$)                                                 # 1.1.  7.3  1.1/
+    | \((?P<inner>\d{1,2}\.\d{1,2})\)(?=\s)                                                     # (2.1)
     | (?P<paren>\(\d{1,2}\)|\([a-zđ]\))(?=\s|\w)                                                # (1)
-    | (?P<n1>\d{1,3})\s*(?:[.)]|[-–](?=\s))(?=\s|[UPPER])                                     # 1.  1)  1-
-    | (?P<lower>[a-zđ])(?:\)|\.(?=\s))                                                           # a)  đ)  a.
+    | (?P<n1>\d{1,3})\s*(?:[.)]|/(?=\s)|[-–](?=\s))(?=\s|[UPPER])                              # 1.  1)  1-  1/
+    | (?P<lower>[a-zđ])(?:\)|[./](?=\s))                                                          # a)  đ)  a.  a/
     | (?P<dash>[-–—•▪●◦→])(?=\s|[UPPERLOWER“"(\[])                                          # - bullet
     | (?P<plus>\+)                                                                               # + bullet
     )\s*""".replace("UPPER", UPPER).replace("LOWER", LOWER),
@@ -63,6 +64,8 @@ def label_of(text: str, flat: str | None = None) -> Label:
         return Label("text", "", len(flat) - len(flat.lstrip()))
     kind = found.lastgroup
     text_of = " ".join(found[kind].split())
+    if kind == "inner":
+        return Label("n2", text_of, found.end())
     if kind == "paren":
         text_of = text_of.strip("()")
     return Label(kind, text_of, found.end())

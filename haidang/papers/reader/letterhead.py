@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from haidang.papers.reader.citations import BASIS_HEAD
 from haidang.papers.reader.dates import safe_date
+from haidang.papers.reader.labels import NUMBERED, label_of
 from haidang.papers.reader.plan import DateValue, Letterhead, Value
 from haidang.papers.reader.tables import trimmed
 from haidang.papers.sources.text import Source, Span
@@ -24,7 +25,8 @@ _KIND = re.compile(r"(?P<kind>" + "|".join(sorted(KINDS, key=len, reverse=True))
 _REACH = 6000
 
 _NUMBER = re.compile(
-    r"(?:Số|SỐ|số|Sô|Só|Sồ)\s*:?\s*(?P<full>(?P<num>\d+(?:/\d{4})?)?[ \t\n|*]{0,20}?(?P<join>[/\-–])\s*"
+    r"(?:Số|SỐ|số|Sô|Só|Sồ)\s*:?\s*(?P<full>(?P<num>\d+(?:/\d{4})?)?[ \t\n|*]{0,20}?"
+    r"(?P<join>[/\-–]|[ ](?=[A-ZĐ]{2,5}\s?[/\-]))\s*"
     r"(?P<symbol>[A-ZĐ][\wĐ]*(?:\s?[/\-–&.]\s?(?:[A-ZĐ][\wĐ&.]*))*))"
 )
 _DATE = re.compile(
@@ -116,7 +118,7 @@ def _rows(source: Source, reach: int) -> list[_Row]:
             break
         at = line.start
         for piece in re.split(r"(\||\t| {3,})", source.text[line.start : line.end]):
-            span = trimmed(source.text, Span(at, at + len(piece)), " \t*_|-–—=")
+            span = trimmed(source.text, Span(at, at + len(piece)), " \t*_|-–—=#")
             at += len(piece)
             if span.end > span.start:
                 rows.append(_Row(span, source.line_of(span)))
@@ -148,6 +150,8 @@ def _first_prose(source: Source, rows: list[_Row], reach: int) -> int:
     if to:
         return to.start()
     for row in rows:
+        if label_of(row.words).kind in NUMBERED:
+            return row.span.start
         if len(row.words) > 60 and not row.words.isupper() and not _DATE.search(row.words):
             return row.span.start
     return rows[-1].span.end if rows else 0
@@ -182,7 +186,7 @@ def _bodies(
         if about and row.span.start >= about.start():
             continue
         for span in _without(row.span, taken):
-            span = trimmed(source.text, span, " \t*_|-–—=.:,;")
+            span = trimmed(source.text, span, " \t*_|-–—=.:,;#")
             words = source.line_of(span)
             letters = [c for c in words if c.isalpha()]
             if (
@@ -248,7 +252,7 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
         span = (
             row.span
             if row.span.start >= kind.end
-            else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.")
+            else trimmed(source.text, Span(kind.end, row.span.end), " \t*_|-–—=:.#")
         )
         if span.end <= span.start:
             continue
@@ -280,7 +284,9 @@ def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:
     """Does this line stand after the title: a basis, an authority, "(Kèm theo …)", a numbered heading, prose?"""
     if re.match(r"\(\s*(?:ban hanh|kem theo)", source.folded[span.start : span.end]):
         return True
-    if re.match(r"(?:I|1|A)\s*[.\-/)]\s", words):
+    if re.match(r"kinh (?:gui|trinh)\b", source.folded[span.start : span.end]):
+        return True
+    if re.match(r"(?:(?:I|1|A|a)\s*[.\-/)]\s|\(1\)|Điều 1\b|(?:Phần|PHẦN)\s+(?:I|1|thứ nhất|THỨ NHẤT)\b)", words):
         return True
     if first:
         return bool(re.match(r"căn cứ\b", words.lower()))

@@ -12,6 +12,10 @@ _TERMINAL = ".;:!?…"
 _RULE = re.compile(r"[\s|*_\-–—=~.]*$")
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s*(?:\d{1,3}|[$Ss§])\s*[-–).]?\s*$")
 _MARKS = " \t*|_\u200b\ufeff"
+#: "## II. NHIỆM VỤ": a head of markdown is a paragraph of its own.
+_HEAD = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+#: What begins the foot of a paper or its list of addressees never carries a sentence on.
+_FOOT = re.compile(r"(?:Nơi nhận|Kính gửi)\s*[*_]*\s*:|(?:TM|KT|TL|TUQ)\.\s*[A-ZĐỦ]")
 #: Left halves of names and words that are written with a spaced hyphen and may break before it.
 _HYPHENATED = re.compile(
     r"(?:kinh tế|chính trị|văn hóa|văn hoá|Lao động|Thương binh|Tổ chức|Kế hoạch|Bà Rịa|Thừa Thiên|Phan Rang|"
@@ -31,6 +35,7 @@ class _Line(NamedTuple):
     end: int
     bar: bool  # holds a cell bar: a boundary of flattened cells
     rule: bool  # "-------": a line drawn, no words
+    head: bool = False  # a head of markdown
 
 
 def _lines(source: Source) -> list[_Line | None]:
@@ -46,13 +51,20 @@ def _lines(source: Source) -> list[_Line | None]:
             found.append(_Line(span.start, span.end, "|" in raw, True) if "|" in raw else None)
         else:
             # a star with a blank behind it is a bullet, not italics
+            head = _HEAD.match(raw)
             left = raw.lstrip(" \t")
-            if left.startswith("* ") and left[2:3].strip(_MARKS) and not left[2:].lstrip().startswith("*"):
+            if head:
+                words = raw[head.end() :].strip(_MARKS)
+                if not words:
+                    found.append(None)
+                    continue
+                start = span.start + raw.index(words, head.end())
+            elif left.startswith("* ") and left[2:3].strip(_MARKS) and not left[2:].lstrip().startswith("*"):
                 start = span.start + len(raw) - len(left)
             else:
                 start = span.start + raw.index(words)
             end = span.start + len(raw.rstrip(_MARKS))
-            found.append(_Line(start, end, "|" in raw, _RULE.match(words) is not None))
+            found.append(_Line(start, end, "|" in raw, _RULE.match(words) is not None, head is not None))
     return found
 
 
@@ -180,7 +192,8 @@ def paragraphs(source: Source, within: Span | None = None) -> list[Paragraph]:
             and previous is not None
             and not line.bar
             and not previous.bar
-            and (wrapped or seen_gap)
+            and not (line.head or previous.head)
+            and (wrapped or seen_gap or bold)
             and _goes_on(text, previous, line, _Join(is_first, seen_gap, wrapped, widths, charges, bold))
         )
         if joins:
@@ -247,6 +260,8 @@ def _goes_on(text: str, above: _Line, below: _Line, join: _Join) -> bool:
     """Does the line `below` carry on the sentence of the line `above`?"""
     last = text[above.end - 1]
     words = text[below.start : below.end]
+    if _FOOT.match(words):
+        return False
     label = label_of(words)
     if is_foreign(words, 8) != is_foreign(text[above.start : above.end], 8):
         return False

@@ -228,6 +228,8 @@ class Plan:
     reporting: tuple[Reporting, ...] = ()
     channels: tuple[Channel, ...] = ()
     recipients: tuple[Value, ...] = ()
+    #: "Kính gửi: …" of a công văn, a tờ trình, a báo cáo.
+    addressees: tuple[Value, ...] = ()
     #: Every paper named anywhere in the text, the bases among them.
     citations: tuple[Citation, ...] = ()
     tables: tuple[Table, ...] = ()

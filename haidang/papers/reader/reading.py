@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from haidang.papers.reader.addressees import read_addressees
 from haidang.papers.reader.agencies import Agencies
 from haidang.papers.reader.agency_lists import listed_assignments
 from haidang.papers.reader.annex import table_tasks
@@ -38,8 +39,10 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
         agencies = Agencies(agencies)
     head = read_head(source)
     foot = read_foot(source, head.end)
+    addressees = read_addressees(source, head.end)
     tables = tuple(table for table in tables_of(source) if _is_of_body(table, head, foot))
-    root = outline(source, paragraphs(source), tables=tables, parts=_parts(source, head, foot), exceptions=EXCEPTIONS)
+    parts = _parts(source, head, foot, addressees.span)
+    root = outline(source, paragraphs(source), tables=tables, parts=parts, exceptions=EXCEPTIONS)
     bases, enacting = _bases(source, root)
     tasks = [*labelled_tasks(source, root), *table_tasks(source, tables)]
     commands = head.letterhead.kind_name not in _WITHOUT_ORDERS
@@ -68,6 +71,7 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
         reporting=tuple(reporting_clauses(source, root)),
         channels=tuple(channels(source, root)),
         recipients=foot.recipients,
+        addressees=addressees.values,
         citations=tuple(citations(source, Span(head.end, len(source.text)))),
         tables=tables,
         furniture=(*head.furniture, *foot.furniture),
@@ -79,10 +83,12 @@ def _is_of_body(table: Table, head: Head, foot: Foot) -> bool:
     return table.span.start >= head.end and (foot.span is None or not table.span.meets(foot.span))
 
 
-def _parts(source: Source, head: Head, foot: Foot) -> list[tuple[str, Span]]:
+def _parts(source: Source, head: Head, foot: Foot, addressees: Span | None) -> list[tuple[str, Span]]:
     parts = [("head", Span(0, head.end))]
     if foot.span is not None:
         parts.append(("foot", foot.span))
+    if addressees is not None and (foot.span is None or not addressees.meets(foot.span)):
+        parts.append(("addressees", addressees))
     zones = {"header": "margin", "footer": "margin", "footnote": "footnote"}
     parts.extend((zones[place.kind], place.span) for place in source.places if place.kind in zones)
     return parts
@@ -136,7 +142,7 @@ def _fields(root: Node, tasks: list[Assignment]) -> tuple[Field, ...]:
 
 def _resolved(source: Source, item: Assignment, agencies: Agencies) -> Assignment:
     def known(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        return tuple(m if m.group else replace(m, code=agencies.code_of(source.line_of(m.span))) for m in mentions)
+        return tuple(m if m.group else agencies.resolved(source, m) for m in mentions)
 
     def solution(of: Solution) -> Solution:
         return replace(of, assignees=known(of.assignees)) if of.assignees else of

@@ -26,7 +26,7 @@ _FORM = re.compile(r"(?:de cuong|bieu mau|mau (?:so|bao cao)|bieu so|bieu \d|bao
 
 
 #: Nodes that hold parts of the page and not of the argument: letterhead, foot, tables, margins.
-ZONES = frozenset(("head", "foot", "table", "margin", "footnote"))
+ZONES = frozenset(("head", "foot", "table", "margin", "footnote", "addressees"))
 
 
 class Placed(NamedTuple):

@@ -1,5 +1,6 @@
 """The document as one immutable string; everything read later points into it."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from haidang.papers.vietnamese.letters import fold, nfc
 
 #: What markdown and flattened tables put between the words.
 _MARKUP = {ord("*"): None, ord("|"): " "}
+_HEADS = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
 _BLANKS = {ord(mark): " " for mark in "\n\t*|_\f\v\u200b\ufeff"}
 
 
@@ -94,12 +96,19 @@ class Source:
 
     def line_of(self, span: Span) -> str:
         """The words of `span` as one line: breaks joined, `*` of markdown and `|` of cells left out."""
-        return " ".join(self.quote(span).translate(_MARKUP).split())
+        words = self.quote(span)
+        if "#" in words:
+            words = _HEADS.sub("", words)
+        return " ".join(words.translate(_MARKUP).split())
 
     @cached_property
     def flat(self) -> str:
         """The text with line ends and marks of markup as blanks, character for character: what patterns run on."""
-        return self.text.translate(_BLANKS)
+        text = self.text
+        if "#" in text:
+            # heads of markdown: blanks, one for each sign
+            text = _HEADS.sub(lambda signs: " " * len(signs[0]), text)
+        return text.translate(_BLANKS)
 
     @cached_property
     def folded(self) -> str:

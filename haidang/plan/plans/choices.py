@@ -18,6 +18,10 @@ class ProposalState(TextChoices):
     REJECTED = "rejected", _("Đã bỏ")
     MERGED = "merged", _("Đã gộp")
     SPLIT = "split", _("Đã tách")
+    #: Of a later reading: what it saw again was settled in an earlier one, which stands.
+    KNOWN = "known", _("Đã xử lý ở bản đọc trước")
+    #: Still open when a later reading came: that one is before the person now.
+    REPLACED = "replaced", _("Đã có bản đọc mới hơn")
 
 
 class ProposalKind(TextChoices):
@@ -49,3 +53,14 @@ class DueState(TextChoices):
 class FindingState(TextChoices):
     OPEN = "open", _("Chưa xử lý")
     SETTLED = "settled", _("Đã xử lý")
+
+
+class Standing(TextChoices):
+    """What can be looked for among accepted tasks before anybody has reported on them; a task may be in several."""
+
+    PRINTED = "due-printed", _("Thời hạn theo văn bản")
+    PROPOSED = "due-proposed", _("Thời hạn đề xuất, chờ chấp nhận")
+    ACCEPTED = "due-accepted", _("Thời hạn đã chấp nhận")
+    SILENT = "due-none", _("Không có thời hạn")
+    PHRASES = "phrases-open", _("Còn cụm từ chờ xác nhận cơ quan")
+    UNKNOWN = "agency-unknown", _("Có cơ quan danh bạ chưa biết")

@@ -1,28 +1,29 @@
 """Reading in the background: scans and long files take minutes; a page that is left is not work that is lost."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from haidang.kit.jobs.running import Progress
 from haidang.kit.jobs.services import enqueue, job
+from haidang.papers.sources.guards import kind_of
 from haidang.plan.plans import services
 from haidang.plan.plans.models import Upload
 
-#: What is read while the person waits: Word, web and text up to this size take well under a second.
-_AT_ONCE_BYTES = 2_000_000
-_QUICK = (".docx", ".txt", ".md", ".html", ".htm")
 
-
-def start_reading(upload: Upload) -> None:
+def start_reading(upload: Upload, data: bytes) -> Upload:
     """Read now what is read at once, the rest in the background."""
-    if upload.name.lower().endswith(_QUICK) and upload.size <= _AT_ONCE_BYTES:
-        services.read_upload(upload.pk)
-    else:
-        enqueue(read_upload, upload.pk, by=upload.by, about=upload)
+    if services.is_quick(kind_of(data, upload.name), upload.size):
+        return services.read_upload(upload.pk)
+    enqueue(read_upload, upload.pk, by=upload.by, about=upload, title=_("Đọc tệp “%(name)s”") % {"name": upload.name})
+    return upload
 
 
-@job(retries=3)
-def read_upload(upload_id: int, progress=None) -> dict[str, str]:  # type: ignore[no-untyped-def]
-    """Read one upload; the page shows at which page it is."""
+@job(retries=2, title=gettext_lazy("Đọc tệp kế hoạch"))
+def read_upload(upload_id: int, progress: Progress) -> dict[str, str]:
+    """Read one upload; its page shows how far it is."""
 
     def count(page: int, pages: int) -> None:
-        Upload.objects.filter(pk=upload_id).update(page=page, pages=pages)
+        progress(page, pages, _("Đang nhận dạng trang %(page)d/%(pages)d") % {"page": page, "pages": pages})
 
     upload = services.read_upload(upload_id, progress=count)
-    return {"state": upload.state}
+    return {"state": upload.state, "url": upload.get_absolute_url()}

@@ -1,10 +1,13 @@
 """The one door to the reader: what it saw in a source, as plain values for the tables (addresses, never words)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from haidang.papers.reader import VERSION, Plan, read
+from haidang.papers.reader.agencies import Agencies
+from haidang.papers.reader.as_text import CLASS_NAMES
 from haidang.papers.reader.coverage import coverage
 from haidang.papers.reader.findings import Finding
 from haidang.papers.reader.lint import lint
@@ -12,7 +15,17 @@ from haidang.papers.reader.plan import Assignment, Deadline, Mention
 from haidang.papers.reader.plan import Solution as ReadSolution
 from haidang.papers.sources.text import Source, Span
 
-__all__ = ["VERSION", "Seen", "SeenTask", "read_paper", "seen_in", "sentence_of", "title_of"]
+__all__ = [
+    "CLASS_NAMES",
+    "VERSION",
+    "Agencies",
+    "Seen",
+    "SeenTask",
+    "read_paper",
+    "seen_in",
+    "sentence_of",
+    "title_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,7 @@ class Seen:
     reader: str
     values: dict[str, Any]
     coverage: list[list[Any]]
+    counts: dict[str, int]
     tasks: list[SeenTask]
     findings: tuple[Finding, ...]
     letterhead: dict[str, Any]
@@ -49,10 +63,12 @@ def read_paper(source: Source, agencies: Iterable[tuple[str, str]] | None = None
 def seen_in(source: Source, agencies: Sequence[tuple[str, str]] | None = None) -> Seen:
     """The reading of `source` as plain values, with its findings and what each character was read as."""
     plan = read_paper(source, agencies)
+    runs = coverage(plan)
     return Seen(
         reader=str(VERSION),
         values=_values(plan),
-        coverage=[[name, span.start, span.end] for name, span in coverage(plan)],
+        coverage=_strokes(source.text, runs),
+        counts=_counts(runs),
         tasks=[
             *(_task(task, "task") for task in plan.tasks),
             *(_task(item, "organisation") for item in plan.org_assignments),
@@ -60,6 +76,29 @@ def seen_in(source: Source, agencies: Sequence[tuple[str, str]] | None = None) -
         findings=lint(plan),
         letterhead=_letterhead(plan),
     )
+
+
+def _strokes(text: str, runs: Sequence[tuple[str, Span]]) -> list[list[Any]]:
+    """The runs as a pen would draw them: blanks between words of one class and one line belong to it."""
+    strokes: list[list[Any]] = []
+    blank: Span | None = None
+    for name, span in runs:
+        if name == "blank":
+            blank = span
+            continue
+        if blank and strokes and strokes[-1][0] == name and "\n" not in text[blank.start : blank.end]:
+            strokes[-1][2] = span.end
+        else:
+            strokes.append([name, span.start, span.end])
+        blank = None
+    return strokes
+
+
+def _counts(runs: Iterable[tuple[str, Span]]) -> dict[str, int]:
+    tally: Counter[str] = Counter()
+    for name, span in runs:
+        tally[name] += len(span)
+    return dict(tally)
 
 
 def sentence_of(code: str, values: dict[str, str]) -> str:
@@ -72,7 +111,7 @@ def title_of(code: str) -> str:
 
 
 def _finding(code: str, values: dict[str, str]) -> Finding:
-    return Finding(code, "warning", Span(0, 0), values)  # type: ignore[arg-type]
+    return Finding(code, "warning", Span(0, 0), values)
 
 
 def _letterhead(plan: Plan) -> dict[str, Any]:

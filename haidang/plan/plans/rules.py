@@ -12,11 +12,39 @@ MOVES: dict[str, frozenset[str]] = {
     "rejected": frozenset({"open"}),
     "merged": frozenset(),
     "split": frozenset(),
+    "known": frozenset(),
+    "replaced": frozenset(),
 }
 
 
 def may_move(now: str, to: str) -> bool:
     return to in MOVES[now]
+
+
+def open_groups(mentions: Sequence[Mapping[str, object]]) -> list[bool]:
+    """For each mention of a list, does it leave open who is meant?
+
+    "có liên quan" at the end of a list speaks of the groups before it too:
+    "Các Sở, Ban, Ngành, UBND các huyện, thị xã, thành phố có liên quan".
+    """
+    found = [bool(mention.get("open")) for mention in mentions]
+    for at in range(len(mentions) - 2, -1, -1):
+        if mentions[at].get("group") and mentions[at + 1].get("group") and found[at + 1]:
+            found[at] = True
+    return found
+
+
+# Chủ tịch Ủy ban nhân dân tỉnh, Giám đốc Sở Tài chính, Chánh Văn phòng UBND tỉnh, Thủ trưởng các cơ quan
+_POST = re.compile(
+    r"(?:phó )?(?:chủ tịch|giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|trưởng ban|bí thư|hiệu trưởng|"
+    r"chỉ huy trưởng|thủ trưởng|lãnh đạo|chánh(?= văn phòng| thanh tra))\s+",
+    re.IGNORECASE,
+)
+
+
+def body_of(words: str) -> str:
+    """Whom a charge means that names a post: the body that the post is of."""
+    return _POST.sub("", words, count=1) if _POST.match(words) else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +56,6 @@ class ProposedDue:
     reason: str
 
 
-#: Thời điểm chốt số liệu của báo cáo năm: NĐ 09/2019/NĐ-CP Đ12.1đ, from 12/3/2019.
-_YEAR_CLOSES = (12, 14)
 # (30/01/1950 - 30/01/2020), 60 năm Ngày thiết lập quan hệ ngoại giao … 02/12/1960
 _DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?!\d)")
 _ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thiết lập|ngày thành lập|quốc khánh", re.IGNORECASE)
@@ -40,18 +66,21 @@ _OTHER_TASK = re.compile(r"(?:mục|nhiệm vụ|điểm)\s+(\d{1,2}\.\d{1,2})",
 _STANDING = re.compile(r"thường xuyên|hằng tháng|hàng tháng|hằng quý|hàng quý", re.IGNORECASE)
 
 
-def proposed_due(words: str, *, year: int, dues: Mapping[str, date]) -> ProposedDue | None:
+def proposed_due(
+    words: str, *, year: int, dues: Mapping[str, date], window: ProposedDue | None = None
+) -> ProposedDue | None:
     """The first day that a rule finds for a task whose plan names none; None where work simply goes on.
 
     `words` are the task's own words, `year` the plan's year, `dues` the known days of other tasks by label. The rules
     in their order: an anniversary named with its day; an expiry named with its day; the product of another task that
-    is named; the closing day of the year's figures (NĐ 09/2019/NĐ-CP Đ12). A proposal urges nobody until accepted.
+    is named; the `window` of the year's report, as the norm of that year has it. A proposal urges nobody until
+    accepted.
     """
     return (
         _anniversary(words, year)
         or _expiry(words, year)
         or _earlier_product(words, dues)
-        or (None if _STANDING.search(words) else _window(year))
+        or (None if _STANDING.search(words) else window)
     )
 
 
@@ -59,7 +88,7 @@ def _anniversary(words: str, year: int) -> ProposedDue | None:
     days = [day for day in _days_near(words, _ANNIVERSARY, year) if day]
     if not days:
         return None
-    on = min(days)
+    on = max(days)  # of several, the last: until then there is still one to be kept
     return ProposedDue(on, "anniversary", f"Nhiệm vụ nhắc ngày kỷ niệm {on:%d/%m}; năm {year} là {on:%d/%m/%Y}.")
 
 
@@ -81,10 +110,14 @@ def _earlier_product(words: str, dues: Mapping[str, date]) -> ProposedDue | None
     return None
 
 
-def _window(year: int) -> ProposedDue:
-    on = date(year, *_YEAR_CLOSES)
+def window(year: int, amount: str, source: str) -> ProposedDue | None:
+    """The closing day of the year's figures, from the norm's "12-15..12-14"; None where the norm says it otherwise."""
+    last = re.fullmatch(r"\d\d-\d\d\.\.(\d\d)-(\d\d)", amount)
+    if not last:
+        return None
+    on = date(year, int(last[1]), int(last[2]))
     return ProposedDue(
-        on, "window", f"Kế hoạch không ghi thời hạn; số liệu báo cáo năm chốt ngày {on:%d/%m/%Y} (NĐ 09/2019/NĐ-CP)."
+        on, "window", f"Kế hoạch không ghi thời hạn; số liệu báo cáo năm chốt ngày {on:%d/%m/%Y} ({source})."
     )
 
 

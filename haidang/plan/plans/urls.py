@@ -2,22 +2,36 @@
 
 from django.urls import path
 
-from haidang.plan.plans.views import pages, review, uploads
+from haidang.plan.plans.views import cards, pages, review, tasks, uploads
 
+app_name = "plans"
 urlpatterns = [
     path("", pages.plan_list, name="plan-list"),
-    path("tai-len/", uploads.upload_page, name="plan-upload"),
-    path("tai-len/<int:pk>/", uploads.upload_state, name="plan-upload-state"),
     path("<int:pk>/", pages.plan_page, name="plan"),
     path("<int:pk>/xuat-excel/", pages.plan_sheet, name="plan-sheet"),
-    path("<int:pk>/linh-vuc/<str:label>/", pages.field_page, name="plan-field"),
+    path("<int:pk>/lich-su/", pages.plan_history, name="plan-history"),
+    path("<int:pk>/thoi-han/", tasks.settle_dues, name="plan-dues"),
+    path("toan-van/<int:pk>/", pages.source_page, name="source"),
+    path("co-quan/<int:pk>/", pages.agency_page, name="agency-tasks"),
+    path("linh-vuc/<int:pk>/", pages.field_page, name="field-tasks"),
+    # a task
+    path("nhiem-vu/<int:pk>/", tasks.task_page, name="task"),
+    path("nhiem-vu/<int:pk>/sua/", tasks.correct, name="task-correct"),
+    path("nhiem-vu/<int:pk>/thoi-han/", tasks.settle_due, name="task-due"),
+    path("nhiem-vu/<int:pk>/thanh-vien/", tasks.settle_members, name="task-members"),
+    path("thanh-vien/<int:pk>/", tasks.settle_member, name="member-settle"),
+    path("cum-tu/<int:pk>/them/", tasks.add_member, name="member-add"),
+    # from the file to the tasks
+    path("tai-len/", uploads.upload_page, name="plan-upload"),
+    path("tai-len/<int:pk>/", uploads.upload_state, name="plan-upload-state"),
+    path("<int:pk>/tep-goc/", uploads.source_file, name="plan-file"),
     path("<int:pk>/ra-soat/", review.review_page, name="plan-review"),
     path("<int:pk>/ra-soat/chap-nhan-tat-ca/", review.accept_everything, name="plan-accept-all"),
     path("<int:pk>/ra-soat/gop/", review.merge_chosen, name="plan-merge"),
+    path("<int:pk>/ra-soat/diem/<slug:code>/", review.settle_kind, name="finding-kind-settle"),
+    path("<int:pk>/ra-soat/ten/", review.settle_name, name="name-settle"),
     path("<int:pk>/ban-doc/", review.readings_page, name="plan-readings"),
-    path("de-xuat/<int:pk>/<slug:verb>/", review.proposal_verb, name="proposal-verb"),
-    path("diem-can-soat/<int:pk>/", review.finding_verb, name="finding-settle"),
-    path("nhiem-vu/<int:pk>/", pages.task_page, name="task"),
-    path("nhiem-vu/<int:pk>/thoi-han/", pages.due_verb, name="task-due"),
-    path("thanh-vien/<int:pk>/", pages.member_verb, name="member-settle"),
+    path("de-xuat/<int:pk>/", cards.proposal_verb, name="proposal"),
+    path("de-xuat/<int:pk>/<slug:verb>/", cards.proposal_verb, name="proposal-verb"),
+    path("diem-can-soat/<int:pk>/", review.settle_finding, name="finding-settle"),
 ]

@@ -56,6 +56,15 @@ def test_an_unknown_address_is_answered_in_vietnamese(client):
     assert "Không tìm thấy trang" in reply.content.decode()
 
 
+@pytest.mark.django_db
+def test_a_form_from_a_page_too_old_is_refused_in_words():
+    reply = Client(enforce_csrf_checks=True).post("/dang-nhap/", {"login": "x", "password": "y"})
+    assert reply.status_code == 403
+    page = reply.content.decode()
+    assert "Chưa có gì được ghi" in page
+    assert "<style" not in page
+
+
 def test_an_error_page_shows_no_trace_of_the_error():
     quiet = Client(raise_request_exception=False)
     with mock.patch("haidang.site.views.render", side_effect=RuntimeError("mật khẩu")):

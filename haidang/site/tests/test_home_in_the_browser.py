@@ -1,5 +1,8 @@
 """The first page as a person sees it."""
 
+import io
+
+import pdfplumber
 import pytest
 
 from tests.browser import WIDTHS
@@ -45,3 +48,11 @@ def test_paper_is_light(page, live_server):
     page.goto(live_server.url)
     assert not page.locator(".hd-top").is_visible()
     assert page.locator("h1").is_visible()
+
+
+def test_in_a_demonstration_each_sheet_of_a_print_says_so(page, live_server):
+    page.goto(live_server.url + "/kieu-mau/")
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        sheets = [sheet.extract_text() for sheet in printed.pages]
+    assert len(sheets) > 1
+    assert [sheet.count("Dữ liệu minh họa") for sheet in sheets] == [1] * len(sheets)

@@ -40,6 +40,10 @@ def test_nobody_else_is_offered_accounts(every_room):
     assert [role for role in Role if "Tài khoản" in labels(role)] == [Role.ADMIN]
 
 
+def test_the_log_is_offered_to_who_keeps_and_who_inspects(every_room):
+    assert [role for role in Role if "Nhật ký" in labels(role)] == [Role.ADMIN, Role.INSPECTOR]
+
+
 def test_a_room_that_is_not_built_is_left_out(monkeypatch):
     monkeypatch.setattr(menu, "MENU", (menu.Entry("Phòng chưa có", "shed:list", "house"),))
     assert menu.menu_of(User(username="x", role=Role.DESK), "/") == ()
@@ -95,7 +99,8 @@ def test_the_menus_hinder_nobody_and_work_without_scripts(browser, axe, live_ser
     page = context.new_page()
     page.goto(live_server.url + "/kieu-mau/")
     page.locator("summary:visible").filter(has_text=re.compile("Sổ theo dõi|Danh mục chính")).click()
-    assert page.get_by_role("link", name="Đối tác").is_visible()
+    menu_of_page = page.get_by_role("navigation", name="Danh mục chính")
+    assert menu_of_page.get_by_role("link", name=re.compile("^Đối tác")).is_visible()
     page.locator(".hd-person summary").click()
     assert page.get_by_text("Chuyên viên Sở Ngoại vụ").is_visible()
     context.close()

@@ -1,44 +1,5 @@
-"""The made room stands in a house of its own; its cast: who keeps the books, who looks at them, and a stranger."""
+"""The made room of tests.books, and its cast."""
 
-import pytest
-from django.contrib.auth import get_user_model
+from tests.books.cast import at, house, officer, stranger, viewer
 
-from haidang.kit.records.tests.books import urls
-
-
-@pytest.fixture(autouse=True)
-def house(settings, tmp_path):
-    settings.ROOT_URLCONF = urls.__name__
-    settings.HAIDANG_REGISTERS = "haidang.kit.records.tests.books.registers.REGISTERS"
-    settings.HAIDANG_DATA = tmp_path
-
-
-def person(name, role):
-    return get_user_model().objects.create_user(name, role=role, full_name=f"Người mẫu {name}")
-
-
-@pytest.fixture
-def officer(db):
-    """Keeps the books."""
-    return person("officer", "desk")
-
-
-@pytest.fixture
-def viewer(db):
-    """May look at them."""
-    return person("viewer", "inspector")
-
-
-@pytest.fixture
-def stranger(db):
-    """Does not know of them."""
-    return person("stranger", "focal")
-
-
-@pytest.fixture
-def at(client):
-    def enter(user):
-        client.force_login(user)
-        return client
-
-    return enter
+__all__ = ["at", "house", "officer", "stranger", "viewer"]

@@ -8,9 +8,9 @@ import pytest
 from django.http import HttpResponse
 
 from haidang.kit.records.columns import Column, column, said
-from haidang.kit.records.tests.books.models import Book
-from haidang.kit.records.tests.books.registers import authors, books
 from haidang.kit.records.urls import urls
+from tests.books.models import Book
+from tests.books.registers import authors, books
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from haidang.kit.records.tests.books.examples import author, book
+from tests.books.examples import author, book
 from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from haidang.kit.records.tests.books.examples import author, book
+from tests.books.examples import author, book
 
 pytestmark = pytest.mark.django_db
 

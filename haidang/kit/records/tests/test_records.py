@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from haidang.kit.audit.models import Note
-from haidang.kit.records.tests.books.examples import author, book
-from haidang.kit.records.tests.books.models import Author, Book
+from tests.books.examples import author, book
+from tests.books.models import Author, Book
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from haidang.kit.records.querysets import RecordQuerySet
-from haidang.kit.records.tests.books.examples import book
-from haidang.kit.records.tests.books.models import Book
+from tests.books.examples import book
+from tests.books.models import Book
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
 
 from haidang.kit.audit.models import Note
-from haidang.kit.records.tests.books.examples import author, book
-from haidang.kit.records.tests.books.models import Author, Book
+from tests.books.examples import author, book
+from tests.books.models import Author, Book
 
 pytestmark = pytest.mark.django_db
 

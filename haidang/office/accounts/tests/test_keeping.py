@@ -14,6 +14,7 @@ from haidang.kit import clock
 from haidang.kit.audit.models import Note
 from haidang.office.accounts import services, sheets
 from haidang.office.accounts.choices import DEMO_PASSWORD, Role
+from haidang.office.accounts.examples import stand_in
 from haidang.office.accounts.models import OpenSession, SignIn, StandIn, User
 from haidang.office.directory.models import Agency
 
@@ -77,6 +78,25 @@ def test_a_new_role_ends_what_was_begun_in_the_old(admin, officer, enter):
     assert not OpenSession.objects.filter(user=officer).exists()
     (note,) = Note.objects.all()
     assert note.changes["role"] == ["focal", "agency-leader"]
+
+
+def test_who_changes_agency_or_role_stands_in_for_nobody_any_more(admin, cast):
+    row = stand_in(clock.today())
+    services.change_account(cast["pho-chu-tich-ubnd"], by=admin, post="Phó Chủ tịch phụ trách văn xã")
+    row.refresh_from_db()
+    assert row.ended_at is None
+    services.change_account(cast["pho-chu-tich-ubnd"], by=admin, agency=Agency.objects.get(code="SCT"))
+    row.refresh_from_db()
+    assert row.ended_at
+
+
+def test_the_page_of_an_account_tells_its_story_in_words(admin, officer, enter):
+    services.give_password(officer, by=admin, reason="Quên mật khẩu")
+    services.hand_over(officer, to=None, by=admin, reason="Quyết định 05")
+    page = enter(admin).get(f"/quan-tri/tai-khoan/{officer.pk}/").content.decode()
+    for words in ("Cấp lại mật khẩu", "Đóng và bàn giao", "Người nhận việc", "Lý do: Quyết định 05"):
+        assert words in page
+    assert page.index("Đóng và bàn giao") < page.index("Lý do: Quên mật khẩu")
 
 
 def test_saving_what_is_already_so_leaves_no_note(admin, officer):
@@ -245,6 +265,16 @@ def test_a_sheet_is_looked_at_then_confirmed_then_printed_once(enter, admin):
     assert User.objects.filter(username="so-du-lich-2").count() == 1
 
 
+def test_a_line_that_no_account_could_hold_is_told_before_anything_is_given(enter, admin):
+    long, odd = [*GOOD], [*GOOD]
+    long[0], long[1] = "phong-a", "N" * 121
+    odd[0], odd[5] = "phong-b", "không phải thư"
+    page = enter(admin).post("/quan-tri/tai-khoan/nhap/", {"sheet": sheet(long, (), odd, GOOD)})
+    assert [(line.number, line.is_good) for line in page.context["lines"]] == [(2, False), (4, False), (5, True)]
+    assert "Họ và tên: " in page.context["lines"][0].faults[0]
+    assert "Thư điện tử: " in page.context["lines"][1].faults[0]
+
+
 def test_a_preview_that_was_touched_is_refused(enter, admin):
     reply = enter(admin).post("/quan-tri/tai-khoan/nhap/", {"confirmed": "eyJ4IjoxfQ:1:2"})
     assert reply.status_code == 422
@@ -315,6 +345,7 @@ def test_the_list_finds_by_name_role_and_state(enter, admin, cast):
     for query, found in (
         ("", len(cast) - 1),
         ("?q=cong-thuong", 2),
+        ("?q=dau moi so CONG thuong", 1),
         ("?role=inspector", 1),
         ("?state=closed", 1),
         ("?state=all", len(cast)),

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from haidang.kit.audit.selectors import history
 from haidang.office.accounts import selectors, services
 from haidang.office.accounts.choices import Reach
 from haidang.office.accounts.forms import AccountFilter, AccountForm, HandOverForm, ReasonForm
 from haidang.office.accounts.models import OpenSession, SignIn, User
 
-PAGE = 50
+PAGE, HISTORY = 50, 50
 
 
 def keeper_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -50,7 +51,7 @@ def user_list(request: Any) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     users = User.objects.for_user(request.user, "view").select_related("agency")
     if asked.get("q"):
-        users = users.filter(Q(username__icontains=asked["q"]) | Q(full_name__icontains=asked["q"]))
+        users = users.filter(Q(username__fold__contains=asked["q"]) | Q(full_name__fold__contains=asked["q"]))
     if asked.get("agency"):
         users = users.filter(agency=asked["agency"])
     if asked.get("role"):
@@ -76,6 +77,7 @@ def user_page(request: Any, pk: int) -> HttpResponse:
         "session_count": OpenSession.objects.filter(user=found).still_open().count(),
         "sign_ins": SignIn.objects.filter(user=found)[:10],
         "locked": selectors.shut_until(found.username, None),
+        "history": history(found)[: -HISTORY - 1 : -1],
     }
     return render(request, "accounts/user.html", context)
 

@@ -1,12 +1,16 @@
 """Tài khoản của tôi: how I am reached, where I am signed in, for whom I act."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import date as as_date
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,6 +19,8 @@ from haidang.office.accounts import selectors, services
 from haidang.office.accounts.forms import ProfileForm, StandInForm
 from haidang.office.accounts.models import OpenSession, SignIn, StandIn, User
 from haidang.office.accounts.sessions import STANDING_IN
+
+PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,18 +83,28 @@ def stand_ins_page(request: Any) -> HttpResponse:
         if request.method == "POST" and form.is_valid() and _appointed(request, form):
             return redirect("accounts:stand-ins")
     today = clock.today()
-    rows = StandIn.objects.for_user(request.user, "view").select_related("absent", "deputy", "granted_by")[:200]
+    rows = StandIn.objects.for_user(request.user, "view").select_related("absent", "deputy", "granted_by")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     mine = set(StandIn.objects.for_user(request.user, "change").values_list("pk", flat=True))
     lines = [
         {
             "stand_in": row,
-            "is_on": row.is_on(today),
+            "state": state_of(row, today),
             "may_take_up": row.deputy_id == request.user.pk and row.is_on(today) and row.absent.is_active,
             "may_end": row.pk in mine and not row.ended_at and row.ends_on >= today and not request.user.acting_for,
         }
-        for row in rows
+        for row in page
     ]
-    return render(request, "accounts/stand_ins.html", {"form": form, "lines": lines})
+    return render(request, "accounts/stand_ins.html", {"form": form, "lines": lines, "page": page})
+
+
+def state_of(row: StandIn, today: date) -> str:
+    """What a person asks of a line: does it hold?"""
+    if row.ended_at:
+        return _("đã thôi %(day)s") % {"day": as_date(timezone.localtime(row.ended_at), "j/n/Y")}
+    if row.starts_on > today:
+        return _("chưa đến ngày")
+    return _("còn hiệu lực") if row.is_on(today) else _("đã hết thời gian")
 
 
 def _appointed(request: Any, form: StandInForm) -> bool:

@@ -1,7 +1,7 @@
 """Facts of the directory: agencies over time, people in public service, groups of agencies."""
 
 from haidang.office.directory.models.agencies import Agency, AgencyName, AgencyParent, Membership, Succession
-from haidang.office.directory.models.groups import AgencyGroup, GroupMember
+from haidang.office.directory.models.groups import AgencyGroup, GroupListing
 from haidang.office.directory.models.people import Field, FieldDirection, Official, Posting
 
 __all__ = [
@@ -11,7 +11,7 @@ __all__ = [
     "AgencyParent",
     "Field",
     "FieldDirection",
-    "GroupMember",
+    "GroupListing",
     "Membership",
     "Official",
     "Posting",

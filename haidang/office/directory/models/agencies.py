@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory import rules
 from haidang.office.directory.choices import WITH_MEMBERS, Kind, Level, NameKind, Part
 from haidang.office.directory.models.dated import Dated, DatedQuerySet, DirectoryQuerySet, in_force
@@ -62,6 +63,10 @@ class AgencyQuerySet(DatedQuerySet["Agency"]):
         agencies = self.in_bulk(list(best)[:limit])
         return [Likeness(agencies[pk], *best[pk]) for pk in list(best)[:limit]]
 
+    def of_province(self) -> Self:
+        """Those that this province has; the others are known by name, because papers speak of them."""
+        return self.filter(is_of_province=True)
+
     def in_protocol_order(self) -> Self:
         """As they are seated and listed: by the order of protocol, then by name."""
         return self.order_by("order", "sort_key", "pk")
@@ -84,6 +89,11 @@ class Agency(Dated):
     order = models.PositiveSmallIntegerField(
         _("thứ tự lễ tân"), default=9000, help_text=_("Số nhỏ đứng trước trong danh bạ và khi liệt kê.")
     )
+    is_of_province = models.BooleanField(
+        _("có ở tỉnh"),
+        default=True,
+        help_text=_("Bỏ chọn nếu chỉ biết tên (cơ quan nơi khác): sẽ không thuộc các nhóm cơ quan của tỉnh."),
+    )
     topics = models.TextField(
         _("từ khóa lĩnh vực"),
         blank=True,
@@ -94,6 +104,7 @@ class Agency(Dated):
     sort_key = models.CharField(_("khóa sắp xếp"), max_length=250, editable=False, db_index=True)
 
     objects = AgencyQuerySet.as_manager()
+    searchable = Searchable(title="name", number="code", text=("topics", "names__text"))
 
     NOTE_VERBS = {
         "renamed": _("Đổi tên"),
@@ -104,7 +115,9 @@ class Agency(Dated):
         "put-under": _("Đổi cơ quan cấp trên"),
         "inherited": _("Ghi cơ quan kế thừa"),
         "seeded": _("Nạp từ dữ liệu nền"),
+        "unnamed": _("Gỡ tên gọi"),
         "member-added": _("Thêm thành viên"),
+        "member-ended": _("Thôi thành viên"),
     }
 
     class Meta(Dated.Meta):
@@ -137,13 +150,14 @@ class Agency(Dated):
 
     def name_on(self, day: date) -> str:
         """What it was called officially that day; a report about 2020 prints the name of 2020."""
-        return self._name(NameKind.OFFICIAL, day) or self.name
+        return self.said_on(NameKind.OFFICIAL, day) or self.name
 
     def short_on(self, day: date) -> str:
         """Its short name that day, or the official one where it has none."""
-        return self._name(NameKind.SHORT, day) or self.name_on(day)
+        return self.said_on(NameKind.SHORT, day) or self.name_on(day)
 
-    def _name(self, kind: NameKind, day: date) -> str:
+    def said_on(self, kind: NameKind, day: date) -> str:
+        """The name of a kind that it bore that day; "" where it bore none."""
         held = (row for row in self.names.all() if row.kind == kind and rules.holds(row.valid_from, row.valid_to, day))
         return next((row.text for row in held), "")
 

@@ -20,6 +20,9 @@ class DirectoryQuerySet(RecordQuerySet[M]):
             return self.none()
         return self if verb == "view" or user.keeps_directory else self.none()
 
+    def may_add(self, user: Any) -> bool:
+        return bool(user.is_authenticated and user.keeps_directory)
+
 
 def in_force(on: date, prefix: str = "") -> Q:
     """The rows that hold on a day; both ends count, an empty one is open."""

@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory import rules
 from haidang.office.directory.choices import Kind, Level
 from haidang.office.directory.models.agencies import Agency
@@ -40,8 +41,14 @@ class AgencyGroup(models.Model):
     source = models.CharField(_("nguồn"), max_length=250, blank=True)
 
     objects = AgencyGroupQuerySet.as_manager()
+    searchable = Searchable(title="phrase", number="code", text=("variants", "reading"))
 
-    NOTE_VERBS = {"member-added": _("Thêm thành viên"), "seeded": _("Nạp từ dữ liệu nền")}
+    NOTE_VERBS = {
+        "member-added": _("Thêm thành viên"),
+        "member-left-out": _("Ghi không thuộc nhóm"),
+        "member-ended": _("Kết thúc dòng ghi riêng"),
+        "seeded": _("Nạp từ dữ liệu nền"),
+    }
 
     class Meta:
         verbose_name = "nhóm cơ quan"
@@ -63,35 +70,50 @@ class AgencyGroup(models.Model):
     def kind_labels(self) -> list[str]:
         return [str(Kind(kind).label) for kind in self.kinds]
 
+    @property
+    def has_rule(self) -> bool:
+        return bool(self.kinds or self.level)
+
+    @property
+    def is_boundless(self) -> bool:
+        """ "Các cơ quan có liên quan": open, and without a word about what kind of agency."""
+        return self.is_open and not self.has_rule
+
     def members(self, on: date) -> QuerySet[Agency]:
-        """Who belongs to it on the day: those listed by name, else those of its kinds and level."""
-        living = Agency.objects.alive(on).in_protocol_order()
+        """Who belongs to it on the day: those of its kinds and level in this province, and those listed by name.
+
+        Who is listed as left out does not belong to it, whatever the rule says.
+        """
         listed = self.listed.in_force(on)
-        if self.listed.exists():
-            return living.filter(pk__in=listed.values("agency"))
-        if not self.kinds and not self.level:
-            return living.none()
-        rule = {"kind__in": self.kinds} if self.kinds else {}
-        return living.filter(**rule, **({"level": self.level} if self.level else {}))
+        chosen = Q(pk__in=listed.filter(is_left_out=False).values("agency"))
+        if self.has_rule:
+            rule = Q(is_of_province=True)
+            rule &= Q(kind__in=self.kinds) if self.kinds else Q()
+            rule &= Q(level=self.level) if self.level else Q()
+            chosen |= rule
+        out = listed.filter(is_left_out=True).values("agency")
+        return Agency.objects.alive(on).filter(chosen).exclude(pk__in=out).in_protocol_order()
 
 
-class GroupMemberQuerySet(DatedQuerySet["GroupMember"]):
+class GroupListingQuerySet(DatedQuerySet["GroupListing"]):
     pass
 
 
-class GroupMember(Dated):
-    """An agency listed as a member of a group, from a day to a day; a list takes the place of the rule."""
+class GroupListing(Dated):
+    """An agency listed beside the rule of a group, from a day to a day: it belongs to it too, or it is left out."""
 
     group = models.ForeignKey(
         AgencyGroup, verbose_name=_("nhóm cơ quan"), on_delete=models.CASCADE, related_name="listed"
     )
     agency = models.ForeignKey(Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="listed_in")
+    is_left_out = models.BooleanField(_("không thuộc nhóm"), default=False)
+    reason = models.CharField(_("lý do"), max_length=250, blank=True)
 
-    objects = GroupMemberQuerySet.as_manager()
+    objects = GroupListingQuerySet.as_manager()
 
     class Meta(Dated.Meta):
-        verbose_name = "thành viên của nhóm"
-        verbose_name_plural = "thành viên của nhóm"
+        verbose_name = "dòng ghi riêng của nhóm"
+        verbose_name_plural = "dòng ghi riêng của nhóm"
         ordering = ["group", "agency__order", "pk"]
 
     def __str__(self) -> str:

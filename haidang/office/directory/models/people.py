@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models.agencies import Agency
 from haidang.office.directory.models.dated import Dated, DatedQuerySet, DirectoryQuerySet, in_force
 from haidang.papers.vietnamese.letters import fold
@@ -26,6 +27,7 @@ class Official(models.Model):
     sort_key = models.CharField(_("khóa sắp xếp"), max_length=120, editable=False, db_index=True)
 
     objects = OfficialQuerySet.as_manager()
+    searchable = Searchable(title="name", text=("note", "postings__post"))
 
     NOTE_VERBS = {"posted": _("Giao chức vụ"), "left": _("Thôi chức vụ"), "seeded": _("Nạp từ dữ liệu nền")}
 
@@ -69,6 +71,7 @@ class Posting(Dated):
     email = models.EmailField(_("thư công vụ"), blank=True)
 
     objects = PostingQuerySet.as_manager()
+    searchable = Searchable(title="post", text=("official__name", "agency__name"))
 
     class Meta(Dated.Meta):
         verbose_name = "chức vụ"
@@ -77,6 +80,10 @@ class Posting(Dated):
 
     def __str__(self) -> str:
         return f"{self.post}: {self.official}"
+
+    def get_absolute_url(self) -> str:
+        """A post is read on the page of the person."""
+        return reverse("directory:official-record", args=[self.official_id])
 
 
 class FieldQuerySet(DirectoryQuerySet["Field"]):
@@ -97,6 +104,7 @@ class Field(models.Model):
     )
 
     objects = FieldQuerySet.as_manager()
+    searchable = Searchable(title="name", number="code", text=("words",))
 
     NOTE_VERBS = {"directed": _("Phân công phụ trách"), "seeded": _("Nạp từ dữ liệu nền")}
 

@@ -126,3 +126,39 @@ def test_a_row_under_a_merged_number_is_a_task_of_that_number():
         ("1#3", "Mời hàng xóm sang uống nước chè", {"lead": ["Sở May"]}),
         ("2", "Tiễn bạn", {"lead": ["Sở Mẫu"], "due": ["Quý II/2025"]}),
     ]
+
+
+def test_a_head_in_two_rows_is_one_head():
+    found = annexed(
+        "STT | Nhiệm vụ | Phân công thực hiện | | Thời gian thực hiện | | Ghi chú",
+        " | | Chủ trì | Phối hợp | Bắt đầu | Hoàn thành | ",
+        "1 | In sách | Sở Du lịch | Báo Mẫu | 01/2024 | 6/2024 | Hai thứ tiếng",
+    )
+    assert rows_of(found) == [
+        ("1", "In sách", {"lead": ["Sở Du lịch"], "with": ["Báo Mẫu"], "due": ["6/2024"]}),
+    ]
+
+
+def test_the_second_row_of_a_head_may_hold_only_its_own_cells():
+    found = annexed(
+        "STT | Nhiệm vụ | Trách nhiệm | Thời gian",
+        "Chủ trì | Phối hợp",
+        "1 | In sách | Sở Du lịch | Báo Mẫu | 6/2024",
+    )
+    assert rows_of(found) == [
+        ("1", "In sách", {"lead": ["Sở Du lịch"], "with": ["Báo Mẫu"], "due": ["6/2024"]}),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Cơ quan tham mưu", "Đơn vị, cá nhân thực hiện", "Bộ phận thực hiện", "Đơn vị",
+                                  "Nơi thực hiện", "Cơ quan soạn thảo", "Giao cho"])  # fmt: skip
+def test_a_column_says_who_leads_in_many_words(head):
+    assert rows_of(annexed(f"TT | Nội dung công việc | {head}", "1 | Mời bạn | Sở Mẫu")) == [
+        ("1", "Mời bạn", {"lead": ["Sở Mẫu"]})
+    ]
+
+
+def test_a_person_in_charge_is_no_lead():
+    [task] = annexed("Nội dung | Người phụ trách | Đơn vị thực hiện", "Họp | Đ/c Nguyễn Mẫu | Sở Mẫu").tasks
+    assert task.supervisors
+    assert len(task.leads) == 1

@@ -107,3 +107,33 @@ def test_the_bases_end_at_the_sentence_that_issues_the_plan():
     found = read(source(f"{HEAD}Căn cứ {_DECREE};\nI. NỘI DUNG\n1. Việc\n{FOOT}"))
     assert found.words(found.enacting).endswith("ban hành Kế hoạch như sau:")
     assert [found.words(basis.number) for basis in found.bases] == ["77/QĐ-UBND"]
+
+
+def _numbers(body: str) -> list[str]:
+    head = HEAD[: HEAD.index("Căn cứ")]
+    found = read(source(f"{head}{body}Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. NỘI DUNG\n{FOOT}"))
+    return [found.words(basis.number or basis.title) for basis in found.bases]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        # what a basis carries out is no basis itself …
+        ("Căn cứ Kế hoạch số 1/KH-UBND ngày 01/02/2024 của UBND tỉnh về thực hiện Nghị quyết số 2/NQ-CP ngày "
+         "01/4/2023 của Chính phủ và Kế hoạch số 3-KH/TU ngày 25/7/2023 của Tỉnh ủy về việc mẫu;\n", ["1/KH-UBND"]),
+        ("Căn cứ Nghị định số 4/2024/NĐ-CP của Chính phủ sửa đổi Nghị định số 5/2020/NĐ-CP và Nghị định số "
+         "6/2020/NĐ-CP;\n", ["4/2024/NĐ-CP"]),
+        # … but two papers side by side are two
+        ("Căn cứ Nghị định số 4/2024/NĐ-CP và Thông tư số 5/2024/TT-BM;\n", ["4/2024/NĐ-CP", "5/2024/TT-BM"]),
+        ("Căn cứ:\n- Luật Mẫu ngày 19 tháng 6 năm 2015;\n- Nghị định số 34/2016/NĐ-CP ngày 14/5/2016;\n",
+         ["Luật Mẫu", "34/2016/NĐ-CP"]),
+        ("Căn cứ các văn bản sau:\n- Quyết định số 7/QĐ-UBND ngày 01/3/2024;\n", ["7/QĐ-UBND"]),
+        ("Thực hiện Chỉ thị số 8/CT-TTg ngày 01/3/2024 (sau đây gọi là Chỉ thị số 8/CT-TTg);\n"
+         "Công văn số 9/BM-VP ngày 02/3/2024 của Bộ Mẫu;\n", ["8/CT-TTg", "9/BM-VP"]),
+        # "cơ sở" before the day is no "số"
+        ("Thực hiện Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022;\n",
+         ["Luật Thực hiện dân chủ ở cơ sở"]),
+    ],
+)  # fmt: skip
+def test_the_papers_a_plan_stands_on(body, numbers):
+    assert _numbers(body) == numbers

@@ -69,7 +69,7 @@ def test_head_foot_and_tables_are_zones_of_their_own():
 
 
 def test_every_zone_is_met_in_these_tests():
-    assert {"head", "foot", "table", "margin", "footnote"} == ZONES
+    assert {"head", "foot", "table", "margin", "footnote", "addressees"} == ZONES
 
 
 def test_an_annex_behind_the_foot_is_read_on():

@@ -18,6 +18,7 @@ from haidang.papers.reference.documents import directives, document_kinds, dutie
 from haidang.papers.reference.groups import group_phrases
 from haidang.papers.reference.names import provinces, spellings
 from haidang.papers.reference.norms import holidays, is_working_day, rules
+from haidang.papers.reference.province import communes, differences, fields_of_work, missions, topics
 from haidang.papers.reference.tables import in_force, rows
 
 FILES = sorted(
@@ -194,3 +195,36 @@ def test_days_off_of_one_year_are_weekdays_and_make_up_days_are_not():
         if len(holiday.day) == 10:
             weekday = date.fromisoformat(holiday.day).weekday()
             assert (weekday >= 5) == (holiday.kind == "làm bù"), holiday
+
+
+# --- one province
+
+
+def test_every_code_of_the_province_is_a_known_agency():
+    known = {agency.code for agency in known_agencies()}
+    assert {commune.district for commune in communes()} <= known
+    assert set(topics()) <= known
+    assert {code for field in fields_of_work() for code in field.agencies} <= known
+    told = differences("77")
+    groups = {phrase.code for phrase in group_phrases()}
+    assert {each.agency for each in told} <= known
+    assert {each.other for each in told if each.what == "not-in-group"} <= groups
+    assert {each.other for each in told if each.other and each.what != "not-in-group"} <= known
+
+
+def test_communes_come_the_day_after_the_districts_went():
+    ends = {agency.code: agency.valid_to for agency in known_agencies(date(2025, 6, 30))}
+    assert {ends[commune.district] for commune in communes()} == {date(2025, 6, 30)}
+    assert {commune.valid_from for commune in communes()} == {date(2025, 7, 1)}
+
+
+def test_codes_are_given_once():
+    codes = [*(c.code for c in communes()), *(m.code for m in missions()), *{a.code for a in known_agencies()}]
+    assert [code for code, count in Counter(codes).items() if count > 1] == []
+    assert {each.what for each in differences("77")} == {"absent", "begins", "heir", "parent-of", "not-in-group"}
+    assert differences("01") == ()
+
+
+def test_a_mission_stands_in_a_country_with_relations():
+    known = {relation.country for relation in relations()}
+    assert {mission.country for mission in missions()} <= known

@@ -1,13 +1,17 @@
 """The plan itself: one signed paper that gives agencies their tasks."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.directory.models import Agency
+from haidang.plan.plans.choices import MemberState
 
 
 class PlanQuerySet(RecordQuerySet["Plan"]):
@@ -23,11 +27,12 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
             return self.none()
         if user.oversees:
             return self.filter(tasks__isnull=False).distinct()
-        return self.filter(pk__in=self.model.tasks_of(user.agency_id).values("plan_id"))
+        return self.filter(has_part(user.agency_id, "tasks__")).distinct() if user.agency_id else self.none()
 
-    def numbered(self, number: str) -> Self:
-        """Those with this number, however it was typed: "163/kh-ubnd" is "163/KH-UBND"."""
-        return self.filter(number__iexact=number.replace(" ", ""))
+    def numbered(self, number: str, issued_on: date | None = None) -> Self:
+        """Those with this number, however it was typed. Numbers begin again each year: another year, another paper."""
+        found = self.filter(number__iexact=number.replace(" ", ""))
+        return found.filter(Q(issued_on=None) | Q(issued_on__year=issued_on.year)) if issued_on else found
 
 
 class Plan(models.Model):
@@ -47,9 +52,17 @@ class Plan(models.Model):
         "self", verbose_name=_("kế hoạch cấp trên"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="below",
     )  # fmt: skip
-    created_at = models.DateTimeField(_("đưa vào lúc"), auto_now_add=True)
+    created_at = models.DateTimeField(_("đưa vào lúc"), default=clock.now)
 
     objects = PlanQuerySet.as_manager()
+
+    NOTE_VERBS = {
+        "read": _("Đọc văn bản"),
+        "rejected": _("Bỏ một mục"),
+        "reopened": _("Mở lại một mục"),
+        "finding-settled": _("Xử lý điểm cần soát"),
+        "named": _("Làm rõ tên cơ quan"),
+    }
 
     class Meta:
         verbose_name = "kế hoạch"
@@ -59,17 +72,19 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return f"{self.kind or 'Văn bản'} {self.number}".strip() if self.number else self.title[:120]
 
-    @staticmethod
-    def tasks_of(agency_id: int | None) -> "models.QuerySet[Any]":
-        """The tasks in which an agency has a part."""
-        from haidang.plan.plans.models.tasks import Task  # the two tables know each other
-
-        return Task.objects.filter(_has_part(agency_id)) if agency_id else Task.objects.none()
+    def get_absolute_url(self) -> str:
+        return reverse("plans:plan", args=[self.pk])
 
 
-def _has_part(agency_id: int) -> Q:
+def has_part(agency_id: int, task: str = "") -> Q:
+    """Tasks in which an agency has a part; `task` is the way to them ("tasks__")."""
     return (
-        Q(assignments__agency_id=agency_id)
-        | Q(assignments__members__agency_id=agency_id, assignments__members__state="confirmed")
-        | Q(solutions__assignees__agency_id=agency_id)
+        Q(**{f"{task}assignments__agency_id": agency_id})
+        | Q(
+            **{
+                f"{task}assignments__members__agency_id": agency_id,
+                f"{task}assignments__members__state": MemberState.CONFIRMED,
+            }
+        )
+        | Q(**{f"{task}solutions__assignees__agency_id": agency_id})
     )

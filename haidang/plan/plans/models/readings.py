@@ -1,14 +1,17 @@
 """The reading: what one version of the reader saw, as addresses and rule names, never a copy of the words."""
 
-from typing import Any
+from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.papers.sources.text import Span
 from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
+from haidang.plan.plans.models.plans import Plan
 from haidang.plan.plans.models.texts import SourceText
+from haidang.plan.plans.rules import first_day
 
 
 class Reading(models.Model):
@@ -18,11 +21,13 @@ class Reading(models.Model):
         SourceText, verbose_name=_("toàn văn"), on_delete=models.PROTECT, related_name="readings"
     )
     reader = models.CharField(_("phiên bản trình đọc"), max_length=32)
-    at = models.DateTimeField(_("đọc lúc"), auto_now_add=True)
+    at = models.DateTimeField(_("đọc lúc"), default=clock.now)
     #: Addresses of letterhead, bases, fields, recipients, signer …: {name: [[start, end, rule], …]}.
     values = models.JSONField(_("giá trị đọc được"), default=dict)
-    #: [[class, start, end], …] from the first character to the last.
+    #: [[class, start, end], …]: what each run of words was read as; blanks between words of one class belong to it.
     coverage = models.JSONField(_("tô màu"), default=list)
+    #: {class: characters}; together they are the whole text.
+    counts = models.JSONField(_("số ký tự theo loại"), default=dict)
 
     class Meta:
         verbose_name = "bản đọc"
@@ -32,6 +37,12 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} · {self.reader}"
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that the text belongs to: nothing is laid before a person without one."""
+        assert self.source.plan
+        return self.source.plan
 
 
 class Proposal(models.Model):
@@ -55,6 +66,12 @@ class Proposal(models.Model):
     )  # fmt: skip
     settled_at = models.DateTimeField(_("soát lúc"), null=True, blank=True)
     reason = models.TextField(_("lý do"), blank=True)
+    #: Raised by each act, so that who works on a card of before is told what happened meanwhile.
+    version = models.PositiveIntegerField(_("lần xử lý"), default=1)
+    #: The same place in an earlier reading of the plan.
+    earlier = models.ForeignKey(
+        "self", verbose_name=_("ở bản đọc trước"), on_delete=models.PROTECT, null=True, blank=True, related_name="later"
+    )
     merged_into = models.ForeignKey(
         "self", verbose_name=_("gộp vào"), on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
@@ -72,14 +89,20 @@ class Proposal(models.Model):
     def span(self) -> Span:
         return Span(self.start, self.end)
 
+    @property
+    def title_spans(self) -> list[Span]:
+        """The words of the title: several where the other column of the page stands between them."""
+        return [Span(*value["at"]) for value in self.values.get("title", ())]
+
+    @property
+    def due_on(self) -> date | None:
+        """The first day that the paper itself names."""
+        return first_day(self.values.get("deadlines", []))
+
     def words(self, name: str) -> str:
         """The words of a value as one line, from the source."""
         source = self.reading.source.source
-        return " ".join(source.line_of(Span(v["at"][0], v["at"][1])) for v in self.values.get(name, ()))
-
-    def spans(self, name: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.values.get(name, [])
-        return found
+        return " ".join(source.line_of(Span(*value["at"])) for value in self.values.get(name, ()))
 
 
 class Finding(models.Model):

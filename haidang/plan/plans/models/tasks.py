@@ -5,12 +5,14 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
-from haidang.office.directory.models import Agency
-from haidang.plan.plans.choices import DueState, MemberState, Part
-from haidang.plan.plans.models.plans import Plan, _has_part
+from haidang.office.directory.models import Agency, Field
+from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalKind
+from haidang.plan.plans.models.plans import Plan, has_part
 from haidang.plan.plans.models.readings import Proposal
 from haidang.plan.plans.models.texts import SourceText
 
@@ -28,11 +30,15 @@ class TaskQuerySet(RecordQuerySet["Task"]):
             return self
         if not user.agency_id:
             return self.none()
-        mine = Task.objects.filter(_has_part(user.agency_id)).values("pk")
+        mine = Task.objects.filter(has_part(user.agency_id)).values("pk")
         return self.filter(pk__in=mine)
 
     def led_by(self, agency: Agency) -> Self:
         return self.filter(assignments__agency=agency, assignments__part=Part.LEAD).distinct()
+
+    def of_content(self) -> Self:
+        """The tasks themselves, without what the paper orders about its own running (Tổ chức thực hiện)."""
+        return self.filter(kind=ProposalKind.TASK)
 
     def in_order(self) -> Self:
         """As they stand in the paper."""
@@ -49,10 +55,15 @@ class Task(models.Model):
     proposal = models.ForeignKey(
         Proposal, verbose_name=_("đọc từ"), on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
     )
+    kind = models.CharField(_("loại"), max_length=16, choices=ProposalKind, default=ProposalKind.TASK)
     position = models.PositiveIntegerField(_("thứ tự"), default=0)
     section = models.CharField(_("mục"), max_length=160, blank=True)
     field = models.CharField(_("số của lĩnh vực"), max_length=32, blank=True)
     field_title = models.TextField(_("lĩnh vực"), blank=True)
+    directory_field = models.ForeignKey(
+        Field, verbose_name=_("lĩnh vực trong danh bạ"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="tasks",
+    )  # fmt: skip
     label = models.CharField(_("số thứ tự"), max_length=32, blank=True)
     title = models.TextField(_("nội dung"))
     description = models.TextField(_("mô tả"), blank=True)
@@ -66,9 +77,19 @@ class Task(models.Model):
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("người chấp nhận"), on_delete=models.PROTECT, related_name="+"
     )
-    accepted_at = models.DateTimeField(_("chấp nhận lúc"), auto_now_add=True)
+    accepted_at = models.DateTimeField(_("chấp nhận lúc"), default=clock.now)
 
     objects = TaskQuerySet.as_manager()
+
+    NOTE_VERBS = {
+        "merged": _("Gộp từ nhiều mục"),
+        "split": _("Tách từ một mục"),
+        "corrected": _("Sửa nội dung"),
+        "due-settled": _("Chốt thời hạn"),
+        "member-settled": _("Xác nhận cơ quan của cụm từ"),
+        "named": _("Làm rõ tên cơ quan"),
+        "re-read": _("Theo bản đọc mới"),
+    }
 
     class Meta:
         verbose_name = "nhiệm vụ"
@@ -81,10 +102,23 @@ class Task(models.Model):
     def __str__(self) -> str:
         return f"{self.label} {self.title}".strip()
 
+    def get_absolute_url(self) -> str:
+        return reverse("plans:task", args=[self.pk])
+
     @property
     def is_urged(self) -> bool:
         """A proposed day urges nobody before a person has accepted it."""
         return self.due_state in (DueState.PRINTED, DueState.ACCEPTED)
+
+    @property
+    def phrases(self) -> "list[Assignment]":
+        """The group phrases among its parts, which were fetched before."""
+        return [assignment for assignment in self.assignments.all() if assignment.is_group]
+
+    @property
+    def waiting_members(self) -> "list[GroupMember]":
+        """Whom its phrases may mean and nobody has answered for; parts and members were fetched before."""
+        return [member for assignment in self.assignments.all() for member in assignment.waiting]
 
 
 class Assignment(models.Model):
@@ -110,6 +144,11 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def waiting(self) -> "list[GroupMember]":
+        """The members of a phrase that nobody has answered for."""
+        return [member for member in self.members.all() if member.is_waiting]
 
 
 class GroupMember(models.Model):
@@ -137,6 +176,11 @@ class GroupMember(models.Model):
 
     def __str__(self) -> str:
         return str(self.agency)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Nobody has said yet whether it takes part."""
+        return self.state == MemberState.PROPOSED
 
 
 class Solution(models.Model):

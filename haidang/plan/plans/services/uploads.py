@@ -1,6 +1,7 @@
-"""A file comes in, is read or refused, and its reading is laid before a person."""
+"""A file comes in, is read or refused; where its number is known, a person says what it is."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,42 +10,112 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from haidang.kit import clock
 from haidang.kit.audit.services import note
+from haidang.kit.files.looking import Looked, Sizes, look, too_large
+from haidang.kit.files.models import random_place
+from haidang.kit.files.rules import PAPERS, clean_name
+from haidang.kit.files.services import sizes
 from haidang.office.accounts.models import User
-from haidang.office.directory.selectors import names_as_of
+from haidang.papers.sources.guards import check_zip, kind_of
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source
 from haidang.plan.plans.choices import UploadState
-from haidang.plan.plans.models import Finding, Plan, Proposal, Reading, SourceText, Upload
+from haidang.plan.plans.models import Plan, SourceText, Upload
 from haidang.plan.plans.reading import Seen, seen_in
+from haidang.plan.plans.services.readings import propose
 
 Progress = Callable[[int, int], None]
 
+#: What is read while the person waits: Word, web and text of this size take well under a second.
+AT_ONCE = 2_000_000
+_QUICK = frozenset({"docx", "html", "txt"})
+
+
+def is_quick(kind: str, size: int) -> bool:
+    """May the person wait for it? Scans, PDF, Word 97 and long files are read by a job."""
+    return kind in _QUICK and size <= AT_ONCE
+
 
 def take_upload(name: str, data: bytes, *, by: User, confirms_no_secrets: bool) -> Upload:
-    """Keep a file until it is read. Errors: ValidationError for who may not, for an empty file, for no confirmation."""
-    if not by.is_desk:
+    """Keep a file until it is read; what can be seen at once to be no plan is refused and not kept.
+
+    Errors: ValidationError for who may not, for no confirmation, for a file that is refused, and, with the code
+    "same-file" and the upload in `params`, for bytes that are here already.
+    """
+    if not by.may("add", "plan"):
         raise ValidationError(_("Chỉ Sở Ngoại vụ tải kế hoạch lên. Gửi tệp cho Sở Ngoại vụ."))
     if not confirms_no_secrets:
         raise ValidationError(
             _("Chưa xác nhận tài liệu không chứa bí mật nhà nước. Đánh dấu vào ô xác nhận rồi gửi lại.")
         )
-    limits = Limits()
-    if len(data) > limits.bytes:
-        raise ValidationError(str(Refused("too-large", size=len(data) // 1_000_000, limit=limits.bytes // 1_000_000)))
+    shown = clean_name(name)
+    try:
+        _look_through(shown, data)
+    except Refused as refused:
+        if refused.code == "secret-mark":
+            _note_secret(by)
+        raise ValidationError(refused.sentence(), code=refused.code) from None
     digest = hashlib.sha256(data).hexdigest()
     with transaction.atomic():
-        upload = Upload(name=name[-250:], size=len(data), sha256=digest, by=by)
-        # a name that says nothing and cannot be guessed; the true name stays in the row
-        upload.file.save(
-            f"{clock.now():%Y%m}/{digest[:12]}-{Upload.objects.count()}.bin", ContentFile(data), save=False
-        )
-        upload.save()
-        note(upload, "uploaded", by=by, changes={"name": [None, upload.name]})
+        _refuse_twin(digest)
+        upload = Upload(name=shown, size=len(data), sha256=digest, by=by)
+        # a name that says nothing and that nobody can guess; the true name stays in the row
+        upload.file.save(random_place(), ContentFile(data), save=False)
+        try:
+            upload.save()
+            note(upload, "uploaded", by=by, changes={"name": [None, upload.name]})
+        except BaseException:
+            upload.file.delete(save=False)
+            raise
     return upload
+
+
+def _look_through(name: str, data: bytes) -> None:
+    """Refuse what can be refused at once: a quick file is looked through whole, of a slow one its wrapping."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise Refused("empty")
+    allowed = sizes()
+    if len(data) > allowed.paper:
+        raise too_large(len(data), allowed.paper)
+    kind = kind_of(data, name)
+    if is_quick(kind, len(data)):
+        _look_at_words(name, data, allowed)
+    elif kind == "docx":
+        check_zip(data, Limits())
+
+
+def _look_at_words(name: str, data: bytes, allowed: Sizes) -> Looked:
+    looked = look(name, data, allowed)
+    if looked.kind not in PAPERS:
+        raise Refused("unknown-format", found=looked.kind)
+    return looked
+
+
+def _note_secret(by: User) -> None:
+    """That a paper with a mark came is known; what it was called and what it said is not."""
+    with transaction.atomic():
+        upload = Upload.objects.create(
+            name=_("(tên tệp không lưu)"), size=0, by=by, state=UploadState.REFUSED, words=_secret_words()
+        )
+        note(upload, "refused", by=by, reason="secret-mark")
+
+
+def _secret_words() -> str:
+    return _("Tệp mang dấu mật. Hệ thống không giữ lại tệp; chuyển văn bản cho văn thư quản lý theo chế độ mật.")
+
+
+def _refuse_twin(digest: str) -> None:
+    twin = Upload.objects.of_content(digest).select_related("plan", "by").first()
+    if twin is None:
+        return
+    where = str(twin.plan) if twin.plan and twin.state == UploadState.DONE else twin.get_state_display()
+    raise ValidationError(
+        _("Tệp này đã có: “%(name)s” do %(who)s tải lên, %(where)s. Không cần tải lên lần nữa."),
+        code="same-file",
+        params={"name": twin.name, "who": twin.by, "where": where, "upload": twin.pk},
+    )
 
 
 def read_upload(upload_id: int, *, progress: Progress | None = None) -> Upload:
@@ -53,74 +124,70 @@ def read_upload(upload_id: int, *, progress: Progress | None = None) -> Upload:
     May run twice without harm: what is read already stays as it is.
     """
     upload = Upload.objects.select_related("by").get(pk=upload_id)
-    if upload.state not in (UploadState.WAITING, UploadState.READING):
+    if not upload.is_under_way:
         return upload
-    Upload.objects.filter(pk=upload.pk).update(state=UploadState.READING)
+    Upload.objects.filter(pk=upload.pk, state=UploadState.WAITING).update(state=UploadState.READING)
     try:
         with upload.file.open("rb") as file:
             source = open_source(upload.name, file.read(), progress=progress)
     except Refused as refused:
         return _refuse(upload, refused)
-    seen = seen_in(source)
-    return _settle(upload, source, seen)
+    return _settle(upload, source, seen_in(source))
 
 
+@transaction.atomic
 def _refuse(upload: Upload, refused: Refused) -> Upload:
     """The file leaves the disk; what is kept is that it came, and why it was not taken."""
+    upload = Upload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+    if not upload.is_under_way:
+        return upload
     upload.file.delete(save=False)
-    upload.state = UploadState.REFUSED
-    upload.words = refused.sentence("vi")
+    before = upload.state
+    upload.state, upload.words = UploadState.REFUSED, refused.sentence("vi")
     if refused.code == "secret-mark":
-        upload.name = _("(tên tệp không lưu)")
-    with transaction.atomic():
-        upload.save()
-        note(upload, "refused", by=upload.by, changes={"state": [UploadState.WAITING, UploadState.REFUSED]},
-             reason=refused.code)  # fmt: skip
+        upload.name, upload.sha256, upload.words = _("(tên tệp không lưu)"), "", _secret_words()
+    upload.save()
+    note(upload, "refused", by=upload.by, changes={"state": [before, upload.state]}, reason=refused.code)
     return upload
 
 
 @transaction.atomic
 def _settle(upload: Upload, source: Source, seen: Seen) -> Upload:
-    upload = Upload.objects.select_for_update().get(pk=upload.pk)
-    if upload.state != UploadState.READING:
+    upload = Upload.objects.select_for_update(of=("self",)).select_related("by").get(pk=upload.pk)
+    if not upload.is_under_way:
         return upload
-    text = SourceText.objects.create(
+    upload.source = SourceText.objects.create(
         name=upload.name, sha256=upload.sha256, format=source.format, text=source.text,
         layout=SourceText.layout_of(source),
     )  # fmt: skip
-    upload.source = text
     number = seen.letterhead["number"]
-    known = Plan.objects.numbered(number).first() if number else None
+    known = Plan.objects.numbered(number, seen.letterhead["issued_on"]).first() if number else None
     if known is None:
         _new_plan(upload, seen)
     else:
-        upload.state = UploadState.ASKING
+        upload.state, upload.plan = UploadState.ASKING, known
         upload.words = _("Số %(number)s đã có trong hệ thống: %(plan)s. Chọn việc cần làm với tệp này.") % {
             "number": number,
-            "plan": known.title[:120],
+            "plan": known.title[:160],
         }
-        upload.plan = known
     upload.save()
     return upload
 
 
 def _new_plan(upload: Upload, seen: Seen) -> Plan:
     head = seen.letterhead
-    assert upload.source
     issued_on = head["issued_on"]
     plan = Plan.objects.create(
         number=head["number"][:64], kind=head["kind"][:64], title=head["title"] or upload.name,
-        issuer=head["issuer"][:250], issued_on=issued_on, year=_year_of(head),
+        issuer=head["issuer"][:250], issued_on=issued_on, year=year_of(head),
     )  # fmt: skip
     note(plan, "created", by=upload.by, changes={"number": [None, plan.number]})
     _attach(upload, plan)
     return plan
 
 
-def _year_of(head: dict[str, Any]) -> int | None:
+def year_of(head: dict[str, Any]) -> int | None:
     """The year a plan is for: the one its title names, else the one after a signature in the last quarter."""
-    import re
-
     named = re.findall(r"\bnăm\s+((?:19|20)\d{2})\b", head["title"] or "", re.IGNORECASE)
     if named:
         return int(named[-1])
@@ -132,9 +199,7 @@ def _attach(upload: Upload, plan: Plan) -> None:
     assert upload.source
     upload.source.plan = plan
     upload.source.save(update_fields=["plan"])
-    upload.plan = plan
-    upload.state = UploadState.DONE
-    upload.words = ""
+    upload.plan, upload.state, upload.words = plan, UploadState.DONE, ""
     propose(upload.source, by=upload.by)
 
 
@@ -144,57 +209,32 @@ def answer_upload(upload: Upload, answer: str, *, by: User) -> Upload:
 
     Errors: ValidationError where nothing is asked any more.
     """
-    upload = (
-        Upload.objects.for_user(by, "change").select_for_update().select_related("source", "plan").get(pk=upload.pk)
-    )
+    rows = Upload.objects.for_user(by, "change").select_for_update(of=("self",))
+    upload = rows.select_related("source", "plan", "by").get(pk=upload.pk)
     if upload.state != UploadState.ASKING or upload.source is None:
-        raise ValidationError(_("Tệp “%(name)s” không còn chờ trả lời; trạng thái hiện nay: %(state)s.") % {
-            "name": upload.name, "state": upload.get_state_display(),
-        })  # fmt: skip
+        raise ValidationError(
+            _("Tệp “%(name)s” không còn chờ trả lời; trạng thái hiện nay: %(state)s.")
+            % {"name": upload.name, "state": upload.get_state_display()}
+        )
     if answer == "same" and upload.plan:
         _attach(upload, upload.plan)
     elif answer == "another":
         _new_plan(upload, seen_in(upload.source.source))
     elif answer == "stop":
-        upload.file.delete(save=False)
-        upload.state = UploadState.REFUSED
-        upload.words = _("Người tải lên đã dừng vì số này có rồi.")
-        upload.plan = None
+        _stop(upload)
     else:
-        raise ValidationError(_("Chọn một trong ba: văn bản mới của kế hoạch này, kế hoạch khác, hoặc dừng."))
+        raise ValidationError(_("Chưa chọn việc cần làm với tệp. Chọn một trong ba."))
     upload.save()
     note(upload, "answered", by=by, changes={"answer": [None, answer]})
     return upload
 
 
-@transaction.atomic
-def propose(text: SourceText, *, by: User | None) -> Reading:
-    """Read `text` and lay what was seen before a person; nothing is a task until they accept it.
-
-    A version of the reader reads a source once: the second time gives the same reading.
-    """
-    plan = text.plan
-    agencies = names_as_of(plan.issued_on or clock.today()) if plan else None
-    seen = seen_in(text.source, agencies)
-    reading, fresh = Reading.objects.get_or_create(
-        source=text, reader=seen.reader, defaults={"values": seen.values, "coverage": seen.coverage}
-    )
-    if not fresh:
-        return reading
-    Proposal.objects.bulk_create(
-        Proposal(
-            reading=reading, kind=task.kind, position=position, section=task.section[:160], field=task.field[:32],
-            label=task.label[:32], layout=task.layout, start=task.start, end=task.end, values=task.values,
-        )
-        for position, task in enumerate(seen.tasks, 1)
-    )  # fmt: skip
-    Finding.objects.bulk_create(
-        Finding(
-            reading=reading, code=found.code, severity=str(found.severity), start=found.span.start,
-            end=found.span.end, values=dict(found.values),
-        )
-        for found in seen.findings
-    )  # fmt: skip
-    if plan:
-        note(plan, "read", by=by, changes={"proposals": [0, len(seen.tasks)], "findings": [0, len(seen.findings)]})
-    return reading
+def _stop(upload: Upload) -> None:
+    """Nothing of it is kept but that it came."""
+    text, upload.source = upload.source, None
+    upload.file.delete(save=False)
+    upload.state, upload.plan = UploadState.REFUSED, None
+    upload.words = _("Người tải lên đã dừng vì số này có rồi.")
+    upload.save()
+    if text:
+        text.delete()

@@ -1,147 +1,226 @@
-"""The plan in its own order, a field, a task; what is seen goes out as a spreadsheet."""
+"""Plans, a plan in its own order, its text, what an agency or a field has in them; what is seen goes out as a sheet."""
 
-from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.db.models import Count, Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
 
 from haidang.kit.audit.selectors import history
-from haidang.plan.plans import selectors, services, sheets
-from haidang.plan.plans.choices import Part, ProposalState
-from haidang.plan.plans.models import GroupMember, Plan, Task
-from haidang.plan.plans.services.members import may_name_members
+from haidang.office.directory.models import Agency, Field
+from haidang.plan.plans import sheets
+from haidang.plan.plans.choices import Part
+from haidang.plan.plans.models import Plan, Reading, SourceText, Task
+from haidang.plan.plans.page_forms import PlanFilter, TaskFilter
+from haidang.plan.plans.selectors import pages
+from haidang.plan.plans.selectors.places import paper_facts, sheet_of
+
+PLANS, TASKS = 50, 200
 
 
-@login_required
 @require_safe
-def plan_list(request: HttpRequest) -> HttpResponse:
+@login_required
+def plan_list(request: Any) -> HttpResponse:
     """Các kế hoạch."""
-    open_proposals = Count(
-        "sources__readings__proposals", distinct=True,
-        filter=Q(sources__readings__proposals__state=ProposalState.OPEN),
-    )  # fmt: skip
-    plans = Plan.objects.for_user(request.user, "view").annotate(
-        task_count=Count("tasks", distinct=True), open_count=open_proposals
-    )
-    may_upload = bool(getattr(request.user, "is_desk", False))
-    return render(request, "plans/list.html", {"plans": plans, "may_upload": may_upload})
+    plans = pages.plans_of(request.user)
+    years = list(plans.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct())
+    form = PlanFilter(request.GET or None, years=years)
+    asked = form.cleaned_data if form.is_valid() else {}
+    if asked.get("year"):
+        plans = plans.filter(year=asked["year"])
+    if asked.get("q"):
+        plans = plans.filter(pages.worded(asked["q"], "number", "kind", "title", "issuer"))
+    context = {
+        "page": Paginator(plans, PLANS).get_page(request.GET.get("trang")),
+        "form": form,
+        "query": _query(request),
+        "is_asked": bool(asked.get("q") or asked.get("year")),
+    }
+    return render(request, "plans/plan_list.html", context)
 
 
-@login_required
 @require_safe
-def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
+@login_required
+def plan_page(request: Any, pk: int) -> HttpResponse:
     """Kế hoạch theo đúng thứ tự và số của văn bản."""
-    plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
-    tasks = _filtered(request, plan)
-    reading = selectors.latest_reading(plan)
+    plan = _plan(request, pk)
+    reading = pages.reading_of(plan)
+    form, tasks = _asked_of(request, plan, reading)
+    page, rows = _rows(request, tasks, reading)
     context = {
         "plan": plan,
-        "fields": selectors.in_fields(selectors.with_parts(tasks)),
-        "agencies": selectors.agencies_of(plan),
-        "chosen": request.GET,
-        "may_review": Plan.objects.for_user(request.user, "change").filter(pk=pk).exists() and reading is not None,
-        "query": request.GET.urlencode(),
-        "history": history(plan),
+        "form": form,
+        "asked": form.asked,
+        "page": page,
+        "headings": pages.under_headings(rows),
+        "query": _query(request),
     }
-    return render(request, "plans/plan.html#tasks" if request.headers.get("HX-Request") else "plans/plan.html", context)
+    if request.headers.get("HX-Request"):
+        return _varied(render(request, "plans/plan.html#tasks", context))
+    context |= {
+        "numbers": pages.summary(_seen(request, plan), reading=_for_overseers(request, reading)),
+        "reading": reading,
+        "facts": paper_facts(reading),
+        "below": Plan.objects.for_user(request.user, "view").filter(above=plan),
+        "may_change": _may_change(request, plan),
+        "may_see_history": request.user.oversees,
+    }
+    return _varied(render(request, "plans/plan.html", context))
 
 
-@login_required
 @require_safe
-def plan_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+@login_required
+def plan_sheet(request: Any, pk: int) -> HttpResponse:
     """Bảng Excel của đúng những nhiệm vụ đang xem."""
-    plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
-    data = sheets.task_sheet(plan, selectors.with_parts(_filtered(request, plan)))
-    response = HttpResponse(data, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    response["Content-Disposition"] = f'attachment; filename="nhiem-vu-{plan.pk}.xlsx"'
+    plan = _plan(request, pk)
+    _form, tasks = _asked_of(request, plan, pages.reading_of(plan))
+    data = sheets.task_sheet(f"{plan}: {plan.title}", pages.rows_of(pages.with_rows(tasks)))
+    return _download(data, f"nhiem-vu-{plan.pk}.xlsx")
+
+
+@require_safe
+@login_required
+def plan_history(request: Any, pk: int) -> HttpResponse:
+    """Lịch sử của một kế hoạch; it speaks of every task, so it is for who oversees."""
+    plan = _plan(request, pk)
+    if not request.user.oversees:
+        raise Http404
+    return render(request, "plans/plan_history.html", {"plan": plan, "history": history(plan)})
+
+
+@require_safe
+@login_required
+def source_page(request: Any, pk: int) -> HttpResponse:
+    """Toàn văn, từng dòng có số; a task's page leads here, to the line where it begins."""
+    text = get_object_or_404(SourceText.objects.select_related("plan"), pk=pk)
+    plan = _plan(request, text.plan_id or 0)
+    asked = request.GET.get("nhiem-vu", "")
+    sheet = sheet_of(
+        text,
+        Reading.objects.filter(source=text).order_by("-pk").first(),
+        list(Task.objects.for_user(request.user, "view").filter(source=text)),
+        sees_all=request.user.oversees,
+        number=_number(request.GET.get("trang")),
+        asked=int(asked) if asked.isdecimal() else None,
+    )
+    return render(request, "plans/plan_source.html", {"plan": plan, "text": text, "sheet": sheet})
+
+
+@require_safe
+@login_required
+def agency_page(request: Any, pk: int) -> HttpResponse:
+    """Nhiệm vụ của một cơ quan qua mọi kế hoạch."""
+    agency = get_object_or_404(Agency.objects.for_user(request.user, "view"), pk=pk)
+    tasks = _all_seen(request).filter(pages.concerning(agency))
+    context = {"agency": agency, "counts": pages.counts_by_part(tasks, agency)}
+    return _across_plans(request, "plans/agency.html", tasks, agency, context, f"nhiem-vu-co-quan-{agency.pk}.xlsx")
+
+
+@require_safe
+@login_required
+def field_page(request: Any, pk: int) -> HttpResponse:
+    """Nhiệm vụ của một lĩnh vực qua mọi kế hoạch."""
+    field = get_object_or_404(Field.objects.for_user(request.user, "view"), pk=pk)
+    tasks = _all_seen(request).filter(directory_field=field)
+    return _across_plans(
+        request, "plans/field.html", tasks, field, {"field": field}, f"nhiem-vu-linh-vuc-{field.pk}.xlsx"
+    )
+
+
+def _across_plans(
+    request: Any, template: str, tasks: "QuerySet[Task]", about: Agency | Field, context: dict[str, Any], name: str
+) -> HttpResponse:
+    """A list of tasks of several plans, by plan; as a page or as a sheet."""
+    part = request.GET.get("part", "")
+    if isinstance(about, Agency) and part in Part:
+        tasks = tasks.filter(pages.concerning(about, part))
+    plans = list(Plan.objects.filter(pk__in=tasks.order_by().values("plan")))
+    plan = next((each for each in plans if str(each.pk) == request.GET.get("plan", "")), None)
+    if plan:
+        tasks = tasks.filter(plan=plan)
+    tasks = tasks.order_by("-plan__issued_on", "-plan", "position", "pk")
+    if request.GET.get("dang") == "xlsx":
+        return _download(sheets.task_sheet(str(about), pages.rows_of(pages.with_rows(tasks)), with_plan=True), name)
+    page, rows = _rows(request, tasks, None)
+    context |= {
+        "page": page,
+        "groups": pages.by_plan(rows),
+        "plans": plans,
+        "plan": plan,
+        "part": part if part in Part else "",
+        "query": _query(request),
+        "is_own": isinstance(about, Agency) and about.pk == request.user.agency_id,
+    }
+    return render(request, template, context)
+
+
+# ── what several pages need ──────────────────────────────────────────────────────────────────────
+
+
+def _plan(request: Any, pk: int) -> Plan:
+    return get_object_or_404(Plan.objects.for_user(request.user, "view").select_related("above"), pk=pk)
+
+
+def _may_change(request: Any, plan: Plan) -> bool:
+    return Plan.objects.for_user(request.user, "change").filter(pk=plan.pk).exists()
+
+
+def _seen(request: Any, plan: Plan) -> "QuerySet[Task]":
+    return Task.objects.for_user(request.user, "view").filter(plan=plan)
+
+
+def _all_seen(request: Any) -> "QuerySet[Task]":
+    """Every task the person may see; administration finds no such page."""
+    if request.user.is_admin:
+        raise Http404
+    return Task.objects.for_user(request.user, "view")
+
+
+def _for_overseers(request: Any, reading: Reading | None) -> Reading | None:
+    return reading if request.user.oversees else None
+
+
+def _asked_of(request: Any, plan: Plan, reading: Reading | None) -> "tuple[TaskFilter, QuerySet[Task]]":
+    """The tasks of a plan that the person may see, as the filters in the address say."""
+    seen = _seen(request, plan)
+    form = TaskFilter(
+        request.GET or None,
+        agencies=pages.agencies_of(seen),
+        headings=pages.headings_of(seen),
+        oversees=request.user.oversees,
+    )
+    return form, pages.narrowed(seen, form.asked, reading=_for_overseers(request, reading))
+
+
+def _rows(request: Any, tasks: "QuerySet[Task]", reading: Reading | None) -> "tuple[Page[Task], list[pages.TaskRow]]":
+    page = Paginator(pages.with_rows(tasks, reading=_for_overseers(request, reading)), TASKS).get_page(
+        request.GET.get("trang")
+    )
+    return page, pages.rows_of(page)
+
+
+def _query(request: HttpRequest) -> str:
+    """The filters in the address, without the page."""
+    query = request.GET.copy()
+    query.pop("trang", None)
+    return query.urlencode()
+
+
+def _number(said: str | None) -> int:
+    return int(said) if said and said.isdecimal() else 1
+
+
+def _varied(response: HttpResponse) -> HttpResponse:
+    """One address answers with a page or with a part of it: no cache may give one for the other."""
+    patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _filtered(request: HttpRequest, plan: Plan) -> "QuerySet[Task]":
-    """The tasks that the person may see, as the filters in the address say."""
-    tasks = Task.objects.for_user(request.user, "view").filter(plan=plan)
-    agency, part, field = (request.GET.get(name, "") for name in ("co-quan", "vai", "linh-vuc"))
-    if agency.isdigit():
-        wanted = Q(assignments__agency_id=int(agency))
-        tasks = tasks.filter(wanted & Q(assignments__part=part) if part in Part else wanted)
-    if field:
-        tasks = tasks.filter(field=field)
-    due = request.GET.get("thoi-han", "")
-    if due == "co":
-        tasks = tasks.filter(due_on__isnull=False)
-    elif due == "khong":
-        tasks = tasks.filter(due_on__isnull=True)
-    return tasks.distinct().in_order()
-
-
-@login_required
-@require_safe
-def field_page(request: HttpRequest, pk: int, label: str) -> HttpResponse:
-    """Một lĩnh vực của kế hoạch."""
-    plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
-    tasks = Task.objects.for_user(request.user, "view").filter(plan=plan, field=label).in_order()
-    fields = selectors.in_fields(selectors.with_parts(tasks))
-    if not fields:
-        raise Http404
-    return render(request, "plans/field.html", {"plan": plan, "field": fields[0], "fields": fields})
-
-
-@login_required
-@require_safe
-def task_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Một nhiệm vụ: kế hoạch nói gì, ai làm, giải pháp, lịch sử."""
-    tasks = selectors.with_parts(Task.objects.for_user(request.user, "view")).select_related("source", "proposal")
-    task = get_object_or_404(tasks, pk=pk)
-    reading = selectors.latest_reading(task.plan)
-    findings = (
-        list(reading.findings.filter(start__gte=task.start, start__lt=task.end))
-        if reading and task.start is not None and task.source_id == reading.source_id
-        else []
-    )
-    context: dict[str, Any] = {
-        "task": task,
-        "leads": selectors.parts(task, Part.LEAD) + selectors.parts(task, Part.IMPLEMENTING),
-        "coordinators": selectors.parts(task, Part.COORDINATING),
-        "words": task.source.text[task.start : task.end] if task.source and task.start is not None else "",
-        "findings": [(f, *selectors.finding_words(f)) for f in findings],
-        "may_change": Task.objects.for_user(request.user, "change").filter(pk=pk).exists(),
-        "may_name": may_name_members(task, request.user),  # type: ignore[arg-type]
-        "history": history(task),
-    }
-    return render(request, "plans/task.html", context)
-
-
-@login_required
-@require_POST
-def member_verb(request: HttpRequest, pk: int) -> HttpResponse:
-    """Xác nhận hoặc loại một cơ quan mà cụm từ có thể chỉ đến."""
-    member = get_object_or_404(GroupMember.objects.select_related("assignment"), pk=pk)
-    task = get_object_or_404(Task.objects.for_user(request.user, "view"), pk=member.assignment.task_id)
-    try:
-        services.settle_member(member, takes_part=request.POST.get("answer") == "yes", by=request.user)  # type: ignore[arg-type]
-    except ValidationError as refused:
-        messages.error(request, refused.messages[0])
-    return redirect(f"{reverse('task', args=[task.pk])}#phan-cong")
-
-
-@login_required
-@require_POST
-def due_verb(request: HttpRequest, pk: int) -> HttpResponse:
-    """Chấp nhận thời hạn đề xuất, đặt ngày khác, hoặc để không thời hạn."""
-    task = get_object_or_404(Task.objects.for_user(request.user, "change"), pk=pk)
-    typed = request.POST.get("due_on", "")
-    try:
-        on = date.fromisoformat(typed) if typed else None
-        services.settle_due(task, accepts=request.POST.get("answer") == "yes", on=on, by=request.user)  # type: ignore[arg-type]
-    except ValidationError as refused:
-        messages.error(request, refused.messages[0])
-    except ValueError:
-        messages.error(request, f"“{typed}” không phải một ngày. Nhập ngày theo dạng năm-tháng-ngày.")
-    return redirect("task", pk=pk)
+def _download(data: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

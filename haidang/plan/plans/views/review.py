@@ -1,163 +1,231 @@
-"""Reading beside the source: left the text as it was read, right the proposed tasks; findings below them."""
+"""Reading beside the source: left the text as it was read, right what a person has to look at."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
-from haidang.plan.plans import selectors, services
-from haidang.plan.plans.choices import ProposalState
-from haidang.plan.plans.forms import CorrectionForm
+from haidang.office.directory.models import Agency
+from haidang.plan.plans import services
+from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
+from haidang.plan.plans.forms import REASONS
 from haidang.plan.plans.models import Finding, Plan, Proposal, Reading
+from haidang.plan.plans.selectors import names as name_selectors
+from haidang.plan.plans.selectors import painting
+from haidang.plan.plans.selectors import review as selectors
+
+#: What may stand on the right, by the word in the address.
+_TABS = {
+    "nhiem-vu": gettext_lazy("Nhiệm vụ"),
+    "diem": gettext_lazy("Điểm cần soát"),
+    "ten": gettext_lazy("Tên chưa rõ"),
+    "chua-doc": gettext_lazy("Chưa đọc được"),
+}
+#: How many like names are offered for one that nobody bears.
+_OFFERED = 4
 
 
-@login_required
 @require_safe
-def review_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Soát bản đọc cạnh văn bản gốc."""
-    plan = _plan(request, pk)
+@login_required
+@vary_on_headers("HX-Request")
+def review_page(request: Any, pk: int) -> HttpResponse:
+    """Soát bản đọc cạnh văn bản gốc. To htmx its right side alone."""
+    plan = plan_to_change(request, pk)
     reading = selectors.latest_reading(plan)
     if reading is None:
         raise Http404
-    proposals = list(reading.proposals.select_related("settled_by"))
-    findings = list(reading.findings.select_related("settled_by"))
-    context = {
+    wanted = request.GET.get("xem", "")
+    tab = wanted if wanted in _TABS else "nhiem-vu"
+    lines = painting.Lines(reading.source.text)
+    proposals = selectors.proposals_of(reading)
+    findings = selectors.findings_of(reading, lines)
+    cards = selectors.Cards(reading, proposals, findings)
+    source = reading.source.source
+    unknown = name_selectors.unknown_names(plan, source, proposals, cards.names, offer=_OFFERED if tab == "ten" else 0)
+    gaps = painting.gaps(reading, lines)
+    counts = {
+        "nhiem-vu": sum(card.is_open for card in cards.all),
+        "diem": sum(found.is_open for found in findings),
+        "ten": len(unknown),
+        "chua-doc": len(gaps),
+    }
+    context: dict[str, Any] = {
         "plan": plan,
         "reading": reading,
-        "lines": selectors.painted_lines(reading, proposals, findings),
-        "cards": selectors.shown(reading, proposals, findings),
-        "findings": [(finding, *selectors.finding_words(finding)) for finding in findings],
-        "open_count": sum(p.state == ProposalState.OPEN for p in proposals),
-        "open_findings": sum(f.state == "open" for f in findings),
-        "not_read": sum(end - start for name, start, end in reading.coverage if name == "not-read"),
+        "tab": tab,
+        "tabs": [(name, label, counts[name]) for name, label in _TABS.items()],
+        "groups": _groups(cards.all),
+        "kinds": selectors.by_kind(findings),
+        "unknown": unknown,
+        "gaps": gaps,
+        "opened": request.GET.get("loai", ""),
+        "reasons": REASONS,
+        "progress": progress_of(reading),
     }
+    if request.headers.get("HX-Request"):
+        return render(request, "plans/review.html#right", context)
+    context["blocks"] = painting.painted(reading, lines, proposals, [one.finding for one in findings])
+    context["legend"] = painting.legend(reading.counts)
     return render(request, "plans/review.html", context)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def proposal_verb(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    """Một đề xuất: chấp nhận, sửa rồi chấp nhận, bỏ, tách, mở lại; xem lại thẻ."""
-    proposal = get_object_or_404(Proposal.objects.select_related("reading__source__plan", "settled_by"), pk=pk)
-    plan = _plan(request, proposal.reading.source.plan_id or 0)
-    form = None
-    if verb == "sua":
-        form = CorrectionForm(request.POST or None, initial=_initial(proposal))
-        if request.method == "POST" and form.is_valid():
-            _say(request, lambda: services.accept(proposal, by=request.user, **_corrected(form, proposal)))
-            form = None
-    elif request.method == "POST":
-        _VERBS.get(verb, _unknown)(request, proposal)
-    elif verb != "xem":
-        raise Http404
-    if not request.headers.get("HX-Request") and form is None:
-        return redirect(f"{reverse('plan-review', args=[plan.pk])}#de-xuat-{proposal.pk}")
-    proposal = Proposal.objects.select_related("reading__source__plan", "settled_by").get(pk=pk)
-    findings = list(proposal.reading.findings.filter(start__gte=proposal.start, start__lt=proposal.end))
-    card = selectors.shown(proposal.reading, [proposal], findings)[0]
-    template = "plans/card.html" if request.headers.get("HX-Request") else "plans/correct.html"
-    return render(request, template, {"card": card, "plan": plan, "form": form})
+def _groups(cards: list[selectors.ProposalShown]) -> list[tuple[Any, list[selectors.ProposalShown]]]:
+    """The tasks, and what the paper orders about its own running."""
+    kinds = [(kind, [card for card in cards if card.proposal.kind == kind]) for kind in ProposalKind]
+    return [(kind.label, found) for kind, found in kinds if found]
 
 
-def _accept(request: HttpRequest, proposal: Proposal) -> None:
-    _say(request, lambda: services.accept(proposal, by=request.user))
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review of a reading is."""
+
+    waiting: int
+    all: int
+    waiting_findings: int
+    findings: int
+    not_read: int
+    characters: int
+
+    @property
+    def settled(self) -> int:
+        return self.all - self.waiting
 
 
-def _reject(request: HttpRequest, proposal: Proposal) -> None:
-    _say(request, lambda: services.reject(proposal, by=request.user, reason=request.POST.get("reason", "")))
+def progress_of(reading: Reading) -> Progress:
+    """Counted anew after each act."""
+    proposals = reading.proposals.aggregate(all=Count("pk"), waiting=Count("pk", filter=Q(state=ProposalState.OPEN)))
+    findings = reading.findings.aggregate(all=Count("pk"), waiting=Count("pk", filter=Q(state=FindingState.OPEN)))
+    return Progress(
+        waiting=proposals["waiting"],
+        all=proposals["all"],
+        waiting_findings=findings["waiting"],
+        findings=findings["all"],
+        not_read=reading.counts.get("not-read", 0),
+        characters=sum(reading.counts.values()),
+    )
 
 
-def _split(request: HttpRequest, proposal: Proposal) -> None:
-    chosen = [int(number) for number in request.POST.getlist("solution") if number.isdigit()]
-    _say(request, lambda: services.split(proposal, at=chosen, by=request.user))
-
-
-def _reopen(request: HttpRequest, proposal: Proposal) -> None:
-    _say(request, lambda: services.reopen(proposal, by=request.user))
-
-
-def _unknown(request: HttpRequest, proposal: Proposal) -> None:
-    raise Http404
-
-
-_VERBS = {"chap-nhan": _accept, "bo": _reject, "tach": _split, "mo-lai": _reopen}
-
-
-def _say(request: HttpRequest, act: Any) -> None:
-    """Do it, or say in one sentence why it could not be done."""
-    try:
-        act()
-    except ValidationError as refused:
-        messages.error(request, refused.messages[0])
-
-
-def _initial(proposal: Proposal) -> dict[str, Any]:
-    card = selectors.shown(proposal.reading, [proposal], [])[0]
-    return {
-        "title": card.title,
-        "leads": "\n".join(m.words for m in card.leads),
-        "coordinators": "\n".join(m.words for m in card.coordinators if not m.is_group),
-    }
-
-
-def _corrected(form: CorrectionForm, proposal: Proposal) -> dict[str, Any]:
-    """Only what the person changed is a correction; group phrases that were not touched stay as read."""
-    return {name: form.cleaned_data[name] for name in form.changed_data}
-
-
-@login_required
 @require_POST
-def accept_everything(request: HttpRequest, pk: int) -> HttpResponse:
-    """Chấp nhận mọi đề xuất còn chờ, đúng như đã đọc."""
-    reading = selectors.latest_reading(_plan(request, pk))
+@login_required
+def accept_everything(request: Any, pk: int) -> HttpResponse:
+    """Chấp nhận mọi mục còn chờ, đúng như đã đọc."""
+    plan = plan_to_change(request, pk)
+    reading = selectors.latest_reading(plan)
     if reading is None:
         raise Http404
-    tasks = services.accept_all(reading, by=request.user)  # type: ignore[arg-type]
-    messages.success(request, f"Đã chấp nhận {len(tasks)} mục.")
-    return redirect("plan", pk=pk)
+    tasks = services.accept_all(reading, by=request.user)
+    content = sum(task.kind == ProposalKind.TASK for task in tasks)
+    if tasks:
+        said = _("Đã chấp nhận %(tasks)d nhiệm vụ và %(others)d mục tổ chức thực hiện.")
+        messages.success(request, said % {"tasks": content, "others": len(tasks) - content})
+    else:
+        messages.info(request, _("Không còn mục nào chờ soát."))
+    return redirect(plan)
 
 
-@login_required
 @require_POST
-def merge_chosen(request: HttpRequest, pk: int) -> HttpResponse:
-    """Gộp các đề xuất đã đánh dấu."""
-    plan = _plan(request, pk)
+@login_required
+def merge_chosen(request: Any, pk: int) -> HttpResponse:
+    """Gộp các mục đã đánh dấu."""
+    plan = plan_to_change(request, pk)
     chosen = [int(value) for value in request.POST.getlist("proposal") if value.isdigit()]
-    proposals = list(Proposal.objects.filter(pk__in=chosen, reading__source__plan=plan))
-    _say(request, lambda: services.merge(proposals, by=request.user))
-    return redirect("plan-review", pk=pk)
+    rows = Proposal.objects.filter(pk__in=chosen, reading__source__plan=plan)
+    try:
+        task = services.merge(rows.select_related("reading__source__plan"), by=request.user)
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+        return redirect("plans:plan-review", pk=pk)
+    messages.success(request, _("Đã gộp %(count)d mục thành nhiệm vụ %(label)s.") % {
+        "count": len(chosen), "label": task.label,
+    })  # fmt: skip
+    return redirect(f"{reverse('plans:plan-review', args=[pk])}#de-xuat-{task.proposal_id}")
 
 
-@login_required
 @require_POST
-def finding_verb(request: HttpRequest, pk: int) -> HttpResponse:
-    """Xử lý một điểm cần soát, kèm lý do."""
-    finding = get_object_or_404(Finding.objects.select_related("reading__source"), pk=pk)
-    plan = _plan(request, finding.reading.source.plan_id or 0)
-    _say(request, lambda: services.settle_finding(finding, by=request.user, reason=request.POST.get("reason", "")))
-    return redirect(f"{reverse('plan-review', args=[plan.pk])}#diem-{finding.pk}")
-
-
 @login_required
+def settle_finding(request: Any, pk: int) -> HttpResponse:
+    """Xử lý một điểm cần soát, kèm lý do."""
+    finding = get_object_or_404(Finding.objects.select_related("reading__source__plan"), pk=pk)
+    plan = plan_to_change(request, finding.reading.plan.pk)
+    return _settled(request, plan, [finding])
+
+
+@require_POST
+@login_required
+def settle_kind(request: Any, pk: int, code: str) -> HttpResponse:
+    """Xử lý cùng lúc mọi điểm cần soát của một loại, kèm một lý do."""
+    plan = plan_to_change(request, pk)
+    reading = selectors.latest_reading(plan)
+    findings = list(reading.findings.filter(code=code).select_related("reading__source__plan")) if reading else []
+    if not findings:
+        raise Http404
+    return _settled(request, plan, findings)
+
+
+def _settled(request: Any, plan: Plan, findings: list[Finding]) -> HttpResponse:
+    """Back to the findings, at the kind that was dealt with."""
+    try:
+        done = services.settle_findings(findings, by=request.user, reason=request.POST.get("reason", ""))
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+    else:
+        said = ngettext("Đã xử lý %(count)d điểm %(code)s.", "Đã xử lý %(count)d điểm %(code)s.", len(done))
+        messages.success(request, said % {"count": len(done), "code": findings[0].code})
+    return redirect(
+        f"{reverse('plans:plan-review', args=[plan.pk])}?xem=diem&loai={findings[0].code}#loai-{findings[0].code}"
+    )
+
+
+@require_POST
+@login_required
+def settle_name(request: Any, pk: int) -> HttpResponse:
+    """Một tên lạ: là cách gọi khác của cơ quan đã biết, hoặc một cơ quan mới của danh bạ."""
+    plan = plan_to_change(request, pk)
+    words = request.POST.get("words", "")
+    means = None
+    if request.POST.get("answer") != "new":
+        means = Agency.objects.filter(pk=_number(request.POST.get("agency", ""))).first()
+        if means is None:
+            messages.error(request, _("Chưa chọn cơ quan cho “%(name)s”. Chọn một cơ quan rồi lưu.") % {"name": words})
+            return redirect(f"{reverse('plans:plan-review', args=[pk])}?xem=ten")
+    try:
+        agency = services.name_agency(plan, words, means=means, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+    else:
+        said = _("Từ nay “%(name)s” trong kế hoạch này là %(agency)s.")
+        messages.success(request, said % {"name": words, "agency": agency})
+    return redirect(f"{reverse('plans:plan-review', args=[pk])}?xem=ten")
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdigit() else 0
+
+
 @require_safe
-def readings_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Các bản đọc của kế hoạch và khác biệt giữa hai bản đọc mới nhất."""
-    plan = _plan(request, pk)
-    readings = list(Reading.objects.filter(source__plan=plan).select_related("source").order_by("-source_id", "-id"))
-    pair = readings[:2]
-    same = len(pair) == 2 and pair[0].source_id == pair[1].source_id
-    found = list(selectors.differences(pair[1], pair[0])) if same else []
+@login_required
+def readings_page(request: Any, pk: int) -> HttpResponse:
+    """Các bản đọc của kế hoạch, và bản đọc mới nhất thấy gì khác bản trước nó."""
+    plan = plan_to_change(request, pk)
+    rows = Reading.objects.filter(source__plan=plan).select_related("source")
+    readings = list(rows.annotate(count=Count("proposals")).order_by("-source_id", "-pk"))
+    found = selectors.differences(readings[1], readings[0]) if len(readings) > 1 else []
     return render(request, "plans/readings.html", {"plan": plan, "readings": readings, "differences": found})
 
 
-def _plan(request: HttpRequest, pk: int) -> Plan:
+def plan_to_change(request: Any, pk: int) -> Plan:
     """The plan, if the person may change it; 403 for who may only read it, 404 for who may not know of it."""
-    plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
+    plan: Plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
     if not Plan.objects.for_user(request.user, "change").filter(pk=pk).exists():
         raise PermissionDenied
     return plan

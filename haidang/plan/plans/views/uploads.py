@@ -1,72 +1,101 @@
-"""Upload: several files, each read in the background or at once, with a question where a number is known."""
+"""Upload: several files, each read at once or in the background, with a question where a number is known."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import FileResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.plan.plans import jobs, services
 from haidang.plan.plans.choices import UploadState
 from haidang.plan.plans.forms import UploadForm
 from haidang.plan.plans.models import Plan, Upload
+from haidang.plan.plans.selectors.uploads import job_of, recent_uploads, with_jobs
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@require_http_methods(["GET", "POST"])
-def upload_page(request: HttpRequest) -> HttpResponse:
-    """Tải kế hoạch lên: kéo thả nhiều tệp, hoặc chọn tệp."""
-    if not request.user.is_desk:  # type: ignore[union-attr]
-        if Plan.objects.for_user(request.user, "view").exists():
-            raise PermissionDenied
-        raise Http404
+def upload_page(request: Any) -> HttpResponse:
+    """Tải kế hoạch lên: kéo thả nhiều tệp, hoặc chọn tệp; a script sends them one by one and is answered in JSON."""
+    if not request.user.may("add", "plan"):
+        raise PermissionDenied if request.user.may("view", "plan") else Http404
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        taken = [_taken(request, file) for file in form.cleaned_data["files"]]
-        uploads = [upload for upload in taken if upload]
-        if len(uploads) == 1:
-            return redirect("plan-upload-state", pk=uploads[0].pk)
-        if uploads:
-            return redirect("plan-upload")
-    waiting = Upload.objects.for_user(request.user, "view").select_related("by", "plan")[:20]
-    status = 422 if form.is_bound and not form.is_valid() else 200
-    return render(request, "plans/upload.html", {"form": form, "uploads": waiting}, status=status)
+    if request.method == "POST":
+        return _take(request, form)
+    return _upload_page(request, form)
 
 
-def _taken(request: HttpRequest, file: object) -> Upload | None:
-    try:
-        upload = services.take_upload(
-            file.name,
-            file.read(),
-            by=request.user,
-            confirms_no_secrets=True,  # type: ignore[attr-defined,arg-type]
-        )
-    except ValidationError as refused:
-        messages.error(request, f"{file.name}: {refused.messages[0]}")  # type: ignore[attr-defined]
-        return None
-    jobs.start_reading(upload)
-    return upload
+def _upload_page(request: Any, form: UploadForm, refused: list[str] | None = None) -> HttpResponse:
+    context = {"form": form, "uploads": with_jobs(recent_uploads(request.user)), "refused": refused or []}
+    return render(request, "plans/upload.html", context, status=422 if form.is_bound else 200)
 
 
+def _take(request: Any, form: UploadForm) -> HttpResponse:
+    taken: list[Upload] = []
+    refused: list[str] = []
+    if form.is_valid():
+        for file in form.cleaned_data["uploads"]:
+            try:
+                taken.append(_taken(request, file))
+            except ValidationError as refusal:
+                refused += [f"{file.name}: {sentence}" for sentence in refusal.messages]
+    if not request.accepts("text/html"):
+        faults = [str(fault) for found in form.errors.values() for fault in found]
+        return JsonResponse({"refused": refused + faults})
+    if refused or not form.is_valid():
+        return _upload_page(request, form, refused)
+    return redirect(taken[0]) if len(taken) == 1 else redirect("plans:plan-upload")
+
+
+def _taken(request: Any, file: UploadedFile[Any]) -> Upload:
+    data = file.read()
+    # what the browser sent may lie in a temporary file: it goes now, not at the end of the request
+    file.close()
+    upload = services.take_upload(file.name or "", data, by=request.user, confirms_no_secrets=True)
+    return jobs.start_reading(upload, data)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@require_http_methods(["GET", "POST"])
-def upload_state(request: HttpRequest, pk: int) -> HttpResponse:
-    """Một tệp tải lên: đang đọc đến đâu, hoặc cần chọn gì."""
+def upload_state(request: Any, pk: int) -> HttpResponse:
+    """Một tệp tải lên: đang đọc đến đâu, đã thành kế hoạch nào, hoặc cần chọn gì."""
     upload = get_object_or_404(Upload.objects.for_user(request.user, "view").select_related("plan", "source"), pk=pk)
     if request.method == "POST":
         try:
-            upload = services.answer_upload(upload, request.POST.get("answer", ""), by=request.user)  # type: ignore[arg-type]
+            upload = services.answer_upload(upload, request.POST.get("answer", ""), by=request.user)
         except ValidationError as refused:
             messages.error(request, refused.messages[0])
     if upload.state == UploadState.DONE and upload.plan_id:
-        return _to_review(request, upload.plan_id)
+        return _go(request, reverse("plans:plan-review", args=[upload.plan_id]))
+    context = {"upload": upload, "job": job_of(upload)}
     template = "plans/upload_state.html#state" if request.headers.get("HX-Request") else "plans/upload_state.html"
-    return render(request, template, {"upload": upload})
+    return render(request, template, context)
 
 
-def _to_review(request: HttpRequest, plan_id: int) -> HttpResponse:
-    target = redirect("plan-review", pk=plan_id)
+def _go(request: HttpRequest, address: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        return HttpResponse(headers={"HX-Redirect": target["Location"]})
-    return target
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
+
+
+@require_safe
+@login_required
+def source_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Tệp gốc của kế hoạch, đúng như đã tải lên; given to whoever may see the plan."""
+    plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
+    upload = plan.uploads.filter(state=UploadState.DONE).exclude(file="").order_by("-pk").first()
+    if upload is None:
+        raise Http404
+    reply = FileResponse(
+        upload.file.open("rb"), as_attachment=True, filename=upload.name, content_type="application/octet-stream"
+    )
+    reply["X-Content-Type-Options"] = "nosniff"
+    reply["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    reply["Cache-Control"] = "private, no-store"
+    return reply

@@ -1,0 +1,250 @@
+"""Questions to the directory: who is meant by a name or by a phrase for many, and which names held on a day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from haidang.office.directory import rules
+from haidang.office.directory.choices import Level, NameKind, Part, Why
+from haidang.office.directory.models import (
+    Agency,
+    AgencyGroup,
+    AgencyName,
+    AgencyParent,
+    Field,
+    Membership,
+    Posting,
+    Succession,
+)
+from haidang.office.directory.models.agencies import Likeness
+from haidang.office.directory.models.dated import in_force
+
+#: Whom "các cơ quan có liên quan" may mean: bodies of the province, not ministries and not embassies.
+_OWN_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+
+# ── names ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def named(text: str, on: date | None = None) -> Agency | None:
+    """The one agency that bears this name on the day (without a day: ever), marks and case aside.
+
+    None where nobody does, and where several do: then a person must choose. An official name goes before an alias.
+    """
+    rows = AgencyName.objects.in_force(on).filter(context="").select_related("agency")
+    rows = rows.filter(in_force(on, "agency__")) if on else rows
+    for form in rules.spellings(text):
+        bearers = list(rows.filter(plain=form))
+        official = {row.agency_id: row.agency for row in bearers if row.kind == NameKind.OFFICIAL}
+        found = official or {row.agency_id: row.agency for row in bearers}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def nearest(text: str, on: date | None = None, limit: int = 5) -> list[Likeness]:
+    """What to offer for a name nobody knows: the agencies whose names are most like it, the likest first."""
+    return Agency.objects.nearest(text, on, limit)
+
+
+def names_as_of(on: date) -> list[tuple[str, str]]:
+    """(code, name) of every name that held on the day, for the reader; a name that two agencies bear is left out.
+
+    Where one of them bears it officially, it is theirs: an alias gives way.
+    """
+    rows = AgencyName.objects.in_force(on).filter(in_force(on, "agency__"), context="").exclude(kind=NameKind.ENGLISH)
+    bearers: dict[str, dict[bool, set[str]]] = {}
+    names = list(rows.values_list("agency__code", "text", "plain", "kind"))
+    for code, _text, plain, kind in names:
+        bearers.setdefault(plain, {True: set(), False: set()})[kind == NameKind.OFFICIAL].add(code)
+    meant = {plain: officially[True] or officially[False] for plain, officially in bearers.items()}
+    return sorted({(code, text) for code, text, plain, _kind in names if meant[plain] == {code}})
+
+
+# ── phrases for many ─────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Member:
+    """An agency that a phrase may mean, and why it is proposed: the kinds of reasons, and a sentence for people."""
+
+    agency: Agency
+    whys: tuple[Why, ...]
+    reason: str
+
+
+def expansion(
+    phrase: str,
+    on: date,
+    *,
+    words: str = "",
+    field: "Field | str | None" = None,
+    history: Mapping[int, str] | None = None,
+) -> list[Member]:
+    """Whom a phrase for many means on the day, in protocol order, each with the reason in a sentence.
+
+    "Các sở, ban, ngành" means all of them. Of "… có liên quan" only those are proposed whose words stand in `words`
+    (the text of the task), who usually take part in its `field` (a Field, or the heading as printed), or who took
+    part before: `history` says of an agency's pk where. Nobody is proposed for want of anybody better: the phrase
+    then stays unresolved, and is seen to be.
+    """
+    groups = AgencyGroup.objects.named_in(phrase)
+    is_open = rules.is_open(phrase) or any(group.is_open for group in groups)
+    candidates = _candidates(groups, on, is_open=is_open)
+    found_field = field_for(field) if isinstance(field, str) else field
+    usual = set(found_field.agencies.values_list("pk", flat=True)) if found_field else set()
+    members = []
+    for agency, group in candidates:
+        reasons = _reasons(agency, words, found_field if agency.pk in usual else None, (history or {}).get(agency.pk))
+        if not is_open and group:
+            reasons.insert(0, (Why.MEMBER, _group_sentence(group, on)))
+        if reasons:
+            members.append(
+                Member(agency, tuple(why for why, _said in reasons), " ".join(said for _why, said in reasons))
+            )
+    return members
+
+
+def _candidates(groups: Sequence[AgencyGroup], on: date, *, is_open: bool) -> list[tuple[Agency, AgencyGroup | None]]:
+    """Those the groups cover, each once, under the first group that does; of an open phrase without limits, all."""
+    found: dict[int, tuple[Agency, AgencyGroup | None]] = {}
+    for group in groups:
+        living = (
+            Agency.objects.alive(on).of_province().filter(level__in=_OWN_LEVELS)
+            if group.is_boundless
+            else group.members(on)
+        )
+        for agency in living:
+            found.setdefault(agency.pk, (agency, group))
+    return sorted(found.values(), key=lambda pair: (pair[0].order, pair[0].sort_key, pair[0].pk))
+
+
+def _reasons(agency: Agency, words: str, field: Field | None, where: str | None) -> list[tuple[Why, str]]:
+    reasons = []
+    met = rules.words_met(rules.topics_of(agency.topics), words)
+    if met:
+        spoken = ", ".join(f"“{word}”" for word in met[:3])
+        reasons.append((Why.WORD, _("Nội dung có nhắc %(words)s, là việc của cơ quan này.") % {"words": spoken}))
+    if field:
+        reasons.append((Why.FIELD, _("Thường tham gia lĩnh vực “%(field)s”.") % {"field": field.name}))
+    if where:
+        reasons.append((Why.HISTORY, _("Đã tham gia việc tương tự: %(where)s.") % {"where": where}))
+    return reasons
+
+
+def _group_sentence(group: AgencyGroup, on: date) -> str:
+    return _("Thuộc nhóm “%(group)s” tại ngày %(day)s.") % {"group": group.phrase, "day": date_format(on, "d/m/Y")}
+
+
+# ── fields of work ───────────────────────────────────────────────────────────────────────────────
+
+
+def field_for(title: str) -> Field | None:
+    """The field of work under which a printed heading falls: by its name, else by the most of its key words."""
+    return _field_among(title, Field.objects.all())
+
+
+def fields_for(titles: Iterable[str]) -> dict[str, Field | None]:
+    """The same for many headings, in one query."""
+    fields = list(Field.objects.all())
+    return {title: _field_among(title, fields) for title in titles}
+
+
+def _field_among(title: str, fields: Iterable[Field]) -> Field | None:
+    known = {field.pk: field for field in fields}
+    pk = rules.best_field(title, {pk: (field.name, rules.topics_of(field.words)) for pk, field in known.items()})
+    return known[pk] if pk is not None else None
+
+
+# ── an agency on a day ───────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Heirs:
+    """Who took over from an agency, or from whom it took over: one step, as its page tells it."""
+
+    agency: Agency
+    scope: str
+    since: date
+    legal_basis: str
+    is_main: bool
+
+
+@dataclass(frozen=True)
+class AgencyOn:
+    """Everything the directory knows of an agency, as of a day."""
+
+    agency: Agency
+    on: date
+    is_alive: bool
+    name: str
+    short: str
+    english: str
+    parent: Agency | None
+    children: list[Agency]
+    successors: list[Heirs]
+    predecessors: list[Heirs]
+    #: Who answers that day for what it was given, where that is somebody else.
+    answers: Agency | None
+    postings: list[Posting]
+    members: list[Membership]
+    groups: list[AgencyGroup]
+    fields: list[Field]
+
+
+def agency_on(agency: Agency, on: date) -> AgencyOn:
+    """The agency as it was on the day; the number of queries does not grow with what hangs on it."""
+    children = AgencyParent.objects.in_force(on).filter(parent=agency).values("agency")
+    answers = agency.responsible(on)
+    return AgencyOn(
+        agency=agency,
+        on=on,
+        is_alive=agency.is_alive(on),
+        name=agency.name_on(on),
+        short=agency.said_on(NameKind.SHORT, on),
+        english=agency.said_on(NameKind.ENGLISH, on),
+        parent=agency.parent_on(on),
+        children=list(Agency.objects.alive(on).filter(pk__in=children).in_protocol_order()),
+        successors=[_step(row, row.successor) for row in agency.successors.select_related("successor")],
+        predecessors=[_step(row, row.predecessor) for row in agency.predecessors.select_related("predecessor")],
+        answers=None if answers == agency else answers,
+        postings=list(agency.postings.in_force(on).select_related("official").order_by("rank", "pk")),
+        members=members_on(agency, on) if agency.has_members else [],
+        groups=groups_of(agency, on),
+        fields=list(agency.fields.all()),
+    )
+
+
+def names_over_time(agency: Agency) -> list[AgencyName]:
+    """Every name it ever bore: official ones first, the latest of each kind on top."""
+    kinds = {kind.value: number for number, kind in enumerate(NameKind)}
+    rows = sorted(agency.names.all(), key=lambda row: row.valid_from or date.min, reverse=True)
+    return sorted(rows, key=lambda row: kinds[row.kind])
+
+
+def _step(row: Succession, other: Agency) -> Heirs:
+    return Heirs(other, "" if rules.is_whole(row.scope) else row.scope, row.since, row.legal_basis, row.is_main)
+
+
+def members_on(committee: Agency, on: date) -> list[Membership]:
+    """Who sits in a steering committee that day: the head first, then as the words of parts stand."""
+    seats = {part.value: number for number, part in enumerate(Part)}
+    rows = committee.members.in_force(on).select_related("agency", "official")
+    return sorted(rows, key=lambda row: (seats[row.part], row.agency.order if row.agency else 0, row.pk))
+
+
+def groups_of(agency: Agency, on: date) -> list[AgencyGroup]:
+    """The phrases for many that mean this agency that day."""
+    if not agency.is_alive(on):
+        return []
+    own = dict(agency.listed_in.in_force(on).values_list("group", "is_left_out"))
+    body = (agency.kind, agency.level, agency.is_of_province)
+    return [
+        group
+        for group in AgencyGroup.objects.all()
+        if rules.belongs(
+            body, (group.kinds, group.level), listed=own.get(group.pk) is False, left_out=bool(own.get(group.pk))
+        )
+    ]

@@ -1,0 +1,109 @@
+"""The directory at the screen: fit for everybody, at a desk and on a telephone, and one way through it."""
+
+from datetime import date
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from django.urls import reverse
+
+from haidang.office.directory import services
+from haidang.office.directory.choices import Kind
+from haidang.office.directory.examples import demo_directory
+from haidang.office.directory.models import Agency, AgencyGroup, Field, Official, Posting
+from haidang.office.directory.tests.conftest import person
+from tests.browser import WIDTHS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def the_day(settings):
+    settings.HAIDANG_TODAY = date(2020, 6, 15)
+
+
+@pytest.fixture
+def keeper(the_day):
+    demo_directory()
+    return person("so-ngoai-vu", "desk", Agency.objects.get(code="SNGV"))
+
+
+def enter(page, live_server, user):
+    client = Client()
+    client.force_login(user)
+    key = client.cookies[django_settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+
+
+def looked_at(page, axe):
+    schemes = ("light", "dark") if page.viewport_size["width"] > 800 else ("light",)
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert axe(page) == [], (page.url, scheme)
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider == 0, page.url
+
+
+def every_page():
+    """One address of each kind."""
+    plan, committee = Agency.objects.get(code="SKHDT"), Agency.objects.get(kind=Kind.STEERING)
+    leader = Official.objects.get(name="Chủ tịch UBND tỉnh")
+    districts, party = (AgencyGroup.objects.get(code=code) for code in ("UBH", "BANDANG"))
+    consular = Field.objects.get(code="LANH-SU")
+    acts = [f"directory:agency-{act}" for act in ("rename", "name", "parent", "merge", "split", "close", "inherit")]
+    lists = ("agency", "official", "group", "field", "focal")
+    return [
+        *(reverse(f"directory:{name}-list") for name in lists),
+        *(reverse(f"directory:{name}-print") for name in lists),
+        *(reverse(f"directory:{name}-add") for name in lists[:-1]),
+        reverse("directory:agency-import"),
+        f"{plan.get_absolute_url()}?ngay=2025-03-01",
+        committee.get_absolute_url(),
+        *(reverse(act, args=[plan.pk]) for act in acts),
+        reverse("directory:agency-member", args=[committee.pk]),
+        reverse("directory:agency-edit", args=[plan.pk]),
+        reverse("directory:name-drop", args=[plan.names.get(text="Sở KH&ĐT").pk]),
+        leader.get_absolute_url(),
+        reverse("directory:official-post", args=[leader.pk]),
+        reverse("directory:posting-leave", args=[Posting.objects.get(official=leader).pk]),
+        districts.get_absolute_url(),
+        party.get_absolute_url(),
+        reverse("directory:group-list-member", args=[districts.pk]),
+        consular.get_absolute_url(),
+        reverse("directory:field-direct", args=[consular.pk]),
+        f"{reverse('directory:unknown')}?ten=Sở+Ngọai+vụ",
+    ]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_of_the_directory_is_fit_for_everybody(page, axe, live_server, width, keeper):
+    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    enter(page, live_server, keeper)
+    for address in every_page():
+        reply = page.goto(live_server.url + address)
+        assert reply.status == 200, address
+        looked_at(page, axe)
+    page.goto(live_server.url + Agency.objects.get(code="SKHDT").get_absolute_url())
+    page.get_by_text("Thay đổi theo văn bản").click()
+    page.get_by_role("link", name="Đổi tên").wait_for()
+    looked_at(page, axe)
+
+
+def test_a_merger_is_written_down_and_read_on_both_sides_of_its_day(page, live_server, keeper):
+    services.add(name="Hiệp hội Du lịch và Lữ hành", level="province", by=keeper)
+    enter(page, live_server, keeper)
+    page.goto(live_server.url + Agency.objects.get(code="HHDL").get_absolute_url())
+    page.get_by_text("Thay đổi theo văn bản").click()
+    page.get_by_role("link", name="Sáp nhập").click()
+    page.get_by_label("Nhập vào").select_option(label="Hiệp hội Du lịch và Lữ hành")
+    page.get_by_label("Từ ngày").fill("2020-07-01")
+    page.get_by_label("Căn cứ").fill("QĐ 1 (minh họa)")
+    page.get_by_role("button", name="Ghi").click()
+    page.get_by_text("Đã sáp nhập vào Hiệp hội Du lịch và Lữ hành").wait_for()
+    page.get_by_label("Xem tại ngày").fill("2020-07-01")
+    page.get_by_role("button", name="Xem").click()
+    page.get_by_text("Cơ quan không hoạt động vào ngày này").wait_for()
+    page.get_by_label("Xem tại ngày").fill("2020-06-30")
+    page.get_by_role("button", name="Xem").click()
+    page.get_by_role("heading", name="Tại ngày 30/06/2020").wait_for()
+    assert not page.get_by_text("Cơ quan không hoạt động vào ngày này").is_visible()

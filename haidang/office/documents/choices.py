@@ -1,0 +1,77 @@
+"""Words of the papers: where they go, how they are signed, how urgent they are, how an answer stands."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from haidang.papers.reference.documents import document_kinds
+
+
+class Direction(TextChoices):
+    """As the focal office books it; a paper that is only named somewhere is in no book."""
+
+    INCOMING = "in", _("Đến")
+    OUTGOING = "out", _("Đi")
+    INTERNAL = "internal", _("Nội bộ")
+    CITED = "cited", _("Viện dẫn")
+
+
+class Formula(TextChoices):
+    """What the signer writes above the post (NĐ 30/2020/NĐ-CP Đ13)."""
+
+    ON_BEHALF = "TM", _("TM. (thay mặt)")
+    FOR_HEAD = "KT", _("KT. (ký thay)")
+    ON_BEHALF_FOR_HEAD = "TM-KT", _("TM. và KT. (thay mặt, ký thay)")
+    BY_ORDER = "TL", _("TL. (thừa lệnh)")
+    EMPOWERED = "TUQ", _("TUQ. (thừa ủy quyền)")
+    ACTING = "Q", _("Q. (quyền)")
+
+
+class Urgency(TextChoices):
+    URGENT = "urgent", _("Khẩn")
+    VERY_URGENT = "very-urgent", _("Thượng khẩn")
+    EXPRESS = "express", _("Hỏa tốc")
+
+
+class Withdrawal(TextChoices):
+    """Why a paper counts no more."""
+
+    RECALLED = "recalled", _("Thu hồi")
+    MISTAKE = "mistake", _("Ghi nhầm")
+
+
+class Standing(TextChoices):
+    """How a paper stands that was to be answered: computed, never stored."""
+
+    NOTHING_ASKED = "nothing-asked", _("Không phải trả lời")
+    WAITING = "waiting", _("Đang giải quyết")
+    OVERDUE = "overdue", _("Quá hạn")
+    ANSWERED = "answered", _("Đã trả lời")
+    ANSWERED_LATE = "answered-late", _("Đã trả lời, quá hạn")
+    WITHDRAWN = "withdrawn", _("Đã thu hồi")
+
+
+def kinds() -> list[tuple[str, str]]:
+    """The 29 kinds of NĐ 30/2020/NĐ-CP Đ7, and those of older rules, of the Party and of the legislature."""
+    return [(each.kind, each.kind) for each in document_kinds()]
+
+
+#: What may be doubted in a paper as it is entered: said to a person, never a refusal.
+DOUBTS = {
+    "kind": _("Ký hiệu “%(number)s” là của %(named)s, nhưng loại văn bản ghi là %(kind)s."),
+    "year": _("Trong số, ký hiệu ghi năm %(year)s, nhưng văn bản ghi ngày %(day)s."),
+    "arrived-before": _("Ngày đến %(arrived)s trước ngày văn bản %(day)s."),
+    "due-before": _("Hạn trả lời %(due)s trước ngày văn bản %(day)s."),
+    "future": _("Ngày văn bản %(day)s còn ở sau hôm nay."),
+    "no-arrival": _("Văn bản đến chưa có số đến, ngày đến: chờ văn thư vào sổ."),
+    "no-number": _("Văn bản chưa có số, ký hiệu."),
+}
+
+#: Why one paper cannot be the answer to another.
+NO_ANSWER = {
+    "itself": _("Văn bản không tự trả lời chính nó; hãy chọn văn bản trả lời."),
+    "withdrawn": _("Văn bản này đã thu hồi hoặc ghi nhầm nên không còn chờ trả lời."),
+    "reply-withdrawn": _("Văn bản trả lời đã thu hồi hoặc ghi nhầm; hãy chọn văn bản còn hiệu lực."),
+    "answered": _("Đã có văn bản trả lời: %(reply)s. Muốn đổi thì bỏ văn bản trả lời cũ trước."),
+    "earlier": _("Văn bản trả lời ghi ngày %(reply_day)s, trước văn bản được trả lời (%(day)s); hãy xem lại hai ngày."),
+    "each-other": _("%(reply)s đang được trả lời bằng chính văn bản này; hai văn bản không trả lời lẫn nhau."),
+}

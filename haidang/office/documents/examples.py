@@ -1,0 +1,64 @@
+"""One honest instance of each thing, for tests and the demonstration."""
+
+from datetime import date
+
+from haidang.office.accounts.choices import Role
+from haidang.office.accounts.examples import CAST, demo_accounts
+from haidang.office.accounts.models import User
+from haidang.office.directory.models import Agency
+from haidang.office.documents import services
+from haidang.office.documents.choices import Direction, Formula
+from haidang.office.documents.models import Document
+
+
+def clerk() -> User:
+    """Who keeps the books of the demonstration."""
+    name = next(one.username for one in CAST if one.role == Role.CLERK)
+    return next(user for user in demo_accounts() if user.username == name)
+
+
+def document(*, number: str = "", by: User | None = None) -> Document:
+    """A letter of the Department of Industry and Trade that came in and is to be answered."""
+    keeper = by or clerk()
+    taken = Document.objects.filter(ordinal_value__gte=214, series="/sct-qltm").count()
+    return services.add(
+        by=keeper,
+        direction=Direction.INCOMING,
+        number=number or f"{214 + taken}/SCT-QLTM",
+        issued_on=date(2020, 5, 28),
+        issuer=Agency.objects.get(code="SCT"),
+        subject="V/v góp ý dự thảo Chương trình xúc tiến thương mại với đối tác nước ngoài (minh họa)",
+        formula=Formula.FOR_HEAD,
+        signer_name="Người mẫu B",
+        signer_post="Phó Giám đốc",
+        arrived_on=date(2020, 5, 29),
+        handling_unit="Phòng Lãnh sự và Hợp tác quốc tế",
+        reply_due_on=date(2020, 6, 10),
+        recipients=[Agency.objects.get(code="SNGV")],
+    )
+
+
+def reply(*, by: User | None = None) -> Document:
+    """The answer of the Department of Foreign Affairs."""
+    return services.add(
+        by=by or clerk(),
+        direction=Direction.OUTGOING,
+        number="499/SNgV-LS&HTQT",
+        issued_on=date(2020, 6, 9),
+        issuer=Agency.objects.get(code="SNGV"),
+        subject="V/v góp ý Chương trình xúc tiến thương mại (minh họa)",
+        signer_name="Người mẫu C",
+        signer_post="Giám đốc",
+        recipients=[Agency.objects.get(code="SCT")],
+    )
+
+
+def cited(*, by: User | None = None) -> Document:
+    """A plan of the provincial Party committee that nobody here has a copy of."""
+    return services.cite(
+        "192-KH/TU",
+        date(2018, 11, 2),
+        "Tỉnh ủy Bà Rịa - Vũng Tàu",
+        "triển khai thực hiện Chỉ thị số 25-CT/TW của Ban Bí thư",
+        by=by or clerk(),
+    )

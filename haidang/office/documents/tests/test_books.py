@@ -1,0 +1,412 @@
+"""Booking, correcting, citing, answering, withdrawing: verbs with rows, on either database."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+
+from haidang.kit.audit.selectors import history
+from haidang.office.accounts.services import hand_over as hand_over_everything
+from haidang.office.documents import selectors, services
+from haidang.office.documents.choices import Direction, Standing, Withdrawal
+from haidang.office.documents.examples import cited, document, reply
+from haidang.office.documents.models import Document
+from haidang.office.documents.owed import owed
+from haidang.office.documents.services import citing
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2020, 6, 15)
+OUT = Direction.OUTGOING
+
+
+@pytest.fixture
+def book(clerk, agency):
+    """Book a paper of the provincial committee with what the test adds."""
+
+    def booked(number="163/KH-UBND", issued_on=date(2019, 11, 25), by=clerk, **facts):
+        fields = {"direction": OUT, "issuer": agency("UBND"), "subject": "hoạt động đối ngoại"} | facts
+        return services.add(number=number, issued_on=issued_on, by=by, **fields)
+
+    return booked
+
+
+# ── numbers in the book ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_number_is_kept_as_it_was_written_and_says_kind_and_year(book):
+    made = book("Số 06 / 2014/Q\u00d0-UBND", None)
+    assert made.number == "Số 06 / 2014/QĐ-UBND"
+    assert (made.kind, made.year, made.ordinal, made.ordinal_value) == ("Quyết định", 2014, "6", 6)
+
+
+def test_one_number_of_one_issuer_is_booked_once_a_year(book):
+    book()
+    with pytest.raises(ValidationError, match="đã có trong sổ: Kế hoạch số 163/KH-UBND ngày 25/11/2019"):
+        book("163 / kh-ubnd", date(2019, 12, 1))
+    assert book(issued_on=date(2020, 11, 20)).year == 2020
+
+
+def test_192_of_the_party_is_not_192_of_another(book, clerk):
+    party = cited(by=clerk)
+    ours = book("192/KH-UBND", date(2018, 11, 2))
+    other = services.cite("192-KH/TU", date(2018, 11, 2), "Tỉnh ủy Tuyên Quang", by=clerk)
+    assert len({party.pk, ours.pk, other.pk}) == 3
+    again = services.cite("192 - KH/TU", issuer="Tỉnh ủy Bà Rịa - Vũng Tàu", by=clerk)
+    assert again.pk == party.pk
+
+
+@pytest.mark.parametrize("year", [2018, None])
+def test_the_database_itself_holds_one_number_once_a_known_or_unknown_year(clerk, year):
+    facts = {"direction": Direction.CITED, "issuer_name": "Tỉnh ủy", "year": year, "entered_by": clerk}
+    Document(number="192-KH/TU", **facts).save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Document(number="192–KH/TU", **facts).save()
+    Document(number="192-KH/TU", **facts | {"year": 2012}).save()
+
+
+def test_bare_numbers_are_told_apart_by_their_kind(clerk):
+    scheme = services.cite("825", issuer="Quân ủy Trung ương", kind="Đề án", by=clerk)
+    plan = services.cite("825", issuer="Quân ủy Trung ương", kind="Kế hoạch", by=clerk)
+    assert scheme.pk != plan.pk
+    assert set(Document.objects.numbered("825")) == {scheme, plan}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("163/KH-UBND", ["163/KH-UBND"]),
+        ("163 / kh-ubnd", ["163/KH-UBND"]),
+        ("Kế hoạch số 163/KH-UBND", ["163/KH-UBND"]),
+        ("7/DA-UBND", ["07/DA-UBND", "07/ĐA-UBND"]),  # typed without marks
+        ("7/ĐA-UBND", ["07/ĐA-UBND"]),
+        ("163", ["163/KH-UBND"]),
+        ("164/KH-UBND", []),
+        ("công tác đối ngoại", []),
+    ],
+)
+def test_known_by_this_number(book, typed, found):
+    for number in ("163/KH-UBND", "07/ĐA-UBND", "07/DA-UBND"):
+        book(number)
+    assert sorted(row.number for row in Document.objects.numbered(typed)) == sorted(found)
+
+
+def test_a_number_is_asked_for_in_a_year(book):
+    of_2019, of_2020 = book(), book(issued_on=date(2020, 11, 20))
+    assert set(Document.objects.numbered("163/KH-UBND")) == {of_2019, of_2020}
+    assert list(Document.objects.numbered("163/KH-UBND", 2020)) == [of_2020]
+
+
+def test_an_issuer_that_the_directory_knows_is_that_agency(book, agency):
+    named = book(issuer=None, issuer_name="Ủy ban nhân dân tỉnh")
+    assert (named.issuer, named.issuer_name) == (agency("UBND"), "")
+
+
+def test_a_paper_that_was_numbered_but_has_no_issuer_is_refused(book):
+    with pytest.raises(ValidationError, match="Chưa ghi cơ quan ban hành"):
+        book(issuer=None)
+
+
+def test_a_number_of_the_secret_series_is_refused_and_a_stub_of_it_says_nothing(book, clerk):
+    with pytest.raises(ValidationError, match="loạt văn bản mật"):
+        book("05/MẬT-UBND")
+    with pytest.raises(ValidationError, match="tra cứu tại văn thư"):
+        book("5/BC-UBND", at_clerk=True)
+    stub = services.add(by=clerk, direction=Direction.INCOMING, kind="Báo cáo", at_clerk=True, handling_unit="Văn thư")
+    assert str(stub) == "Báo cáo tra cứu tại văn thư"
+    assert Document.objects.count() == 1
+
+
+def test_arrival_numbers_run_once_a_year(book, clerk):
+    came = {"direction": Direction.INCOMING, "arrived_on": date(2020, 1, 3)}
+    first = book("1/BC-UBND", date(2020, 1, 2), arrival_number=1, **came)
+    assert selectors.next_arrival_number(2020) == 2
+    assert selectors.next_arrival_number(2021) == 1
+    with pytest.raises(ValidationError, match="Số đến này đã dùng"):
+        book("2/BC-UBND", date(2020, 1, 2), arrival_number=1, **came)
+    with pytest.raises(ValidationError, match="phải có ngày đến"):
+        book("2/BC-UBND", date(2020, 1, 4), arrival_number=2)
+    services.withdraw(first, how=Withdrawal.MISTAKE, by=clerk, reason="Ghi hai lần")
+    assert selectors.next_arrival_number(2020) == 1
+
+
+def test_what_keeps_two_apart_only_by_not_being_known_is_shown(book, clerk, agency):
+    first = book(issued_on=None)
+    second = book()
+    assert selectors.might_be(second, clerk) == [first]
+    assert selectors.might_be(book("163/BC-UBND"), clerk) == []
+
+
+# ── cited ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_paper_that_is_only_cited_is_a_row_without_a_copy(clerk):
+    paper = cited(by=clerk)
+    assert (paper.direction, paper.kind, paper.year) == (Direction.CITED, "Kế hoạch", 2018)
+    assert history(paper)[0].label == "Ghi vì được viện dẫn"
+    assert cited(by=clerk).pk == paper.pk
+
+
+def test_a_later_citation_adds_what_the_first_left_out(clerk):
+    first = services.cite("192-KH/TU", by=clerk)
+    assert first.year is None
+    again = services.cite("192-KH/TU", date(2018, 11, 2), "Tỉnh ủy Bà Rịa - Vũng Tàu", "triển khai Chỉ thị", by=clerk)
+    assert again.pk == first.pk
+    assert (again.year, again.issuer_name, again.subject) == (2018, "Tỉnh ủy Bà Rịa - Vũng Tàu", "triển khai Chỉ thị")
+    assert services.cite("192-KH/TU", date(2012, 3, 1), "Tỉnh ủy Bà Rịa - Vũng Tàu", by=clerk).pk != first.pk
+
+
+def test_two_days_for_one_number_in_one_year_are_one_paper_with_the_first_day(clerk):
+    first = services.cite("26/CT-TTg", date(2018, 9, 4), by=clerk)
+    assert services.cite("26/CT-TTgCP", date(2018, 9, 14), by=clerk) == first
+    assert services.cite("26/CT-TTgCP", date(2019, 9, 4), by=clerk) != first
+
+
+def test_a_citation_finds_the_booked_paper_and_changes_nothing_of_it(book, clerk, agency):
+    booked = book()
+    found = services.cite("163/KH-UBND", None, agency("UBND"), "tên khác", by=clerk)
+    assert (found.pk, found.subject) == (booked.pk, "hoạt động đối ngoại")
+
+
+def test_a_citation_that_could_be_either_of_two_is_a_paper_of_its_own(book, clerk, agency):
+    both = {book().pk, book(issued_on=date(2020, 11, 20)).pk}
+    assert services.cite("163/KH-UBND", None, agency("UBND"), by=clerk).pk not in both
+
+
+def test_booking_a_cited_paper_completes_its_row(clerk, agency):
+    first = services.cite("214/SCT-QLTM", date(2020, 5, 28), agency("SCT"), by=clerk)
+    booked = document(number="214/SCT-QLTM", by=clerk)
+    assert booked.pk == first.pk
+    assert (booked.direction, booked.arrived_on) == (Direction.INCOMING, date(2020, 5, 29))
+    assert [line.label for line in history(booked)] == ["Ghi vì được viện dẫn", "Bổ sung bản đã được viện dẫn"]
+
+
+def test_a_law_is_cited_by_its_title(clerk):
+    title = "Luật Thực hiện dân chủ ở cơ sở"
+    first = services.cite("", date(2022, 11, 10), None, title, kind="Luật", by=clerk)
+    assert services.cite("", None, None, title, kind="Luật", by=clerk) == first
+    assert str(first) == title
+    with pytest.raises(ValidationError, match="ít nhất một"):
+        services.cite("", by=clerk)
+
+
+def test_two_who_cite_one_paper_in_one_moment_get_one_row(clerk, monkeypatch):
+    first = cited(by=clerk)
+    looked = []
+
+    def looks_before_the_other_has_written(wanted, really=citing._found):
+        looked.append(wanted)
+        return None if len(looked) == 1 else really(wanted)
+
+    monkeypatch.setattr(citing, "_found", looks_before_the_other_has_written)
+    assert cited(by=clerk).pk == first.pk
+    assert len(looked) == 2
+
+
+def test_the_reference_data_fills_what_a_citation_left_out(clerk):
+    paper = services.cite("30/2020/NĐ-CP", by=clerk)
+    assert (paper.issued_on, paper.issuer_name, paper.subject) == (date(2020, 3, 5), "Chính phủ", "công tác văn thư")
+
+
+# ── answers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_paper_is_awaited_until_it_is_answered(clerk):
+    asked = document(by=clerk)
+    assert list(Document.objects.awaiting_reply(TODAY)) == list(Document.objects.overdue(TODAY)) == [asked]
+    services.answer(asked, with_=reply(by=clerk), by=clerk)
+    assert not Document.objects.awaiting_reply(TODAY).exists()
+    asked.refresh_from_db()
+    assert asked.standing(TODAY) == Standing.ANSWERED
+    assert history(asked)[-1].label == "Trả lời"
+
+
+def test_as_of_a_past_day_the_answer_had_not_come(clerk):
+    asked = services.answer(document(by=clerk), with_=reply(by=clerk), by=clerk)
+    assert list(Document.objects.awaiting_reply(date(2020, 6, 8))) == [asked]
+
+
+def test_a_wrong_answer_is_refused_by_name_and_can_be_taken_back(clerk):
+    asked, answer = document(by=clerk), reply(by=clerk)
+    with pytest.raises(ValidationError, match="không tự trả lời"):
+        services.answer(asked, with_=asked, by=clerk)
+    services.answer(asked, with_=answer, by=clerk)
+    with pytest.raises(ValidationError, match="Công văn số 499/SNgV-LS&HTQT"):
+        services.answer(asked, with_=document(by=clerk), by=clerk)
+    with pytest.raises(ValidationError, match="trả lời lẫn nhau"):
+        services.answer(answer, with_=asked, by=clerk)
+    with pytest.raises(ValidationError, match="lý do"):
+        services.take_back_answer(asked, by=clerk, reason=" ")
+    assert services.take_back_answer(asked, by=clerk, reason="Nhầm số").reply is None
+
+
+def test_the_query_and_the_rule_agree_on_what_is_overdue(clerk, book):
+    answer = reply(by=clerk)
+    for number, due in enumerate((None, date(2020, 6, 8), date(2020, 6, 10), TODAY, date(2020, 7, 1)), 10):
+        for answered in (False, True):
+            for recalled in (False, True):
+                paper = book(f"{number}{'ab'[answered]}{'/BC' if recalled else '/TTr'}-UBND", None, reply_due_on=due)
+                paper = services.answer(paper, with_=answer, by=clerk) if answered else paper
+                if recalled:
+                    services.withdraw(paper, how=Withdrawal.RECALLED, by=clerk, reason="Thay bằng bản khác")
+    for day in (date(2020, 6, 8), date(2020, 6, 9), date(2020, 6, 11), TODAY, date(2020, 7, 2)):
+        rows = Document.objects.select_related("reply")
+        assert {row.pk for row in rows if row.standing(day) == Standing.OVERDUE} == {
+            row.pk for row in Document.objects.overdue(day)
+        }
+        waiting = (Standing.OVERDUE, Standing.WAITING)
+        assert {row.pk for row in rows if row.standing(day) in waiting} == {
+            row.pk for row in Document.objects.awaiting_reply(day)
+        }
+
+
+def test_what_is_owed_names_who_owes_it(clerk, book, agency, officer, django_assert_num_queries):
+    incoming = document(by=clerk)
+    services.correct(incoming, by=clerk, handler=officer)
+    asked = book(
+        "31/UBND-TH6", date(2020, 6, 1), reply_due_on=date(2020, 6, 20), recipients=[agency("SDL"), agency("SCT")]
+    )
+    with django_assert_num_queries(2):
+        due = owed(TODAY)
+    assert [(each.document, each.agency and each.agency.code, each.person, each.due_on.day) for each in due] == [
+        (incoming, "SCT", officer, 10),
+        (asked, "SCT", None, 20),
+        (asked, "SDL", None, 20),
+    ]
+
+
+def test_what_a_leaver_has_to_answer_goes_to_who_takes_over(cast, clerk, officer):
+    asked = services.correct(document(by=clerk), by=clerk, handler=officer)
+    with pytest.raises(ValidationError, match="còn 1 văn bản"):
+        hand_over_everything(officer, to=None, by=cast["quan-tri"], reason="Chuyển công tác")
+    heir = cast["lanh-dao-so-cong-thuong"]
+    assert hand_over_everything(officer, to=heir, by=cast["quan-tri"], reason="Chuyển công tác") == {"văn bản": 1}
+    asked.refresh_from_db()
+    assert asked.handler == heir
+
+
+# ── corrected, withdrawn ─────────────────────────────────────────────────────────────────────────
+
+
+def test_a_correction_tells_what_was_and_what_is(clerk, agency):
+    paper = document(by=clerk)
+    services.correct(paper, by=clerk, reply_due_on=date(2020, 6, 20), recipients=[agency("SNGV"), agency("VPUBND")])
+    line = history(paper)[-1]
+    assert {change.field: (change.old, change.new) for change in line.changes} == {
+        "Hạn trả lời": ("10/06/2020", "20/06/2020"),
+        "Nơi nhận": ("Sở Ngoại vụ", "Sở Ngoại vụ, Văn phòng Ủy ban nhân dân tỉnh"),
+    }
+    services.correct(paper, by=clerk, reply_due_on=date(2020, 6, 20))
+    assert len(history(paper)) == 2
+
+
+def test_a_correction_may_not_take_the_number_of_another(book, clerk):
+    book()
+    other = book("164/KH-UBND")
+    with pytest.raises(ValidationError, match="đã có trong sổ"):
+        services.correct(other, by=clerk, number="163/KH-UBND")
+    other.refresh_from_db()
+    assert other.number == "164/KH-UBND"
+
+
+def test_a_recalled_paper_keeps_its_number_and_a_mistaken_entry_gives_it_back(book, clerk):
+    paper = book()
+    services.withdraw(paper, how=Withdrawal.RECALLED, by=clerk, reason="Thay bằng văn bản khác")
+    with pytest.raises(ValidationError, match="đã có trong sổ"):
+        book()
+    with pytest.raises(ValidationError, match="đã rút từ ngày 15/06/2020"):
+        services.withdraw(paper, how=Withdrawal.MISTAKE, by=clerk, reason="x")
+    mistaken = book("164/KH-UBND")
+    services.withdraw(mistaken, how=Withdrawal.MISTAKE, by=clerk, reason="Ghi nhầm số")
+    assert book("164/KH-UBND").pk != mistaken.pk
+
+
+def test_an_entry_that_others_stand_on_is_not_withdrawn_as_a_mistake(clerk):
+    asked, answer = document(by=clerk), reply(by=clerk)
+    services.answer(asked, with_=answer, by=clerk)
+    with pytest.raises(ValidationError, match="còn 1 văn bản dựa vào"):
+        services.withdraw(answer, how=Withdrawal.MISTAKE, by=clerk, reason="Ghi nhầm")
+    with pytest.raises(ValidationError, match="lý do"):
+        services.withdraw(asked, how=Withdrawal.MISTAKE, by=clerk, reason=" ")
+
+
+# ── who may ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("name", "sees", "changes", "withdraws"),
+    [
+        ("so-ngoai-vu", "all", "all", ""),
+        ("lanh-dao-so-ngoai-vu", "all", "all", "all"),
+        ("van-thu", "all", "all", "all"),
+        ("van-phong-ubnd", "all", "all", ""),
+        ("lanh-dao-ubnd", "all", "", ""),
+        ("kiem-tra", "all", "", ""),
+        ("so-cong-thuong", "issued addressed", "issued", ""),
+        ("so-du-lich", "addressed-too", "", ""),
+        ("tinh-doan", "", "", ""),
+        ("quan-tri", "", "", ""),
+    ],
+)
+def test_who_sees_and_changes_what(cast, clerk, book, agency, name, sees, changes, withdraws):
+    papers = {
+        "issued": services.add(
+            by=cast["so-cong-thuong"], direction=Direction.INCOMING, number="45/BC-SCT", issuer=agency("SCT")
+        ),
+        "addressed": book("1/UBND-TH6", recipients=[agency("SCT")]),
+        "addressed-too": book("2/UBND-TH6", recipients=[agency("SDL")]),
+        "else": book("3/UBND-TH6"),
+    }
+    for verb, expected in (("view", sees), ("change", changes), ("delete", withdraws)):
+        wanted = set(papers) if expected == "all" else set(expected.split())
+        rows = set(Document.objects.for_user(cast[name], verb))
+        assert {key for key, paper in papers.items() if paper in rows} == wanted, verb
+
+
+def test_an_agency_sees_the_papers_its_records_stand_on(officer, book, monkeypatch):
+    """A room above points here; this room asks it which of its records the person may see."""
+    shown, hidden = book("1/BC-UBND"), book("2/BC-UBND")
+    assert not Document.objects.for_user(officer, "view").exists()
+
+    class Above:
+        class _default_manager:  # noqa: N801 - Django's own name
+            for_user = staticmethod(lambda user, verb: Document.objects.filter(pk=shown.pk))
+
+    field = SimpleNamespace(name="id", concrete=True, many_to_many=False)
+    relation = SimpleNamespace(related_model=Above, field=field)
+    monkeypatch.setattr(Document._meta, "related_objects", (*Document._meta.related_objects, relation))
+    assert list(Document.objects.for_user(officer, "view")) == [shown]
+    assert not Document.objects.for_user(officer, "change").exists()
+    assert hidden not in Document.objects.for_user(officer, "view")
+
+
+def test_a_stranger_sees_no_paper(clerk):
+    document(by=clerk)
+    assert not Document.objects.for_user(AnonymousUser(), "view").exists()
+    assert not Document.objects.may_add(AnonymousUser())
+
+
+def test_an_agency_books_only_what_it_issued_or_received(officer, agency):
+    with pytest.raises(ValidationError, match="không phải nơi ban hành"):
+        services.add(by=officer, direction=Direction.INCOMING, number="7/BC-SDL", issuer=agency("SDL"))
+    services.add(
+        by=officer, direction=Direction.INCOMING, number="7/BC-SDL", issuer=agency("SDL"), recipients=[agency("SCT")]
+    )
+
+
+def test_who_may_not_book_is_refused(cast, agency):
+    with pytest.raises(PermissionDenied):
+        services.add(by=cast["kiem-tra"], direction=OUT, number="7/BC-SDL", issuer=agency("SDL"))
+    with pytest.raises(PermissionDenied):
+        services.cite("7/BC-SDL", by=cast["quan-tri"])
+
+
+def test_who_may_not_change_does_not_change(clerk, officer):
+    paper = document(by=clerk)  # issued by the officer's agency, but booked by the clerk
+    with pytest.raises(Document.DoesNotExist):
+        services.correct(paper, by=officer, subject="khác")
+    with pytest.raises(Document.DoesNotExist):
+        services.withdraw(paper, how=Withdrawal.MISTAKE, by=officer, reason="x")

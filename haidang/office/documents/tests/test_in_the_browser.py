@@ -1,0 +1,107 @@
+"""The papers at the screen: what each page looks like to everybody, and the clerk's way through a day."""
+
+from datetime import date
+
+import pytest
+
+from haidang.office.accounts.examples import demo_accounts
+from haidang.office.documents import services
+from haidang.office.documents.examples import cited, document, reply
+from tests.browser import WIDTHS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def clerk(transactional_db):
+    return {user.username: user for user in demo_accounts()}["van-thu"]
+
+
+@pytest.fixture
+def signed_in(page, live_server):
+    def entered(name="van-thu", path="/van-ban/"):
+        page.goto(live_server.url + f"/dang-nhap/?next={path}")
+        page.get_by_role("button", name=name).click()
+        page.wait_for_url(f"**{path}")
+        return page
+
+    return entered
+
+
+def looked_at(page, axe):
+    schemes = ("light", "dark") if page.viewport_size["width"] > 800 else ("light",)
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert axe(page) == [], (page.url, scheme)
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider == 0, page.url
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_of_papers_is_fit_for_everybody(page, axe, signed_in, live_server, clerk, width):
+    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    asked, answer, named = document(by=clerk), reply(by=clerk), cited(by=clerk)
+    services.correct(asked, by=clerk, arrival_number=31)
+    done = services.answer(document(by=clerk), with_=answer, by=clerk)
+    signed_in()
+    one = f"/van-ban/{asked.pk}/"
+    paths = [
+        "",
+        "them/",
+        "in/",
+        "nhap/",
+        "tra-so/?number=192-KH/TU",
+        "so/den/",
+        "so/di/",
+        "so/theo-doi/",
+        "so/den/?start=x",
+    ]
+    pages = [f"/van-ban/{tail}" for tail in paths]
+    pages += [one, one + "sua/", one + "rut/", one + "tra-loi/", one + "lich-su/", f"/van-ban/{named.pk}/"]
+    for path in [*pages, f"/van-ban/{answer.pk}/", f"/van-ban/{done.pk}/", "/van-ban/?state=withdrawn"]:
+        page.goto(live_server.url + path)
+        looked_at(page, axe)
+    page.emulate_media(media="print")
+    page.goto(live_server.url + "/van-ban/so/den/")
+    assert page.get_by_text("Dữ liệu minh họa").first.is_visible()
+    assert not page.get_by_role("button", name="Xem").is_visible()
+
+
+def test_the_clerk_books_a_paper_finds_its_twin_and_its_answer(page, axe, signed_in, live_server, clerk):
+    reply(by=clerk)
+    signed_in(path="/van-ban/them/")
+    page.get_by_label("Đến, đi").select_option(label="Đến")
+    page.get_by_label("Số, ký hiệu").fill("499/sngv-ls&hqt")
+    page.get_by_text("chưa có văn bản mang số này").wait_for()
+    page.get_by_label("Số, ký hiệu").fill("499 / sngv-ls&htqt")
+    page.get_by_role("link", name="Công văn số 499/SNgV-LS&HTQT").wait_for()
+    page.get_by_label("Số, ký hiệu").fill("77/SCT-QLTM")
+    page.get_by_label("Ngày văn bản").fill("2020-06-01")
+    page.get_by_label("Cơ quan ban hành", exact=False).first.select_option(label="Sở Công Thương")
+    page.get_by_label("Trích yếu").fill("Sao gửi văn bản số 05/MẬT-UBND")
+    page.get_by_label("Hạn trả lời").fill("2020-06-10")
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_text("không được chứa bí mật nhà nước").first.wait_for()
+    looked_at(page, axe)
+    page.get_by_label("Trích yếu").fill("V/v đăng ký gian hàng")
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_role("heading", name="Công văn số 77/SCT-QLTM").wait_for()
+    assert page.get_by_text("chờ văn thư vào sổ").is_visible()
+    page.get_by_label("Số, ký hiệu").fill("499/SNgV-LS&HTQT")
+    page.get_by_role("button", name="Tìm và ghi").click()
+    page.get_by_text("trả lời bằng").wait_for()
+    looked_at(page, axe)
+
+
+def test_who_has_no_scripts_finds_and_books_too(browser, live_server, clerk, settings):
+    settings.HAIDANG_TODAY = date(2020, 6, 15)
+    document(by=clerk)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + "/dang-nhap/?next=/van-ban/")
+    page.get_by_role("button", name="van-thu").click()
+    page.get_by_label("Tình trạng").select_option(label="Quá hạn trả lời")
+    page.get_by_role("button", name="Lọc").click()
+    page.get_by_role("link", name="214/SCT-QLTM").click()
+    assert page.get_by_text("Quá hạn").first.is_visible()
+    context.close()

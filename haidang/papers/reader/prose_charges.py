@@ -1,0 +1,105 @@
+"""Charges inside a sentence: "… do Sở X chủ trì", "…, giao Sở X …", "(Sở X chủ trì)"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from haidang.papers.reader.agencies import HEAD, is_body, name_end, split_agencies, subject
+from haidang.papers.reader.plan import Mention
+from haidang.papers.sources.text import Source, Span
+
+_CHARGED = r"(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|là (?:cơ quan|đơn vị)|phụ trách|đảm nhiệm)"
+#: ", giao Sở X …" · ". Giao cho Sở X …" · ": đề nghị Sở X …"
+_GIVEN = re.compile(
+    r"[,.;:]\s+(?:đồng thời,?\s+|và\s+)?(?P<given>(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)(?: cho)?)\s+(?=\S)"
+)
+#: … do Sở X chủ trì
+_BY = re.compile(r"(?<!\w)do\s+(?=\S)")
+_DOES = re.compile(rf"\s*,?\s*(?:{_CHARGED}|thực hiện|tham mưu)(?!\w)")
+#: ". Sở X chịu trách nhiệm …" · ": Sở X chủ trì, …" · "(Sở X chủ trì"
+_BEHIND = re.compile(rf"(?:[.;:]\s+|\(\s*)(?={HEAD}(?!\w)|[Cc]ác\s)")
+_LEADS = re.compile(rf"\s*{_CHARGED}(?!\w)")
+#: Whom a province or a department cannot charge: what they lead is only told.
+ABOVE = re.compile(
+    r"(?:Bộ (?!Chỉ huy|chỉ huy|Tư lệnh|Tư Lệnh|đội|Đội)|Chính phủ|Thủ tướng|Quốc hội|Văn phòng Chính phủ|"
+    r"Ban Bí thư|Bộ Chính trị|Trung ương)"
+)
+
+
+class Charge(NamedTuple):
+    """`start` is where the words that charge begin."""
+
+    start: int
+    leads: tuple[Mention, ...]
+    end: int
+
+
+def prose_charges(source: Source, span: Span) -> Iterator[Charge]:
+    """The charges inside the sentences of an item, in the order of the text."""
+    found = [*_given(source, span), *_by(source, span), *_behind(source, span), *_bracketed(source, span)]
+    reach = span.start
+    for charge in sorted(found, key=lambda charge: charge.start):
+        if charge.start >= reach and not ABOVE.match(source.flat, charge.leads[0].span.start):
+            yield charge
+            reach = charge.end
+
+
+def _given(source: Source, span: Span) -> Iterator[Charge]:
+    for found in _GIVEN.finditer(source.flat, span.start, span.end):
+        leads, end = subject(source, found.end(), span.end, "given-in-prose")
+        if leads and _predicate(source.flat, end):
+            yield Charge(found.start("given"), leads, end)
+
+
+def _predicate(flat: str, at: int) -> bool:
+    """A verb stands behind the bodies, or a comma before one."""
+    return re.match(r"\s*,?\s+[^\W\d_A-ZĐ]", flat[at : at + 8]) is not None
+
+
+def _by(source: Source, span: Span) -> Iterator[Charge]:
+    flat = source.flat
+    for found in _BY.finditer(flat, span.start, span.end):
+        if not is_body(flat, found.end(), span.end):
+            continue
+        end = name_end(flat, found.end(), span.end)
+        if _DOES.match(flat, end, span.end):
+            yield Charge(found.start(), split_agencies(source, Span(found.end(), end), "by-in-prose"), end)
+
+
+def _bracketed(source: Source, span: Span) -> Iterator[Charge]:
+    """ "Khảo sát tuyến bay (Sở Giao thông vận tải; Sở Du lịch)": bodies alone in the bracket that ends the item."""
+    found = _LAST_BRACKET.search(source.flat, span.start, span.end)
+    if not found or _SENT_TO.search(source.flat, max(span.start, found.start() - 80), found.start()):
+        return
+    inside = Span(*found.span("bodies"))
+    if name_end(source.flat, inside.start, inside.end) != inside.end:
+        return
+    mentions = split_agencies(source, inside, "bracket-of-item")
+    if all(_is_named(source.flat, m.span) for m in mentions):
+        yield Charge(inside.start, mentions, inside.end)
+
+
+def _is_named(flat: str, span: Span) -> bool:
+    """A body with a name of its own: "Sở Du lịch", "UBND tỉnh"; not "Cảng container"."""
+    words = flat[span.start : span.end].split()
+    own = any(word[:1].isupper() or word in ("tỉnh", "thành", "huyện", "xã", "phường") for word in words[1:])
+    return own and is_body(flat, span.start, span.end)
+
+
+_LAST_BRACKET = re.compile(rf"\((?P<bodies>(?:{HEAD})\s[^()]{{2,200}})\)\s*[.;]?\s*$")
+_SENT_TO = re.compile(
+    r"báo cáo|gửi|(?<!\w)(?:về|qua|của|cho)\s+(?:UBND|[ỦU]y ban|Uỷ ban|Sở|Bộ)|gọi (?:tắt|chung)|viết tắt"
+)
+
+
+def _behind(source: Source, span: Span) -> Iterator[Charge]:
+    flat = source.flat
+    for found in _BEHIND.finditer(flat, span.start, span.end):
+        if not is_body(flat, found.end(), span.end):
+            continue
+        leads, end = subject(source, found.end(), span.end, "lead-in-prose")
+        if not leads:
+            continue
+        named = found[0].startswith(":") and _is_named(flat, leads[0].span)
+        if _LEADS.match(flat, end, span.end) or (named and end < span.end and _predicate(flat, end)):
+            yield Charge(found.end(), leads, end)

@@ -1,0 +1,163 @@
+"""The past of the demo province, led through the same verbs as real work, so that its history reads like a life.
+
+Told once: what is there already stays as the people of the demonstration have left it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+
+from haidang.kit import clock
+from haidang.kit.audit.actor import acting_as
+from haidang.office.accounts.examples import DEMO_NAMES, demo_accounts
+from haidang.office.accounts.models import User
+from haidang.office.directory.models import Agency, Official
+from haidang.office.directory.services.seeding import seed
+from haidang.office.norms import services as norms
+from haidang.office.norms.models import Norm
+from haidang.plan.plans import services
+from haidang.plan.plans.choices import DueState, MemberState, ProposalKind, ProposalState
+from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
+from haidang.plan.plans.selectors.names import names_in
+from haidang.plan.plans.services.making import parties_read
+from haidang.site.demo.paper import facts, paper
+from haidang.site.demo.people import enter
+
+People = Mapping[str, User]
+
+#: What the desk said about the findings that could not wait; the others are open still.
+SAID = {
+    "D102": "Ngày đúng là 30/01/1950. Giữ nguyên văn kế hoạch, chuẩn bị kỷ niệm theo ngày đúng.",
+    "D103": "Ngày đúng là 31/12/2015. Giữ nguyên văn kế hoạch, đã báo Văn phòng UBND tỉnh.",
+    "L101": "Chỉ thị 26/CT-TTg ban hành ngày 04/9/2018, như căn cứ thứ tư đã ghi đúng.",
+    "L106": "Chỉ thị 26/CT-TTg ban hành ngày 04/9/2018, như căn cứ thứ tư đã ghi đúng.",
+    "A101": "Sở Ngoại vụ chủ trì; tên ở phần phối hợp là chép thừa.",
+    "S101": "Đã hỏi Văn phòng UBND tỉnh về Phụ lục các đoàn; chưa nhận được.",
+}
+#: Days that the plan does not print and the desk took over from the proposal.
+DATED = ("1.2", "1.5", "3.3", "8.3")
+
+
+def load(*, empty: bool = False) -> list[str]:
+    """Bring in what is missing of the demonstration; a sentence for each thing brought in."""
+    if not settings.HAIDANG_DEMO:
+        raise ImproperlyConfigured("Dữ liệu minh họa chỉ nạp được trong bản minh họa (dev.py).")
+    done = [*_province()]
+    if empty:
+        return done
+    people = {user.username: user for user in User.objects.filter(username__in=DEMO_NAMES)}
+    for name, tell in STORIES.items():
+        number = facts(name)["number"]
+        if not Plan.objects.numbered(number).exists():
+            with transaction.atomic():
+                tell(people)
+            done.append(f"{facts(name)['kind'].capitalize()} {number}: đã nạp.")
+    return done
+
+
+def _province() -> Iterator[str]:
+    """The directory, the norms, the accounts, who holds which post: all there a week before the plan was signed."""
+    if not Agency.objects.exists():
+        with _at("2019-11-18 08:00", "demo"):
+            seeded = seed()
+        yield f"Danh bạ: {seeded.agencies} cơ quan, {seeded.groups} nhóm, {seeded.fields} lĩnh vực."
+    if not Norm.objects.exists():
+        with _at("2019-11-18 08:15", "demo"):
+            rows = norms.seed()
+        yield f"Định mức, quy định và ngày nghỉ: {rows} dòng."
+    if User.objects.filter(username__in=DEMO_NAMES).count() < len(DEMO_NAMES):
+        with _at("2019-11-18 08:30", "demo"):
+            demo_accounts()
+        yield f"Tài khoản: {len(DEMO_NAMES)} người."
+    if not Official.objects.exists():
+        keeper = User.objects.get(username="quan-tri")
+        with _at("2019-11-18 09:00", keeper), transaction.atomic():
+            enter(by=keeper)
+        yield f"Cán bộ: {Official.objects.count()} người mẫu."
+
+
+# ── the stories ──────────────────────────────────────────────────────────────────────────────────
+
+
+def yearly_plan(people: People) -> None:
+    """Signed on Monday, here on Tuesday morning, reviewed by the evening; a lead answered for its open phrase later."""
+    desk, trade = people["so-ngoai-vu"], people["so-cong-thuong"]
+    plan = _taken("plan", desk, "2019-11-26 08:40")
+    with _at("2019-11-26 09:15", desk):
+        for code, reason in SAID.items():
+            findings = Finding.objects.filter(reading__source__plan=plan, code=code)
+            services.settle_findings(list(findings), by=desk, reason=reason)
+    with _at("2019-11-26 10:05", desk):
+        # printed "Tỉnh đoàn TNCSHCM" here and "Tỉnh Đoàn" in 1.4: one agency
+        services.accept(_proposal(plan, "3.4"), by=desk, leads=[Agency.objects.get(code="TDOAN")])
+    with _at("2019-11-26 10:20", desk):
+        doubled = _proposal(plan, "3.5")
+        services.accept(doubled, by=desk, coordinators=_without(doubled, "Sở Ngoại vụ"))
+    with _at("2019-11-26 15:20", desk):
+        services.accept_all(_proposal(plan, "1.1").reading, by=desk)
+    with _at("2019-11-28 09:30", desk):
+        for task in Task.objects.filter(plan=plan, label__in=DATED, due_state=DueState.PROPOSED):
+            services.settle_due(task, accepts=True, by=desk)
+        _confirm(plan, "1.2", desk)
+    with _at("2019-12-03 14:10", trade):
+        _confirm(plan, "1.1", trade)
+
+
+def directive(people: People) -> None:
+    """A short paper: read and accepted as it stands."""
+    desk = people["so-ngoai-vu"]
+    plan = _taken("directive", desk, "2020-02-11 09:05")
+    with _at("2020-02-11 09:40", desk):
+        services.accept_all(_proposal(plan, "1.a").reading, by=desk)
+
+
+def export(people: People) -> None:
+    """It came this morning and waits: whoever tries the program has something to review."""
+    _taken("export", people["so-ngoai-vu"], "2020-06-15 07:50")
+
+
+#: Paper and what became of it, in the order of time.
+STORIES: dict[str, Callable[[People], None]] = {"plan": yearly_plan, "directive": directive, "export": export}
+
+
+def _taken(name: str, by: User, when: str) -> Plan:
+    """The paper comes in by the door every file comes in by, and is read."""
+    file = facts(name)["number"].replace("/", "-") + ".docx"
+    with _at(when, by):
+        upload = services.take_upload(file, paper(name), by=by, confirms_no_secrets=True)
+        services.read_upload(upload.pk)
+    plan = Upload.objects.get(pk=upload.pk).plan
+    assert plan
+    return plan
+
+
+def _proposal(plan: Plan, label: str) -> Proposal:
+    return Proposal.objects.select_related("reading").get(
+        reading__source__plan=plan, label=label, state=ProposalState.OPEN, kind=ProposalKind.TASK
+    )
+
+
+def _without(proposal: Proposal, name: str) -> list[services.Party]:
+    """The coordinators of a proposal, as read, but for one."""
+    source = proposal.reading.source.source
+    names = names_in(proposal.reading.plan, source, [proposal])
+    return [one for one in parties_read(proposal.values["coordinators"], source, names) if one.words != name]
+
+
+def _confirm(plan: Plan, label: str, by: User) -> None:
+    """Say of a task's open phrase that those proposed are meant."""
+    task = Task.objects.get(plan=plan, label=label, kind=ProposalKind.TASK)
+    proposed = GroupMember.objects.filter(assignment__task=task, state=MemberState.PROPOSED)
+    services.settle_members(task, confirmed=set(proposed.values_list("pk", flat=True)), by=by)
+
+
+@contextmanager
+def _at(when: str, by: User | str) -> Iterator[None]:
+    """Inside it is `when` in Vietnam, and what is written is the doing of `by`."""
+    moment = datetime.fromisoformat(when).replace(tzinfo=clock.VIETNAM)
+    with clock.telling(moment), acting_as(by):
+        yield

@@ -1,0 +1,184 @@
+"""What a demonstration begins with, and that its past reads like a life."""
+
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from haidang.kit import clock
+from haidang.kit.audit.models import Note, RowChange
+from haidang.kit.audit.services import verify
+from haidang.kit.ui.demo import DEMO_MARK
+from haidang.office.accounts.examples import DEMO_NAMES
+from haidang.office.accounts.models import User
+from haidang.office.directory.models import Agency, Field, Posting
+from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalState
+from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
+from haidang.site.demo.load import SAID, load
+from haidang.site.demo.paper import facts
+from haidang.site.menu import menu_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _the_day(settings, tmp_path):
+    settings.HAIDANG_TODAY = date(2020, 6, 15)
+    settings.HAIDANG_DATA = tmp_path
+
+
+@pytest.fixture(scope="module")
+def told_once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Told once for all tests of this file: each works in a transaction inside this one."""
+    day = override_settings(HAIDANG_TODAY=date(2020, 6, 15), HAIDANG_DATA=tmp_path_factory.mktemp("data"))
+    with django_db_blocker.unblock(), day, transaction.atomic():
+        load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def told(told_once, db):
+    pass
+
+
+def the_plan():
+    return Plan.objects.numbered("163/KH-UBND").get()
+
+
+def test_the_plan_has_twenty_nine_tasks_in_eleven_fields(told):
+    tasks = Task.objects.filter(plan=the_plan(), kind="task")
+    assert tasks.count() == 29
+    assert len({task.field for task in tasks}) == 11
+    assert the_plan().issued_on == date(2019, 11, 25)
+
+
+def test_every_agency_of_the_plan_is_in_the_directory(told):
+    unknown = [
+        (task.label, part.words)
+        for task in Task.objects.filter(plan=the_plan(), kind="task").prefetch_related("assignments")
+        for part in task.assignments.all()
+        if not part.is_group and part.agency is None
+    ]
+    assert unknown == []
+
+
+def test_it_is_told_once(told):
+    before = [(model, model.objects.count()) for model in (Agency, User, Plan, Task, Note)]
+    assert load() == []
+    assert [(model, model.objects.count()) for model, _ in before] == before
+
+
+def test_telling_it_again_asks_little(told, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        load()
+
+
+def test_what_somebody_changed_meanwhile_stays(told):
+    User.objects.filter(username="so-du-lich").update(full_name="Đã đổi tên")
+    load()
+    assert User.objects.get(username="so-du-lich").full_name == "Đã đổi tên"
+
+
+def test_its_past_reads_like_a_life(told):
+    days = [note.at.astimezone(clock.VIETNAM) for note in Note.objects.exclude(by=None).order_by("pk")]
+    assert days == sorted(days)
+    assert days[0].date() == date(2019, 11, 18)
+    assert {day.date() for day in days} >= {date(2019, 11, 26), date(2019, 12, 3), date(2020, 2, 11)}
+    assert all(day.date() <= date(2020, 6, 15) for day in days)
+    assert all(day.isoweekday() <= 5 and 7 <= day.hour < 17 for day in days)
+
+
+def test_the_plan_came_the_morning_after_it_was_signed(told):
+    story = Note.objects.filter(object_id=str(the_plan().pk), content_type__model="plan").order_by("pk")
+    assert story[0].at == datetime(2019, 11, 26, 8, 40, tzinfo=clock.VIETNAM)
+    assert str(story[0].by) == "Chuyên viên Sở Ngoại vụ"
+
+
+def test_who_signed_the_plan_directs_its_first_field(told):
+    field = Field.objects.get(code="HOI-NHAP")
+    assert str(field.director_on(date(2020, 6, 15))) == facts("plan")["signer"][-1]
+
+
+def test_posts_change_hands(told):
+    tourism = Agency.objects.get(code="SDL")
+    heads = [str(Posting.objects.in_force(day).get(agency=tourism, rank=1).official)
+             for day in (date(2020, 3, 31), date(2020, 4, 1))]  # fmt: skip
+    assert heads == ["Người mẫu L", "Người mẫu K"]
+
+
+def test_its_moments_are_of_its_time_and_not_of_today(told):
+    assert {upload.at.year for upload in Upload.objects.all()} == {2019, 2020}
+    assert {task.accepted_at.year for task in Task.objects.filter(plan=the_plan())} == {2019}
+
+
+def test_when_a_row_was_truly_written_is_in_the_log_all_the_same(told):
+    assert not RowChange.objects.filter(at__lt=datetime(2026, 1, 1, tzinfo=clock.VIETNAM)).exists()
+    assert not RowChange.objects.filter(actor="").exists()
+    assert verify() == []
+
+
+def test_one_lead_was_corrected_and_the_history_says_from_what(told):
+    task = Task.objects.get(plan=the_plan(), label="3.4")
+    note = Note.objects.get(object_id=str(task.pk), verb="accepted", content_type__model="task")
+    assert note.changes["leads"][0] == ["Tỉnh đoàn TNCSHCM"]
+
+
+def test_nobody_coordinates_with_itself_any_more(told):
+    task = Task.objects.get(plan=the_plan(), label="3.5")
+    coordinating = [part.words for part in task.assignments.filter(part=Part.COORDINATING)]
+    assert coordinating[:2] == ["Sở Tài chính", "Đại học Bà Rịa - Vũng Tàu"]
+    assert task.assignments.filter(is_group=True, is_open=True).count() == 2
+
+
+def test_what_could_not_wait_was_settled_and_the_rest_is_open(told):
+    settled = Finding.objects.filter(reading__source__plan=the_plan(), state="settled")
+    assert {finding.code for finding in settled} == set(SAID)
+    assert Finding.objects.filter(reading__source__plan=the_plan(), state="open").count() > 50
+
+
+def test_a_lead_named_the_members_of_its_open_phrase(told):
+    named = GroupMember.objects.filter(assignment__task__label="1.1", state=MemberState.CONFIRMED)
+    assert named.exists()
+    assert {str(member.settled_by) for member in named} == {"Đầu mối Sở Công Thương"}
+
+
+def test_days_that_nobody_took_over_are_still_proposals(told):
+    states = set(Task.objects.filter(plan=the_plan(), kind="task").values_list("due_state", flat=True))
+    assert states >= {DueState.PRINTED, DueState.ACCEPTED, DueState.PROPOSED}
+
+
+def test_one_paper_waits_to_be_reviewed(told):
+    waiting = Proposal.objects.filter(state=ProposalState.OPEN).values_list("reading__source__plan__number", flat=True)
+    assert set(waiting) == {"88/KH-UBND"}
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("so-cong-thuong", "1.1"), ("tinh-doan", "3.4"), ("ubnd-vung-tau", "1.4"), ("bo-chi-huy-quan-su", "11")],
+)
+def test_who_leads_a_task_sees_it(told, name, label):
+    user = User.objects.get(username=name)
+    assert Task.objects.for_user(user, "view").filter(plan=the_plan(), label=label, kind="task").exists()
+
+
+@pytest.mark.parametrize("name", DEMO_NAMES)
+def test_everybody_of_the_demonstration_finds_their_pages_and_each_says_what_it_is(told, client, name):
+    user = User.objects.get(username=name)
+    client.force_login(user)
+    pages = ["/", *(under.url for line in menu_of(user, "/") for under in (line.lines or (line,)))]
+    for address in pages:
+        page = client.get(address, follow=True)
+        assert page.status_code == 200, address
+        assert "Dữ liệu minh họa · hôm nay là 15/6/2020" in page.content.decode(), address
+
+
+def test_the_export_of_the_plan_says_what_it_is(told, client):
+    client.force_login(User.objects.get(username="so-ngoai-vu"))
+    sheet = client.get(reverse("plans:plan-sheet", args=[the_plan().pk])).getvalue()
+    rows = CalamineWorkbook.from_filelike(BytesIO(sheet)).get_sheet_by_index(0).to_python()
+    assert rows[1][0] == DEMO_MARK

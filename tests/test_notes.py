@@ -1,0 +1,39 @@
+"""The story of a record is told in the words of the office: every verb that a room notes has its Vietnamese."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from haidang.kit.audit.choices import COMMON_VERBS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def noted(tree: ast.AST) -> Iterator[str]:
+    """The verbs of all calls `note(record, "verb", …)` in a module."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", getattr(call.func, "attr", "")) == "note":
+            match call.args:
+                case [_, ast.Constant(value=str(verb)), *_]:
+                    yield verb
+
+
+SPOKEN = {
+    (str(path.relative_to(ROOT)), verb)
+    for path in (ROOT / "haidang").rglob("*.py")
+    if "tests" not in path.parts
+    for verb in noted(ast.parse(path.read_text("utf-8")))
+}
+
+
+def test_the_verbs_are_found():
+    assert ("haidang/office/accounts/services.py", "handed-over") in SPOKEN
+
+
+@pytest.mark.parametrize(("where", "verb"), sorted(SPOKEN))
+def test_every_verb_of_the_log_has_its_words(where, verb):
+    own = {word for model in apps.get_models() for word in getattr(model, "NOTE_VERBS", {})}
+    assert verb in COMMON_VERBS or verb in own, f"{where}: a word for it in NOTE_VERBS of the model"

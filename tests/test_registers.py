@@ -1,0 +1,66 @@
+"""Every register of the catalogue keeps the laws of the house. The laws are in `registers.py`.
+
+A register whose form or page is its own keeps them too; where one truly cannot, its room says so here.
+"""
+
+import pytest
+
+from haidang.kit.records.catalogue import registers
+from haidang.office.accounts.examples import demo_accounts
+from tests import registers as laws
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.parametrize("register", registers(), ids=lambda register: register.name),
+]
+
+
+@pytest.fixture
+def people(settings, tmp_path):
+    """Everybody of the demonstration: every role, several agencies."""
+    settings.HAIDANG_DATA = tmp_path
+    return demo_accounts()
+
+
+def test_each_page_answers_each_role_as_the_rights_say(register, people):
+    laws.answers_as_its_rights_say(register, people)
+
+
+def test_nobody_finds_a_button_that_leads_to_a_refusal(register, people):
+    laws.shows_no_button_that_leads_to_a_refusal(register, people)
+
+
+def test_nothing_is_taken_from_who_has_no_right(register, people):
+    laws.refuses_what_is_sent_without_the_right(register, people)
+
+
+def test_somebody_may_see_it_and_somebody_keeps_it(register, people):
+    laws.is_kept_by_somebody(register, people)
+
+
+def test_who_has_not_signed_in_is_sent_to_the_door(register):
+    laws.sends_strangers_to_the_door(register)
+
+
+def test_its_pages_ask_the_database_the_same_whatever_their_length(register, people):
+    laws.costs_the_same_whatever_its_length(register, people)
+
+
+def test_it_speaks_the_words_of_the_office(register):
+    laws.bears_words_of_the_office(register)
+
+
+def test_a_sheet_that_was_taken_out_comes_back_unchanged(register, people):
+    laws.comes_back_from_excel_as_it_went(register, people)
+
+
+def test_personal_data_stays_in_the_house(register):
+    laws.keeps_personal_data_in_the_house(register)
+
+
+def test_the_search_box_finds_it(register):
+    laws.is_found(register)
+
+
+def test_an_odd_address_is_no_error(register, people):
+    laws.is_not_put_out_by_an_odd_address(register, people)
