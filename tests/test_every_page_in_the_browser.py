@@ -1,33 +1,29 @@
 """One round through the whole house: as each role, every page that the role may open, on a desk and on a telephone.
 
-The pages are those of the table of rights (tests/rights.py) and of the menu, so a new room is visited as it comes. The
-list of what was visited is written to .pytest_cache/d/haidang/visited.txt.
+The pages are those of the table of rights (tests/rights.py) and of the menu, so a new room is visited as it comes.
+Every page of every role is fetched; the browser looks at each that differs from those it has seen. The list is written
+to .pytest_cache/d/haidang/visited.txt.
 """
 
 import logging
+import re
 import time
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml.html import document_fromstring
 
 from tests.browser import WIDTHS
-from tests.rights import EVERYBODY, ROLE_OF, people, tables
+from tests.rights import ROLE_OF, people, tables
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 #: The role for which the pages are looked at in the dark as well: its pages are the most.
 IN_THE_DARK = "so-ngoai-vu"
 
-#: What the accessibility of a page hangs on: elements and attributes, not the words and numbers that stand in them.
-SHAPE = """() => {
-  const copy = document.documentElement.cloneNode(true);
-  const walk = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.trim() ? "x" : "";
-  for (const name of ["value", "href", "action", "hx-get", "hx-post", "datetime", "content"])
-    for (const one of copy.querySelectorAll(`[${name}]`)) one.setAttribute(name, "x");
-  return copy.outerHTML.replace(/\\d+/g, "0");
-}"""
+#: Values that differ from row to row and change nothing of what a page is.
+_VALUES = frozenset({"value", "href", "action", "hx-get", "hx-post", "datetime", "content", "title", "src"})
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -49,17 +45,43 @@ def world(db, settings, tmp_path, caplog):
     return cast, {name: (row, reverse(name, args=row.args(cast))) for name, row in rows.items()}
 
 
+def shape(element):
+    """What look and accessibility hang on: elements and attributes, not words, numbers or how many of a kind."""
+    inner: list[str] = []
+    for child in element:
+        said = shape(child) if isinstance(child.tag, str) else ""
+        if said not in inner[-1:]:
+            inner.append(said)
+    named = ((name, "" if name in _VALUES else re.sub(r"\d+", "0", value)) for name, value in element.attrib.items())
+    has_words = bool((element.text or "").strip() or any((child.tail or "").strip() for child in element))
+    return f"<{element.tag} {sorted(named)} {has_words}>{''.join(inner)}</>"
+
+
+def shapes(html):
+    """The head, with the menu of a role, and the rest of a page: roles share the one or the other."""
+    page = document_fromstring(html)
+    (head,) = page.iterfind(".//header[@class='hd-head']")
+    said = shape(head)
+    head.drop_tree()
+    return said, shape(page)
+
+
 class Round:
     """What was seen so far, and what was wrong with it."""
 
     def __init__(self, page, axe, server):
         self.page, self.axe, self.server = page, axe, server
-        self.shapes: set[tuple[str, str, str]] = set()
+        self.seen: set[tuple[str, str]] = set()
         self.faults: list[str] = []
         self.visited: list[str] = []
 
-    def look(self, who, path, scheme="light"):
-        """Open the page and look at it on both screens."""
+    def look(self, who, path, html, scheme="light"):
+        """Look at the page on both screens, unless head and rest are those of pages that were looked at already."""
+        new = {(scheme, part) for part in shapes(html)} - self.seen
+        self.visited.append(f"{who} {path} {scheme}: {'looked at' if new else 'as before'}")
+        if not new:
+            return
+        self.seen |= new
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         self.page.goto(self.server + path)
         for name, (width, height) in WIDTHS.items():
@@ -67,39 +89,36 @@ class Round:
             where = f"{who} {path} {name} {scheme}"
             if wider := self.page.evaluate(TOO_WIDE):
                 self.faults.append(f"{where}: {wider} px wider than the screen")
-            self.hinders(where, name, scheme)
-            self.visited.append(where)
-
-    def open_menus(self, who, path):
-        """The menu of a telephone, and those of a desk."""
-        self.page.emulate_media(color_scheme="light", reduced_motion="reduce")
-        for name, (width, height) in WIDTHS.items():
-            self.page.set_viewport_size({"width": width, "height": height})
-            self.page.goto(self.server + path)
-            self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-            self.hinders(f"{who} {path} {name} menus open", name, "light")
-
-    def hinders(self, where, name, scheme):
-        """A page of a shape that was looked at already is not asked again: it could not answer otherwise."""
-        shape = (name, scheme, self.page.evaluate(SHAPE))
-        if shape not in self.shapes:
-            self.shapes.add(shape)
             self.faults += [f"{where}: {fault}" for fault in self.axe(self.page)]
 
+    def open_menus(self, who, path, html):
+        """The menu of a telephone, and those of a desk."""
+        head = ("open", shapes(html)[0])
+        if head in self.seen:
+            return
+        self.seen.add(head)
+        self.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        self.page.goto(self.server + path)
+        for name, (width, height) in WIDTHS.items():
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.page.evaluate("document.querySelectorAll('header details').forEach(one => { one.open = true })")
+            self.faults += [f"{who} {path} {name}, menus open: {fault}" for fault in self.axe(self.page)]
 
-def pages_of(who, user, rows, client):
-    """Paths of what this person may open: the table's and the menu's; a file, or a way on, is no page."""
-    client.force_login(user)
+
+def pages_of(who, rows, client):
+    """Pages this person may open, by their paths: the table's and the menu's; a file, or a way on, is no page."""
     menu = [line.url for group in client.get("/").context["shell"].menu for line in (group, *group.lines)]
     paths = [path for row, path in rows.values() if who in row.seen_by] + [path for path in menu if path]
-    replies = {path: client.get(path) for path in dict.fromkeys(paths)}
-    return [
-        path
-        for path, reply in replies.items()
-        if reply.status_code == 200
-        and reply["Content-Type"].startswith("text/html")
-        and "attachment" not in str(reply.headers)
-    ]
+    found = {}
+    for path in dict.fromkeys(paths):
+        if html := page_of(client.get(path)):
+            found[path] = html
+    return found
+
+
+def page_of(reply):
+    is_page = reply.status_code == 200 and reply["Content-Type"].startswith("text/html")
+    return reply.content.decode() if is_page and "Content-Disposition" not in reply else ""
 
 
 def test_every_page_of_every_role_hinders_nobody_and_fits_the_screen(
@@ -108,23 +127,24 @@ def test_every_page_of_every_role_hinders_nobody_and_fits_the_screen(
     began = time.monotonic()
     cast, rows = world
     tour = Round(page, axe, live_server.url)
-    for path in (path for row, path in rows.values() if row.public and row.seen_by == EVERYBODY):
-        if Client().get(path)["Content-Type"].startswith("text/html"):
-            tour.look("anonymous", path)
+    for row, path in rows.values():
+        if row.public and (html := page_of(Client().get(path))):
+            tour.look("anonymous", path, html)
     for who in one_of_each_role():
         client = Client()
-        paths = pages_of(who, cast[who], rows, client)
-        assert "/" in paths, who
+        client.force_login(cast[who])
+        found = pages_of(who, rows, client)
+        assert "/" in found, who
         cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
         page.context.clear_cookies()
         page.context.add_cookies([cookie])
-        for path in paths:
-            tour.look(who, path)
-            if who == IN_THE_DARK:
-                tour.look(who, path, "dark")
-        tour.open_menus(who, "/")
+        for scheme in ("light", "dark") if who == IN_THE_DARK else ("light",):
+            for path, html in found.items():
+                tour.look(who, path, html, scheme)
+        tour.open_menus(who, "/", found["/"])
     kept = pytestconfig.cache.mkdir("haidang") / "visited.txt"
     kept.write_text("\n".join(tour.visited) + "\n", "utf-8")
     with capsys.disabled():
-        print(f"\n{len(tour.visited)} views in {time.monotonic() - began:.0f} s, {len(tour.shapes)} shapes: {kept}")
+        looked = sum(line.endswith("looked at") for line in tour.visited)
+        print(f"\n{len(tour.visited)} pages, {looked} looked at, {time.monotonic() - began:.0f} s: {kept}")
     assert not tour.faults, "\n".join(tour.faults)

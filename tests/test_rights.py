@@ -5,8 +5,9 @@ import logging
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLResolver, reverse
 
 from tests.rights import EVERYBODY, Address, addresses, people, tables
 
@@ -17,11 +18,16 @@ _LET_IN = {200, 302, 303, 400, 409, 422}
 
 
 @pytest.fixture
-def cast(db, caplog, settings, tmp_path):
+def cast(db, caplog, settings, tmp_path, monkeypatch):
     settings.HAIDANG_DATA = tmp_path
-    # Some thousand refusals are what is asked for here; a line of the log for each helps nobody.
+    # Some thousand refusals are what is asked for here: no line of the log for each, and no page with a menu.
     caplog.set_level(logging.CRITICAL)
+    monkeypatch.setattr(URLResolver, "resolve_error_handler", lambda self, code: lambda *_, **__: plain(code))
     return people()
+
+
+def plain(code):
+    return HttpResponse(status=code)
 
 
 @pytest.fixture

@@ -104,6 +104,7 @@ JOB_HEARTBEAT, JOB_DEAD_AFTER = timedelta(seconds=10), timedelta(seconds=60)
 # Name, when ("every minute", "at 07:00", "monday at 07:00"), and a function that takes `today`. Each may run twice.
 JOB_TIMERS = [
     ("seal-audit", "every minute", "haidang.kit.audit.jobs.seal_now"),
+    ("names-of-today", "at 00:05", "haidang.office.directory.services.names_of_today"),
     ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
     ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
 ]

@@ -308,7 +308,7 @@ focals = Register(
     name="focal",
     form=FocalForm,
     filters=FocalFilters,
-    columns=("official", "agency", "post", "phone", "email"),
+    columns=("agency", "official", "post", "phone", "email"),
     details=("agency", "official", "post", "phone", "email", "valid_from", "valid_to", "decision"),
 )
 

@@ -29,7 +29,7 @@ urlpatterns = [
     *urls(registers.fields, "linh-vuc/", record=views.field_page),
     path("linh-vuc/<int:pk>/phan-cong/", views.direct, name="field-direct"),
     *urls(
-        registers.focals, "dau-moi/", add=None, record=None, edit=None, delete=None, history=None, sheet=None,
+        registers.focals, "dau-moi/", add=None, edit=None, delete=None, history=None, sheet=None,
         **{"import": None},
     ),
 ]  # fmt: skip

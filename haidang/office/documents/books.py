@@ -7,12 +7,12 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
+from haidang.kit.ui.demo import demo_mark
 from haidang.office.documents.models import Document, DocumentQuerySet
 
 Value = Callable[[Document], str]
@@ -51,7 +51,7 @@ def _recipients(document: Document) -> str:
 
 def _told(document: Document) -> str:
     """Kind, number, day and issuer in one cell, as the book of follow-up has them."""
-    day = _now("ngày %(day)s") % {"day": _day(document.issued_on)} if document.issued_on else ""
+    day = gettext("ngày %(day)s") % {"day": _day(document.issued_on)} if document.issued_on else ""
     return ", ".join(part for part in (f"{document.kind} {document.number}".strip(), day, document.issuer_said) if part)
 
 
@@ -127,9 +127,9 @@ BOOKS = (
 
 
 def rows_of(book: Book, user: Any, start: date, end: date) -> DocumentQuerySet:
-    """The rows of the book that `user` may see, with all that its columns show: two queries, however many."""
+    """The rows of the book that `user` may see, with all that its columns show: three queries, however many."""
     rows = book.rows(Document.objects.for_user(user, "view"), start, end)
-    return rows.select_related("issuer", "signer", "handler", "reply").prefetch_related("recipients")
+    return rows.with_issuers().select_related("signer", "handler", "reply").prefetch_related("recipients")
 
 
 def lines(book: Book, rows: Any) -> Iterator[tuple[str, list[str]]]:
@@ -151,7 +151,7 @@ def xlsx(book: Book, rows: DocumentQuerySet, *, keeper: str, start: date, end: d
             "cell": whole.add_format({"border": 1, "text_wrap": True, "valign": "top"}),
         }
         _set_up(sheet, book)
-        period = _now("Từ ngày %(start)s đến ngày %(end)s") % {"start": _day(start), "end": _day(end)}
+        period = gettext("Từ ngày %(start)s đến ngày %(end)s") % {"start": _day(start), "end": _day(end)}
         for at, (text, form) in enumerate(((keeper, "plain"), (str(book.title).upper(), "title"), (period, "plain"))):
             sheet.merge_range(at, 0, at, len(book.columns) - 1, text, formats[form])
         for at, column in enumerate(book.columns):
@@ -162,7 +162,7 @@ def xlsx(book: Book, rows: DocumentQuerySet, *, keeper: str, start: date, end: d
             for at, text in enumerate(cells):
                 # Always a text, also when it begins with "=": nobody's subject runs as a formula.
                 sheet.write_string(number, at, text[:32_000], formats["cell"])
-        whole.set_properties({"title": str(book.title), "comments": _demo()})
+        whole.set_properties({"title": str(book.title), "comments": demo_mark()})
     return made.getvalue()
 
 
@@ -174,11 +174,7 @@ def _set_up(sheet: Any, book: Book) -> None:
     sheet.repeat_rows(4, 5)
     sheet.freeze_panes(6, 0)
     sheet.set_footer("&C&P/&N")
-    if _demo():
-        sheet.set_header(f"&R{_demo()}")
+    if demo_mark():
+        sheet.set_header(f"&R{demo_mark()}")
     for at, column in enumerate(book.columns):
         sheet.set_column(at, at, column.width)
-
-
-def _demo() -> str:
-    return "Dữ liệu minh họa" if settings.HAIDANG_DEMO else ""

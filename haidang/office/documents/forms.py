@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -89,7 +89,7 @@ class DocumentForm(RecordForm):
         self.fields["handler"].queryset = people | User.objects.filter(pk=self.instance.handler_id)  # type: ignore[attr-defined]
         if self.instance.pk is None:
             number = next_arrival_number(clock.today().year)
-            self.fields["arrival_number"].help_text = _now("Số tiếp theo: %(number)d.") % {"number": number}
+            self.fields["arrival_number"].help_text = gettext("Số tiếp theo: %(number)d.") % {"number": number}
 
     def warnings(self) -> list[str]:
         """Marks of secrets in what was typed, each in a sentence."""
@@ -110,7 +110,7 @@ class DocumentForm(RecordForm):
             cleaned["issuer_name"] = rules.issuer_of(number)
         if "confirms_no_secrets" in self.fields and not cleaned.get("confirms_no_secrets"):
             raise ValidationError(
-                [*self.warnings(), _now("Nếu không phải tài liệu mật, đánh dấu ô xác nhận rồi lưu lại.")]
+                [*self.warnings(), gettext("Nếu không phải tài liệu mật, đánh dấu ô xác nhận rồi lưu lại.")]
             )
         return cleaned
 
@@ -176,5 +176,5 @@ class RangeForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         start, end = cleaned.get("start"), cleaned.get("end")
         if start and end and end < start:
-            raise ValidationError(_now("Ngày cuối phải từ ngày đầu trở đi."))
+            raise ValidationError(gettext("Ngày cuối phải từ ngày đầu trở đi."))
         return cleaned

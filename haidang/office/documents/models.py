@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -87,6 +87,10 @@ class DocumentQuerySet(RecordQuerySet["Document"]):
     def in_force(self) -> Self:
         """Those neither recalled nor entered by mistake."""
         return self.filter(withdrawn_as="")
+
+    def with_issuers(self) -> Self:
+        """With who issued each, and the names they bore: `issuer_said` asks nothing more."""
+        return self.select_related("issuer").prefetch_related("issuer__names")
 
     # answers
 
@@ -286,14 +290,14 @@ class Document(models.Model):
     def __str__(self) -> str:
         """Kind, number and day, as later citations write it; what has no number is told by its subject."""
         if self.at_clerk:
-            return _now("%(kind)s tra cứu tại văn thư") % {"kind": self.kind or _now("Văn bản")}
-        kind = self.kind or _now("Văn bản")
+            return gettext("%(kind)s tra cứu tại văn thư") % {"kind": self.kind or gettext("Văn bản")}
+        kind = self.kind or gettext("Văn bản")
         if not self.number:
             words = self.subject if self.subject.casefold().startswith(kind.casefold()) else f"{kind} {self.subject}"
             return words.strip()[:160]
-        said = _now("%(kind)s số %(number)s") % {"kind": kind, "number": self.number}
+        said = gettext("%(kind)s số %(number)s") % {"kind": kind, "number": self.number}
         day = date_format(self.issued_on, "d/m/Y") if self.issued_on else ""
-        return _now("%(said)s ngày %(day)s") % {"said": said, "day": day} if day else said
+        return gettext("%(said)s ngày %(day)s") % {"said": said, "day": day} if day else said
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """What is compared follows what was written."""
@@ -329,8 +333,10 @@ class Document(models.Model):
 
     @property
     def issuer_said(self) -> str:
-        """Who issued it, under the name of its day."""
-        return str(self.issuer) if self.issuer_id else self.issuer_name
+        """Who issued it, under the name it bore that day."""
+        if self.issuer is None:
+            return self.issuer_name
+        return self.issuer.name_on(self.issued_on) if self.issued_on else self.issuer.name
 
     @property
     def signer_said(self) -> str:

@@ -76,6 +76,7 @@ _ISSUER = Column(
     _("cơ quan ban hành"),
     value=lambda document: document.issuer_said,
     join="issuer",
+    prefetch="issuer__names",
     sort=("issuer__sort_key", "issuer_name"),
 )
 _STANDING = Column("standing", _("tiến độ"), value=_standing, join="reply")

@@ -18,11 +18,11 @@ def doubts(document: Document, today: date) -> list[str]:
 
 
 def might_be(document: Document, user: Any) -> list[Document]:
-    """Others under its number, where something that is not known keeps them apart. One query."""
+    """Others under its number, where something that is not known keeps them apart."""
     if not document.ordinal or document.withdrawn_as:
         return []
     rows = Document.objects.for_user(user, "view").valid().filter(ordinal=document.ordinal, series=document.series)
-    others = rows.exclude(pk=document.pk).select_related("issuer").order_by("pk")
+    others = rows.exclude(pk=document.pk).with_issuers().order_by("pk")
     return [row for row in others if rules.may_be_same(row.identity, document.identity)]
 
 

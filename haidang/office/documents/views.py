@@ -1,5 +1,6 @@
 """Pages of the papers that a register does not have: the record with its answers, the number looked for, the books."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from haidang.kit import clock
 from haidang.kit.records import pages
+from haidang.kit.records.columns import Cell
 from haidang.kit.records.register import Register
 from haidang.kit.records.sheets import XLSX
 from haidang.office.accounts.choices import Reach
@@ -36,7 +38,7 @@ def record_page(request: HttpRequest, register: Register, pk: int) -> HttpRespon
     standing = record.standing(today)
     context |= {
         # A paper has twenty columns, and most papers leave most of them empty.
-        "facts": [(fact, reveal) for fact, reveal in context["facts"] if fact.text],
+        "facts": [(_linked(fact, record), reveal) for fact, reveal in context["facts"] if fact.text],
         # What it answers is told apart from what stands on it.
         "related": [group for group in context["related"] if group.register is not register],
         "answered": list(record.answered.for_user(request.user, "view")[:_OFFERED]),
@@ -50,6 +52,13 @@ def record_page(request: HttpRequest, register: Register, pk: int) -> HttpRespon
         "reason_form": ReasonForm(),
     }
     return pages.show(request, register, "record", context)
+
+
+def _linked(fact: Cell, record: Document) -> Cell:
+    """The issuer leads to its page in the directory, under the name of the day."""
+    if fact.column.path == "issuer_said" and record.issuer:
+        return replace(fact, url=record.issuer.get_absolute_url())
+    return fact
 
 
 def _seen_reply(record: Document, user: Any) -> Document | None:
@@ -78,7 +87,7 @@ def number_page(request: HttpRequest) -> HttpResponse:
 
 def _known(request: HttpRequest, typed: str) -> dict[str, Any]:
     number = read_number(typed)
-    rows = Document.objects.for_user(request.user, "view").numbered(typed).select_related("issuer")
+    rows = Document.objects.for_user(request.user, "view").numbered(typed).with_issuers()
     return {
         "typed": typed,
         "number": number,

@@ -111,11 +111,17 @@ class Norm(models.Model):
                 name="norms_norm_days",
                 violation_error_message=_("Ngày cuối phải từ ngày đầu trở đi."),
             ),
+            # two, since SQLite takes every missing day for another one
             models.UniqueConstraint(
                 fields=["code", "valid_from", "conditions"],
                 name="norms_one_row_a_day",
-                nulls_distinct=False,
                 violation_error_message=_("Quy định này đã có dòng bắt đầu từ ngày đó."),
+            ),
+            models.UniqueConstraint(
+                fields=["code", "conditions"],
+                condition=Q(valid_from=None),
+                name="norms_one_row_from_ever",
+                violation_error_message=_("Quy định này đã có dòng không ghi ngày bắt đầu."),
             ),
         ]
 
@@ -217,12 +223,18 @@ class CalendarDay(models.Model):
         verbose_name_plural = "ngày nghỉ, ngày làm bù"
         ordering = ["-day", "pk"]
         constraints = [
+            # two, since SQLite takes every missing day for another one
             models.UniqueConstraint(
                 fields=["day", "valid_from"],
                 name="norms_day_once",
-                nulls_distinct=False,
                 violation_error_message=_("Ngày này đã có trong lịch."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["day"],
+                condition=Q(valid_from=None),
+                name="norms_day_once_from_ever",
+                violation_error_message=_("Ngày này đã có trong lịch."),
+            ),
         ]
 
     def __str__(self) -> str:

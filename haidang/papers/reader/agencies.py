@@ -26,6 +26,7 @@ HEAD = (
     r"Tổ Công tác|Cảng vụ|Cảng|Hải quan|Thuế|Quân khu|Quân đội|BCHQS|BĐBP|Biên phòng|"
     r"Đại sứ quán|Tổng lãnh sự quán|Lãnh sự quán|Chủ tịch|Phó Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh|"
     r"Thủ trưởng|Người đứng đầu|Bí thư|Bộ trưởng|Trưởng|Hiệu trưởng|VNPT|VCCI|Viettel|MobiFone|"
+    r"Viễn thông|Điện lực|Bưu điện|Sân bay|Vườn quốc gia|Nhà văn hóa|Chi nhánh|Hạt Kiểm lâm|Đồn|Trung đoàn|"
     r"Nhà hát|Thư viện|Bảo tàng|Ủy viên|Cơ quan|Đơn vị|Lực lượng|BQL|Câu lạc bộ|Cổng)"
 )
 #: What a phrase for many is made of: "các Sở, Ban, Ngành", "cơ quan, đơn vị, địa phương".
@@ -44,6 +45,7 @@ _NOT_A_BODY = re.compile(
     r"(?:Trường hợp|Đoàn kết|Đoàn ra|Đoàn vào|Hội nhập|Hội nghị|Hội thảo|Hội chợ|Báo cáo|Ban hành|Bộ máy|"
     r"Bộ tiêu chí|Phòng ngừa|Phòng,|Phòng chống|Phòng cháy|Quỹ đất|Viện trợ|Trưởng thành|"
     r"Chính phủ điện tử|Chính phủ số|Cảng biển|Quốc hội nhập|Thuế suất|Đơn vị tính|Đơn vị đo|"
+    r"(?:Đơn vị|Cơ quan|Bộ phận)\s+(?:chủ trì|phối hợp|thực hiện|đầu mối|tham mưu|soạn thảo|cùng|chính)|"
     r"Tổng công suất|Công tác|Hội họp|Đoàn công tác)(?!\w)"
 )
 _STARTS = re.compile(rf"(?:{HEAD}(?!\w)|{_MANY}\s+(?:{NOUN}|{HEAD})(?!\w)|{_MANY}\s*:|lực lượng\s+(?=[A-ZĐ]))")
@@ -83,7 +85,8 @@ _STOP = re.compile(
     r"\s+(?:tổ chức(?=,\s*(?:triển khai|thực hiện|hướng dẫn|chỉ đạo|quản lý|theo dõi))|chủ trì(?! nêu| có|"
     r" liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|"
     r"có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|"
-    r"tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội|kinh tế|tín dụng|có liên quan|"
+    r"tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội(?! nghị| thảo| chợ| thi| đàm)|"
+    r"kinh tế|tín dụng|có liên quan|"
     r"liên quan|trên|nước ngoài|thành viên|trực thuộc|cá nhân)|hướng dẫn|theo dõi|"
     r"đôn đốc|kiểm tra|rà soát|triển khai|báo cáo|tăng cường|bố trí|cân đối|thẩm định|căn cứ|tiếp tục|"
     r"kiện toàn|ban hành|đề xuất|đề nghị|hỗ trợ|tuyên truyền|phổ biến|quán triệt|tiến hành|đánh giá|lập |"
@@ -114,6 +117,7 @@ _STOP = re.compile(
     r"điều phối|điều hành|cải cách|giảm |tăng |nhận |(?<!đào )(?<!Đào )tạo |soạn |biên tập|"
     r"dịch (?!vụ|bệnh|tễ|thuật)|in ấn|phát hành|"
     r"cấp (?=phép|thẻ|giấy|kinh phí|mã|chứng|đổi|phát)|duyệt |bổ nhiệm|tuyển |động viên|vận dụng|làm tốt|làm việc|"
+    r"làm thủ tục|"
     r"đăng |ghi |bình xét|xét (?!xử)|trao |tặng |gắn |treo |đặt |kiểm kê|kiểm đếm|tuần tra|canh |ứng phó|"
     r"thảo luận|đàm phán|thăm |gặp |hộ tống|phục vụ|đón |tiễn |dẫn |dọn |gác |mở lớp|chuyển đổi|quản lý (?=chặt|"
     r"tốt|việc|đoàn)|có (?:biện pháp|giải pháp|phương án|hình thức|báo cáo|công văn))",
@@ -227,9 +231,17 @@ def name_end(flat: str, start: int, end: int) -> int:
         sign = _SENTENCE_END.search(flat, start, found.start())
         return sign.start() if sign else found.start()
     sign = _SENTENCE_END.search(flat, start, end)
-    return sign.start() if sign else end
+    end = sign.start() if sign else end
+    level = _LEVEL.search(flat, start, end)
+    return level.end() if level else end
 
 
+#: No verb that we know: behind "tỉnh", "huyện" … a small word begins one, unless it belongs to the list.
+_LEVEL = re.compile(
+    r"(?<!\w)(?:[Bb]ộ|[Bb]an|[Cc]ông an|[Ss]ở|[Hh]ội|[Vv]ăn phòng|[ỦU]y ban|UBND|[Tt]òa án|[Vv]iện)[^,;.:]{0,80}? "
+    r"(?:tỉnh|huyện|xã|phường|thành phố)"
+    r"(?= (?!và |có |cùng |liên |các |khác|trực|thuộc|trên |tại |ở |biên |miền |vùng )[a-zđ]\w* )"
+)
 #: A full stop, a colon, or a comma behind which no body and no noun of a group goes on.
 _SENTENCE_END = re.compile(rf"[.:](?=\s|$)|;(?=\s)(?!\s+(?:và\s+)?(?:{HEAD}|{_MANY}\s+{NOUN})(?!\w))")
 
@@ -265,7 +277,7 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
         if flat[at : at + 1].isupper():
             continue
         if re.match(rf"{NOUN}(?!\w)", flat[at:end]) and (
-            re.search(rf"(?<!\w){NOUN}\s*$", before) or _BODY_BEHIND.search(flat, at, end)
+            re.search(rf"(?<!\w){NOUN}\s*$", before) or _BODY_BEHIND.search(flat, at, min(end, at + 300))
         ):
             continue
         return start + found.start()

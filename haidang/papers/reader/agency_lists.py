@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from haidang.papers.reader.agencies import coordinators, is_body, split_agencies, subject
+from haidang.papers.reader.agencies import coordinators, is_body, name_end, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
 from haidang.papers.reader.label_lines import labelled_inside
@@ -147,9 +147,12 @@ def _items(
             yield from _in_prose(source, node, above)
         return
     rest = source.flat[end : node.text.end].strip(" .;")
-    if leads[0].group and node.children and _NAMES.match(rest):
-        # "Các sở: Công Thương, Du lịch, Y tế" over what they are to do: one phrase for many
-        leads, rest = (replace(leads[0], span=Span(leads[0].span.start, _trimmed_end(source, node.text))),), ""
+    named = _names_behind_colon(source, leads[0].span.start, end, node.text.end)
+    if named > end and (node.children or source.flat[named : node.text.end].strip(" .;:")):
+        # "Các sở: Công Thương, Du lịch, Y tế" over (or with) what they are to do
+        end = named
+        leads = split_agencies(source, Span(leads[0].span.start, end), "names-behind-colon")
+        rest = source.flat[end : node.text.end].strip(" .;")
     if rest and _is_heading(source, node, rest):
         leads, rest = (
             split_agencies(source, Span(leads[0].span.start, _trim_duty(source, node.text)), "heading-of-bodies"),
@@ -204,15 +207,20 @@ def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]
         yield replace(item, coordinators=partners, deadlines=due)
 
 
-#: Names behind "Các sở:", each with a capital and without a verb.
-_NAMES = re.compile(r":\s*[A-ZĐ][^,;:.]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,40})+:?$")
+#: Names behind "Các sở:", each with a capital.
+_NAMES = re.compile(r"\s*:\s*[A-ZĐ][^,;:.]{1,60}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,60})+")
+_MANY_OF = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Bb]ộ|[Pp]hòng|[Hh]ội|[Hh]uyện|[Xx]ã|[Pp]hường|[Cc]ơ quan|[Đđ]ơn vị)$")
 
 
-def _trimmed_end(source: Source, span: Span) -> int:
-    end = span.end
-    while end > span.start and source.flat[end - 1] in " .;:":
-        end -= 1
-    return end
+def _names_behind_colon(source: Source, start: int, colon: int, end: int) -> int:
+    """Where the short names behind "Các sở:" end; `colon` where there are none."""
+    flat = source.flat
+    if not _MANY_OF.search(flat, start, colon) or flat[colon : colon + 1] != ":":
+        return colon
+    stop = name_end(flat, colon + 1, end)
+    while stop > colon and flat[stop - 1] in " .;":
+        stop -= 1
+    return stop if _NAMES.fullmatch(flat, colon, stop) else colon
 
 
 #: In the contents of a plan only these words charge the body before them.
@@ -288,6 +296,10 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
                 f"{own}.{child.label}" if child.kind in ("lower", "paren") else f"{own}#{number}",
             )
             continue
+        if child.kind in NUMBERED and child.children and _names_bodies(source, child):
+            # "1. Các sở, ban, ngành" over "1.1. Sở Ngoại vụ": the inner heading charges
+            yield from _items(source, child, (*above, node), True, {}, commands=True)
+            continue
         if child.kind in NUMBERED:
             label = f"{own}.{child.label}" if child.kind in ("lower", "paren") else child.label
         elif child.kind == "text":
@@ -298,6 +310,12 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
             yield from _with_each(source, child, (*above, node), leads, label)
             continue
         yield _one(source, child, (*above, node), leads, child.text, "agency-heading", label)
+
+
+def _names_bodies(source: Source, node: Node) -> bool:
+    """Does the item only name bodies, as a heading does?"""
+    leads, end = subject(source, node.text.start, node.text.end, "subject")
+    return bool(leads) and source.flat[end : node.text.end].strip(" .;:") == ""
 
 
 #: "b) Chủ trì, phối hợp với:": the items under it begin with whom to work with.

@@ -24,6 +24,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"phan cong|trach nhiem|(?:don vi|co quan)$|giao (?:cho|don vi|co quan)"
         ),
     ),
+    ("product", re.compile(r"(?:san pham|ket qua|dau ra)")),
     ("deadline", re.compile(r".*(?:thoi gian|thoi han|tien do|thoi diem|han hoan|lo trinh|hoan thanh)")),
     ("product", re.compile(r".*(?:san pham|ket qua|dau ra)")),
     ("money", re.compile(r".*(?:kinh phi|nguon von|du toan)")),

@@ -153,7 +153,12 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
         [part.whole.end for part in block.parts] + [n.whole.end for n in block.solutions] + [n.whole.end for n in rest]
     )
     spans = [title.span, *(n.span for n in rest)]
-    start = min(node.span.start if number == 0 else spans[0].start, *(part.whole.start for part in block.parts))
+    if block.own is not None:
+        spans.append(block.own.span)
+    start = min(
+        node.span.start if number == 0 else min(span.start for span in spans),
+        *(part.whole.start for part in block.parts),
+    )
     return Assignment(
         span=Span(start, max([title.span.end, *ends])),
         layout="label-lines" if number == 0 else "label-lines-many",

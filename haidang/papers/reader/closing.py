@@ -91,6 +91,10 @@ def _parted(source: Source, span: Span) -> list[_Row]:
         cut = span.start + inside.start()
         pieces = [trimmed(source.text, Span(span.start, cut)), trimmed(source.text, Span(cut, span.end))]
         return [_Row(p, source.line_of(p), False) for p in pieces if p.end > p.start]
+    post = _POST_BEHIND.search(words)
+    if post:
+        pieces = [Span(span.start, span.start + post.start("post")), Span(span.start + post.start("post"), span.end)]
+        return [_Row(p, source.line_of(p), False) for p in (trimmed(source.text, piece) for piece in pieces)]
     kept = _KEPT_AND_NAME.match(words)
     if kept:
         pieces = [Span(span.start, span.start + kept.end("kept")), Span(span.start + kept.start("name"), span.end)]
@@ -98,6 +102,8 @@ def _parted(source: Source, span: Span) -> list[_Row]:
     return [_Row(span, source.line_of(span), False)]
 
 
+#: "- UBND tỉnh (b/c); CHỦ TỊCH": a recipient and the post of the other column on one line.
+_POST_BEHIND = re.compile(rf"^[-–+•].*[;.,]\s+(?P<post>{_POSITION.pattern})\s*$")
 #: "- Lưu: VT, TH. Nguyễn Văn A": the last recipient and the name of the other column on one line.
 _KEPT_AND_NAME = re.compile(
     rf"(?P<kept>[-–+•]\s*Lưu\s*:?[^.]*\.)\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$"

@@ -119,7 +119,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "event",
         re.compile(
-            r"(?:ngay )?sau khi\b|truoc khi\b|khi (?:co|duoc|phat sinh)\b"
+            r"(?:ngay )?sau khi\b|ke tu (?:khi|ngay (?!\d))|truoc khi\b|khi (?:co|duoc|phat sinh)\b"
             r"|theo (?:ke hoach|tien do|yeu cau|lo trinh|huong dan|quy dinh|chuong trinh)\b"
         ),
     ),
@@ -207,7 +207,18 @@ _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "by-year",
         re.compile(
-            r"(?:hoan thanh(?: xong)?(?: truoc| trong)?|xong(?: truoc| trong)?|cham nhat(?: la)?)\s+nam\s*\d{4}\b"
+            r"(?:(?:hoan thanh(?: xong)?(?: truoc| trong)?|xong(?: truoc| trong)?|cham nhat(?: la)?)"
+            r"|(?:trien khai|thuc hien|ban hanh|to chuc)\s+trong)\s+nam\s*\d{4}\b"
+        ),
+    ),
+    # trước ngày 20/12 (of the year of the plan)
+    ("by-day-of-year", re.compile(rf"{_PROSE_BY}\s+ngay\s*\d{{1,2}}\s*/\s*\d{{1,2}}(?!\s*/|\d|-)")),
+    # chậm nhất 05 ngày làm việc sau khi đoàn về · trong thời hạn 10 ngày kể từ ngày nhận Kế hoạch
+    (
+        "within-days",
+        re.compile(
+            r"(?:cham nhat(?: la)?(?: sau)?|trong (?:thoi han|vong)|khong qua)\s+\d{1,3}\s+ngay(?:\s+lam viec)?"
+            r"(?:,?\s+(?:sau khi|ke tu)\s+[^,.;()]{2,60})?"
         ),
     ),
 )

@@ -275,6 +275,13 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
     return Value(Span(start, end), "under-kind"), end
 
 
+#: The body begins without a basis: "Nhằm …", "Thời gian qua …", "Chủ tịch UBND tỉnh điện:".
+_PROSE = re.compile(
+    r"(?:Nhằm|Để|Thời gian qua|Trong thời gian|Trong những|Sau khi|Sau \d|Năm \d{4},|Ngày \d|Ngay sau|Hiện nay)(?!\w)|"
+    r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng ban)[^:]{0,80}điện:?$"
+)
+
+
 def _in_capitals(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
     return sum(c.isupper() for c in letters) >= 0.7 * len(letters)
@@ -287,6 +294,8 @@ def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:
     if re.match(r"kinh (?:gui|trinh)\b", source.folded[span.start : span.end]):
         return True
     if re.match(r"(?:(?:I|1|A|a)\s*[.\-/)]\s|\(1\)|Điều 1\b|(?:Phần|PHẦN)\s+(?:I|1|thứ nhất|THỨ NHẤT)\b)", words):
+        return True
+    if not first and not _in_capitals(words) and _PROSE.match(words):
         return True
     if first:
         return bool(re.match(r"căn cứ\b", words.lower()))

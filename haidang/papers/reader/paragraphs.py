@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from haidang.papers.reader.labels import BULLETS, label_of
 from haidang.papers.sources.text import Source, Span
-from haidang.papers.vietnamese.letters import is_foreign
+from haidang.papers.vietnamese.letters import LOWER, is_foreign
 
 _TERMINAL = ".;:!?…"
 _RULE = re.compile(r"[\s|*_\-–—=~.]*$")
@@ -68,24 +68,32 @@ def _lines(source: Source) -> list[_Line | None]:
     return found
 
 
+#: A line in small letters that no label opens: "a) …" begins anew.
+_SMALL = re.compile(rf"[ \t*|_\u200b\ufeff]*(?![a-zđ][.)/])[{LOWER}]")
+
+
 def is_wrapped(source: Source) -> bool:
-    """Are the lines of the text hard-wrapped? Short lines, and many that go on in small letters, say yes."""
+    """Are the lines of the text hard-wrapped? Short lines, and many that go on in small letters, say yes; where blank
+    lines part the paragraphs, one is enough. Flattened tables tell nothing: each cell is a line there."""
     if source.wrapped is not None:
         return source.wrapped
-    long = going_on = count = 0
-    text = source.text
-    previous_blank = True
-    for span in source.lines():
-        length = span.end - span.start
-        if length == 0 or text[span.start : span.end].isspace():
-            previous_blank = True
+    long = going_on = count = blanks = 0
+    run: list[str] = []
+    for span in [*source.lines(), Span(len(source.text), len(source.text))]:
+        line = source.text[span.start : span.end]
+        if line.strip():
+            run.append(line)
             continue
-        count += 1
-        long += length > 140
-        if not previous_blank and text[span.start : span.end].lstrip(_MARKS)[:1].islower():
-            going_on += 1
-        previous_blank = False
-    return count > 3 and long <= count * 0.03 and going_on >= count * 0.12
+        blanks += 1
+        if sum("|" in words for words in run) <= 0.3 * len(run):
+            count += len(run)
+            long += sum(len(words) > 140 for words in run)
+            going_on += sum(_SMALL.match(words) is not None for words in run[1:])
+        run = []
+    if long > count * 0.03:
+        return False
+    parted = blanks > 0.15 * (count + blanks)
+    return count > 3 and going_on >= (1 if parted else count * 0.12)
 
 
 def _is_page_number(text: str, span: Span) -> bool:

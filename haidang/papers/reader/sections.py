@@ -51,16 +51,24 @@ def heading(source: Source, node: Node) -> str:
     return " ".join(source.folded[node.text.start : node.text.end].split())
 
 
+def _title(source: Source, node: Node) -> str:
+    """The words of a heading; those of the line below where "Phần thứ ba" stands alone in its line."""
+    words = heading(source, node)
+    if not words and node.children and node.children[0].kind == "text":
+        return heading(source, node.children[0])
+    return words
+
+
 def is_organisation(source: Source, node: Node) -> bool:
     if node.kind not in NUMBERED or len(node.text) >= 160:
         return False
-    words = heading(source, node)
+    words = _title(source, node)
     return _ORGANISATION.match(words) is not None or "phan cong" in words
 
 
 def is_about_aims(source: Source, node: Node) -> bool:
     """Purposes, requirements, viewpoints, goals: whoever is named there is not yet charged."""
-    return node.kind in NUMBERED and len(node.text) < 120 and _AIMS.match(heading(source, node)) is not None
+    return node.kind in NUMBERED and len(node.text) < 120 and _AIMS.match(_title(source, node)) is not None
 
 
 def is_form(source: Source, node: Node) -> bool:

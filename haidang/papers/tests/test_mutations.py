@@ -3,6 +3,8 @@
 By hand, `dev.py test --long`: 20,000 damaged texts and 500 files of each binary format; a hundredth of that otherwise.
 """
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -138,6 +140,44 @@ def _check_files(files: list[bytes], name: str, examples: int) -> None:
     every_damaged_file_is_read_or_refused()
 
 
+def _check_insides(files: list[bytes], examples: int) -> None:
+    """Word files whose parts were damaged before they were packed: the sums of the zip are right, the XML is not."""
+
+    @_many(examples)
+    @given(st.sampled_from(files), st.sampled_from(_PARTS), _DAMAGES)
+    def every_damaged_part_is_read_or_refused(
+        data: bytes, part: str, damages: list[tuple[str, float, float, str]]
+    ) -> None:
+        source = _opened("x.docx", _repacked(data, part, damages))
+        if source is not None:
+            _all_lines_kept(source)
+
+    every_damaged_part_is_read_or_refused()
+
+
+_PARTS = ["word/document.xml", "word/numbering.xml", "word/styles.xml", "_rels/.rels"]
+
+
+def _repacked(data: bytes, part: str, damages: list[tuple[str, float, float, str]]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            inside = old.read(name)
+            if name == part:
+                inside = _damaged(inside.decode("utf-8"), damages).encode("utf-8", "replace")
+            new.writestr(name, inside)
+    return out.getvalue()
+
+
+def test_a_word_file_with_a_damaged_part_is_read_or_refused(corpus: Path) -> None:
+    _check_insides([(corpus / name).read_bytes() for name in _FORMATS["docx"]], 20)
+
+
+@pytest.mark.long
+def test_five_hundred_word_files_with_a_damaged_part_are_read_or_refused(corpus: Path) -> None:
+    _check_insides([(corpus / name).read_bytes() for name in _FORMATS["docx"]], 500)
+
+
 def test_a_damaged_text_is_read_and_keeps_its_lines(corpus: Path) -> None:
     _check_texts(corpus, 100, 4_000)
 
@@ -168,8 +208,6 @@ def test_five_hundred_damaged_pictures_are_read_or_refused(corpus: Path) -> None
 
 
 def _picture() -> bytes:
-    import io
-
     from PIL import Image, ImageDraw
 
     picture = Image.new("L", (600, 200), 255)

@@ -43,6 +43,15 @@ class MemberState(TextChoices):
     LEFT_OUT = "left-out", _("Không tham gia")
 
 
+class Answer(TextChoices):
+    """What an agency says to a part that it was named for; who stands in the plan by name is not asked."""
+
+    GIVEN = "given", _("Được giao đích danh")
+    ASKED = "asked", _("Chờ trả lời")
+    ACCEPTED = "accepted", _("Đã nhận")
+    DECLINED = "declined", _("Không nhận")
+
+
 class DueState(TextChoices):
     PRINTED = "printed", _("Theo văn bản")
     PROPOSED = "proposed", _("Đề xuất, chưa chấp nhận")

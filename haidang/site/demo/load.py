@@ -24,6 +24,7 @@ from haidang.plan.plans.choices import DueState, MemberState, ProposalKind, Prop
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
 from haidang.plan.plans.selectors.names import names_in
 from haidang.plan.plans.services.making import parties_read
+from haidang.site.demo.letters import book, book_paper, cite_bases, letters
 from haidang.site.demo.paper import facts, paper
 from haidang.site.demo.people import enter
 
@@ -86,7 +87,10 @@ def _province() -> Iterator[str]:
 def yearly_plan(people: People) -> None:
     """Signed on Monday, here on Tuesday morning, reviewed by the evening; a lead answered for its open phrase later."""
     desk, trade = people["so-ngoai-vu"], people["so-cong-thuong"]
+    _booked("plan", people["van-thu"], "2019-11-26 08:10")
     plan = _taken("plan", desk, "2019-11-26 08:40")
+    with _at("2019-11-26 08:55", people["van-thu"]):
+        cite_bases(by=people["van-thu"])
     with _at("2019-11-26 09:15", desk):
         for code, reason in SAID.items():
             findings = Finding.objects.filter(reading__source__plan=plan, code=code)
@@ -110,13 +114,19 @@ def yearly_plan(people: People) -> None:
 def directive(people: People) -> None:
     """A short paper: read and accepted as it stands."""
     desk = people["so-ngoai-vu"]
+    _booked("directive", people["van-thu"], "2020-02-11 08:25")
     plan = _taken("directive", desk, "2020-02-11 09:05")
     with _at("2020-02-11 09:40", desk):
         services.accept_all(_proposal(plan, "1.a").reading, by=desk)
 
 
 def export(people: People) -> None:
-    """It came this morning and waits: whoever tries the program has something to review."""
+    """Letters of spring; then a plan that came this morning and waits: whoever tries the program can review it."""
+    clerk = people["van-thu"]
+    for when, letter in letters():
+        with _at(when, clerk):
+            book(letter, by=clerk)
+    _booked("export", clerk, "2020-06-15 07:35")
     _taken("export", people["so-ngoai-vu"], "2020-06-15 07:50")
 
 
@@ -133,6 +143,11 @@ def _taken(name: str, by: User, when: str) -> Plan:
     plan = Upload.objects.get(pk=upload.pk).plan
     assert plan
     return plan
+
+
+def _booked(name: str, by: User, when: str) -> None:
+    with _at(when, by):
+        book_paper(name, by=by, arrived_on=clock.today())
 
 
 def _proposal(plan: Plan, label: str) -> Proposal:

@@ -215,11 +215,17 @@ class AgencyName(Dated):
         ordering = ["agency", "kind", "valid_from", "pk"]
         constraints = [
             *Dated.Meta.constraints,
+            # two, since SQLite takes every missing day for another one
             models.UniqueConstraint(
                 fields=["agency", "kind", "text", "valid_from"],
                 name="directory_same_name_once",
-                nulls_distinct=False,
                 violation_error_message=_("Cơ quan đã có tên này từ ngày này rồi."),
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "kind", "text"],
+                condition=Q(valid_from=None),
+                name="directory_same_name_once_from_ever",
+                violation_error_message=_("Cơ quan đã có tên này rồi."),
             ),
         ]
 

@@ -75,15 +75,15 @@ class Posting(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = "chức vụ"
-        verbose_name_plural = "chức vụ"
+        # the one book of postings is the list of focal persons
+        verbose_name_plural = "đầu mối công tác đối ngoại"
         ordering = ["agency", "rank", "valid_from", "pk"]
 
     def __str__(self) -> str:
         return f"{self.post}: {self.official}"
 
     def get_absolute_url(self) -> str:
-        """A post is read on the page of the person."""
-        return reverse("directory:official-record", args=[self.official_id])
+        return reverse("directory:focal-record", args=[self.pk])
 
 
 class FieldQuerySet(DirectoryQuerySet["Field"]):

@@ -45,7 +45,7 @@ ADDRESSES = {
     **of_register("directory:field", examples.field, seen_by=EVERYBODY, kept_by=KEEPERS),
     **of_register(
         "directory:focal", examples.focal, seen_by=EVERYBODY, kept_by=KEEPERS,
-        without=frozenset({"add", "record", "edit", "delete", "history", "sheet", "import"}),
+        without=frozenset({"add", "edit", "delete", "history", "sheet", "import"}),
     ),
     **{f"directory:agency-{act}": _act(examples.agency) for act in _ACTS_ON_AGENCIES},
     "directory:agency-member": _act(_committee),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from haidang.office.directory import services
 from haidang.office.directory.choices import Kind
 from haidang.office.directory.examples import demo_directory
-from haidang.office.directory.models import Agency, AgencyGroup, Field, Official, Posting
+from haidang.office.directory.models import Agency, AgencyGroup, Field, Official
 from haidang.office.directory.tests.conftest import person
 from tests.browser import WIDTHS
 
@@ -44,42 +44,25 @@ def looked_at(page, axe):
     assert wider == 0, page.url
 
 
-def every_page():
-    """One address of each kind."""
-    plan, committee = Agency.objects.get(code="SKHDT"), Agency.objects.get(kind=Kind.STEERING)
-    leader = Official.objects.get(name="Chủ tịch UBND tỉnh")
-    districts, party = (AgencyGroup.objects.get(code=code) for code in ("UBH", "BANDANG"))
-    consular = Field.objects.get(code="LANH-SU")
-    acts = [f"directory:agency-{act}" for act in ("rename", "name", "parent", "merge", "split", "close", "inherit")]
-    lists = ("agency", "official", "group", "field", "focal")
+def pages_with_much_on_them():
+    """What the round through the whole house sees only with one example: here with the demo province."""
     return [
-        *(reverse(f"directory:{name}-list") for name in lists),
-        *(reverse(f"directory:{name}-print") for name in lists),
-        *(reverse(f"directory:{name}-add") for name in lists[:-1]),
-        reverse("directory:agency-import"),
-        f"{plan.get_absolute_url()}?ngay=2025-03-01",
-        committee.get_absolute_url(),
-        *(reverse(act, args=[plan.pk]) for act in acts),
-        reverse("directory:agency-member", args=[committee.pk]),
-        reverse("directory:agency-edit", args=[plan.pk]),
-        reverse("directory:name-drop", args=[plan.names.get(text="Sở KH&ĐT").pk]),
-        leader.get_absolute_url(),
-        reverse("directory:official-post", args=[leader.pk]),
-        reverse("directory:posting-leave", args=[Posting.objects.get(official=leader).pk]),
-        districts.get_absolute_url(),
-        party.get_absolute_url(),
-        reverse("directory:group-list-member", args=[districts.pk]),
-        consular.get_absolute_url(),
-        reverse("directory:field-direct", args=[consular.pk]),
+        reverse("directory:agency-list"),
+        f"{Agency.objects.get(code='UBVT').get_absolute_url()}?ngay=2025-07-01",
+        Agency.objects.get(kind=Kind.STEERING).get_absolute_url(),
+        Official.objects.get(name="Phó Chủ tịch UBND tỉnh phụ trách kinh tế").get_absolute_url(),
+        AgencyGroup.objects.get(code="BANDANG").get_absolute_url(),
+        Field.objects.get(code="LANH-SU").get_absolute_url(),
+        reverse("directory:focal-print"),
         f"{reverse('directory:unknown')}?ten=Sở+Ngọai+vụ",
     ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_the_directory_is_fit_for_everybody(page, axe, live_server, width, keeper):
+def test_pages_with_much_on_them_are_fit_for_everybody(page, axe, live_server, width, keeper):
     page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     enter(page, live_server, keeper)
-    for address in every_page():
+    for address in pages_with_much_on_them():
         reply = page.goto(live_server.url + address)
         assert reply.status == 200, address
         looked_at(page, axe)

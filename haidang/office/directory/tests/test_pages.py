@@ -46,7 +46,8 @@ def test_everybody_reads_and_only_keepers_are_offered_acts(register, at, desk, o
         if address:
             page = at(person).get(address).content.decode()
             assert str(record) in page
-            assert (f'href="{register.url("edit", record.pk)}"' in page) is keeps
+            if edit := register.url("edit", record.pk):
+                assert (f'href="{edit}"' in page) is keeps
 
 
 def test_a_stranger_is_sent_to_sign_in(client):

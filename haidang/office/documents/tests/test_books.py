@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from haidang.kit.audit.selectors import history
 from haidang.office.accounts.services import hand_over as hand_over_everything
+from haidang.office.directory.choices import NameKind
 from haidang.office.documents import selectors, services
 from haidang.office.documents.choices import Direction, Standing, Withdrawal
 from haidang.office.documents.examples import cited, document, reply
@@ -103,6 +104,15 @@ def test_a_number_is_asked_for_in_a_year(book):
 def test_an_issuer_that_the_directory_knows_is_that_agency(book, agency):
     named = book(issuer=None, issuer_name="Ủy ban nhân dân tỉnh")
     assert (named.issuer, named.issuer_name) == (agency("UBND"), "")
+
+
+def test_an_issuer_is_named_as_on_the_day_of_the_paper(book, agency):
+    office = agency("VPUBND")
+    office.names.create(kind=NameKind.OFFICIAL, text="Văn phòng cũ", valid_to=date(2019, 12, 31))
+    office.names.create(kind=NameKind.OFFICIAL, text="Văn phòng mới", valid_from=date(2020, 1, 1))
+    for year, name in ((2019, "Văn phòng cũ"), (2020, "Văn phòng mới")):
+        paper = book("7/TB-VP", date(year, 6, 1), issuer=None, issuer_name=name)
+        assert (paper.issuer, paper.issuer_said) == (office, name)
 
 
 def test_a_paper_that_was_numbered_but_has_no_issuer_is_refused(book):

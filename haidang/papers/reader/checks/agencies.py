@@ -82,6 +82,8 @@ def _name_not_in_force(paper: Paper) -> Iterator[Hit]:
         agency = paper.agency_of(mention)
         if agency is None or agency.code in living or agency.code in seen:
             continue
+        if agency.valid_from is not None and agency.valid_from > paper.on:
+            continue  # the new departments of a year began in each province on a day of its own
         seen.add(agency.code)
         heirs = [_name(heir.successor) for heir in heirs_of(agency.code, paper.on)]
         yield Hit(mention.span, {"agency": paper.words(mention.span), "heirs": ", ".join(dict.fromkeys(heirs)) or "?"})
@@ -155,7 +157,28 @@ def _not_recipients(paper: Paper) -> Iterator[Hit]:
         names = agency.names if agency else (paper.words(mention.span),)
         if not kind or identity in _OWN or identity in known or (kind, level) in covered or _is_written(names, listed):
             continue
+        spoken = (*names, paper.words(mention.span))
+        if any(_shortens(part, name) for line in lines for part in (line, *_parts(line)) for name in spoken):
+            continue
         yield Hit(mention.span, {"agency": paper.words(mention.span), "label": paper.place(task)})
+
+
+def _shortens(short: str, name: str) -> bool:
+    """ "Báo và PTTH CT" stands for "Báo và Phát thanh, Truyền hình Cần Thơ": words as they are or by their initials."""
+    tokens, words = re.findall(r"\w+", short), re.findall(r"\w+", name)
+    return len(tokens) < len(words) and _spells(tokens, words)
+
+
+def _spells(tokens: list[str], words: list[str]) -> bool:
+    if not tokens or not words:
+        return not tokens and not words
+    token = tokens[0]
+    if fold(token) == fold(words[0]) and _spells(tokens[1:], words[1:]):
+        return True
+    initials = "".join(fold(word[0]) for word in words[: len(token)])
+    if token.isupper() and len(token) > 1 and fold(token) == initials and _spells(tokens[1:], words[len(token) :]):
+        return True
+    return fold(words[0]) in ("va", "cua", "cac") and _spells(tokens, words[1:])
 
 
 #: Abbreviations of recipients: "Viện KSND TP", "TT. TU".

@@ -148,8 +148,13 @@ def _has_time(task: Assignment) -> bool:
 def _without_deadline(paper: Paper) -> Iterator[Hit]:
     """A task without a deadline: "rõ thời gian" of the six "rõ" is missing, and nobody can be late for it."""
     for task in paper.given:
-        if not _has_time(task):
+        if not _has_time(task) and not _is_under_merged_number(task):
             yield Hit(task.title.span, {"label": paper.place(task)})
+
+
+def _is_under_merged_number(task: Assignment) -> bool:
+    """A row that shares its number with the one above shares its time too."""
+    return task.layout == "annex-table" and "#" in task.label
 
 
 # theo tiến độ về thời gian đã được quy định tại Kế hoạch

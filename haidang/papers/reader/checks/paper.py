@@ -143,12 +143,29 @@ class Paper:
     @cached_property
     def given(self) -> tuple[Assignment, ...]:
         """The tasks that label lines or an annex table give, with room for who and when; not the lists by agency of
-        "Tổ chức thực hiện", where a deadline or a lead of its own is not looked for."""
-        return tuple(task for task in self.plan.tasks if not task.layout.startswith("agency"))
+        "Tổ chức thực hiện" nor what a sentence charges, where a deadline or a lead of its own is not looked for."""
+        return tuple(task for task in self.plan.tasks if not task.layout.startswith(("agency", "charged")))
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Words of another paper that are quoted over several paragraphs: from “ to the ” that shuts it, with no other
+        “ between."""
+        found = []
+        for match in _QUOTED.finditer(self.plan.source.text):
+            if "\n" in match[0]:
+                found.append(Span(*match.span()))
+        return tuple(found)
+
+    def is_quoted(self, at: int) -> bool:
+        return any(span.start - 3 <= at < span.end for span in self.quoted)
 
     def place(self, task: Assignment) -> str:
         """The task's label as people say it; its first words where it has none."""
         return task.label or self.short(task.title.span, 40)
+
+
+#: Longer than this no paper quotes another; an unshut mark must not swallow the rest.
+_QUOTED = re.compile(r"“[^“”]{0,3000}”")
 
 
 def _inside(node: Node) -> Iterator[Node]:

@@ -29,8 +29,8 @@ _ANNEX_HEAD = re.compile(
 
 def _annex_absent(paper: Paper) -> Iterator[Hit]:
     """The paper says that an annex comes with it, and none does."""
-    if _has_annex(paper):
-        return
+    if _has_annex(paper) or not (paper.plan.recipients or paper.plan.signer.name):
+        return  # a text without a foot is cut: what came behind it nobody can tell
     for found in _PROMISE.finditer(paper.folded):
         if not _OTHERS.match(paper.folded, found.end()):
             rest = re.match(r"[^.;:()]{0,50}", paper.folded[found.end() : found.end() + 50])
@@ -111,6 +111,8 @@ def _broken_numbers(paper: Paper) -> Iterator[Hit]:
         rows: dict[str, Node] = {}
         for child in node.children:
             if child.kind not in ("roman", "n1", "n2", "n3", "n4", "n5", "lower"):
+                continue
+            if paper.is_quoted(child.span.start):
                 continue
             before = rows.get(child.kind)
             if before is not None and not _steps(before, child):

@@ -25,7 +25,7 @@ def _quotes(paper: Paper) -> Iterator[Hit]:
                 open_at.append(at)
             elif letter == _CLOSING and open_at:
                 open_at.pop()
-        if open_at and '"' not in text[open_at[-1] :]:
+        if open_at and '"' not in text[open_at[-1] :] and not paper.is_quoted(span.start + open_at[-1]):
             here = Span(span.start + open_at[-1], span.end)
             yield Hit(Span(here.start, here.start + 1), {"words": paper.short(here, 60)})
 

@@ -10,8 +10,12 @@ from haidang.papers.reader.tests.texts import plan
 from haidang.papers.sources.opening import open_path
 from haidang.papers.sources.text import Source
 
-#: Counted by hand on the model plan: who is answerable, when, and where difficulties go.
-_BY_HAND = {"lead": 651, "deadline": 21, "channel": 145, "recipient": 130, "signer": 31, "label": 162}
+#: Counted by hand on the model plan, letter by letter: its head and foot, what it stands on and what it is for, who is
+#: answerable, when, and where difficulties go. Blanks, bars and rules are counted apart.
+_BY_HAND = {
+    "letterhead": 123, "basis": 714, "enacting": 73, "purpose": 721, "requirement": 512, "lead": 651, "deadline": 21,
+    "channel": 145, "recipient": 130, "signer": 31, "label": 162,
+}  # fmt: skip
 #: A sentence of no plan, in words that no rule knows.
 _FOREIGN = "Con mèo vàng ngủ dưới gốc bưởi sau vườn nhà hàng xóm."
 

@@ -141,3 +141,18 @@ def test_the_state_and_its_motto_are_furniture_of_the_page():
 def test_a_text_without_a_head_has_none(text):
     head = read(source(text)).letterhead
     assert (head.issuer, head.full_number, head.dated, head.kind, head.title) == (None,) * 5
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Nhằm giữ tình bạn, UBND tỉnh ban hành Kế hoạch sau:",
+        "Chủ tịch UBND tỉnh điện:",
+        "Năm 2023, tỉnh đã đón nhiều đoàn khách.",
+        "Thời gian qua, khách đến đông.",
+    ],
+)
+def test_a_title_ends_where_prose_begins(prose):
+    head = HEAD[: HEAD.index("\nCăn cứ")]
+    found = read(source(f"{head}{prose}\nI. NỘI DUNG\n1. Sở Mẫu chủ trì.\n"))
+    assert found.words(found.letterhead.title) == "Giao lưu với các địa phương nước bạn năm 2024"

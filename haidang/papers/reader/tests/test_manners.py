@@ -119,6 +119,46 @@ MANNERS = {
         ["1 | Các sở, ban ngành, doanh nghiệp nhà nước đóng ở tỉnh; UBND xã, phường",
          "2 | Sở Xây dựng | UBND xã, phường; đơn vị có liên quan"],
     ),
+    "a heading of a group over headings of bodies": (
+        "III. PHÂN CÔNG\n1. Các sở, ban, ngành\n1.1. Sở Ngoại vụ\na) Lập danh sách.\n1.2. Sở Y tế\nCử bác sĩ.\n",
+        ["1.1.a | Sở Ngoại vụ", "1.2 | Sở Y tế"],
+    ),
+    "short names and what they do in one line": (
+        "III. PHÂN CÔNG\n2. Các Sở: Tài chính, Nội vụ: phối hợp với Sở Ngoại vụ.\n",
+        ["2 | Các Sở: Tài chính, Nội vụ | Sở Ngoại vụ"],
+    ),
+    "labels in a bullet that is a task of its own": (
+        "II. NỘI DUNG\n1. Giao lưu\n- Mở hội. Đơn vị chủ trì: Sở Mẫu. Đơn vị phối hợp: UBND các xã, phường.\n",
+        ["1-1 | Sở Mẫu | UBND các xã, phường"],
+    ),
+    "deadlines inside sentences": (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Mẫu\na) Báo cáo trước ngày 20/12.\nb) Triển khai trong năm 2026.\n"
+        "c) Gửi kế hoạch trong thời hạn 10 ngày kể từ ngày nhận, viết gọn.\nd) Xong trước 30 tháng 6 năm 2026.\n",
+        ["1.a | Sở Mẫu |  | trước ngày 20/12", "1.b | Sở Mẫu |  | Triển khai trong năm 2026",
+         "1.c | Sở Mẫu |  | trong thời hạn 10 ngày kể từ ngày nhận",
+         "1.d | Sở Mẫu |  | Xong trước 30 tháng 6 năm 2026"],
+    ),
+    "letters with a dot before the labels": (
+        "I. NỘI DUNG\n1. Đón đoàn\na. Thời gian: 7h30 ngày 20/9/2024.\nb. Đơn vị chủ trì: Sở Mẫu.\n"
+        "c. Đơn vị phối hợp: Công an tỉnh.\n",
+        ["1 | Sở Mẫu | Công an tỉnh | 7h30 ngày 20/9/2024"],
+    ),
+    "heads of several bodies in one sentence": (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Giám đốc các Sở: Công Thương, Du lịch; Trưởng Ban Mẫu có trách nhiệm giúp.\n"
+        "2. Các sở: Xây dựng, Y tế đôn đốc các hội.\n3. Bộ Chỉ huy Quân sự tỉnh quản lý đường biên.\n"
+        "4. Viễn thông Mẫu, Bưu điện tỉnh bảo đảm thông tin.\n",
+        ["1 | Giám đốc các Sở: Công Thương, Du lịch; Trưởng Ban Mẫu", "2 | Các sở: Xây dựng, Y tế",
+         "3 | Bộ Chỉ huy Quân sự tỉnh", "4 | Viễn thông Mẫu; Bưu điện tỉnh"],
+    ),
+    "a month before the body": (
+        "II. NỘI DUNG\n- Tháng 3/2024: Sở Mẫu tổ chức hội nghị.\n",
+        ["II-1 | Sở Mẫu"],
+    ),
+    "parts whose title stands below": (
+        "Phần thứ nhất\nTHỰC TRẠNG\n1. Sở Mẫu đã đón 15 đoàn.\nPhần thứ hai\nTỔ CHỨC THỰC HIỆN\n"
+        "1. Các sở, ban, ngành, UBND các huyện theo chức năng triển khai.\n",
+        ["1 | Các sở, ban, ngành; UBND các huyện"],
+    ),
     "paragraphs with colons": (
         "IV. PHÂN CÔNG\nSở Ngoại vụ: Làm đầu mối.\nSở Y tế: Phòng dịch.\n",
         [" | Sở Ngoại vụ", " | Sở Y tế"],
@@ -227,3 +267,10 @@ def test_the_foot_never_carries_a_sentence_on():
     found = plan("I. NỘI DUNG\n1. Mở chợ\n- Cơ quan chủ trì: Sở Mẫu\n- Thời gian: thường xuyên")
     [task] = found.tasks
     assert [found.words(deadline.span) for deadline in task.deadlines] == ["thường xuyên"]
+
+
+def test_a_few_broken_lines_between_blank_lines_are_joined():
+    found = plan(
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Sở Mẫu họp dân, hoàn thành trong\ntháng 3 năm 2026.\n\n2. Sở Dệt: dệt.\n\n"
+    )
+    assert rows(found) == ["1 | Sở Mẫu |  | hoàn thành trong tháng 3 năm 2026", "2 | Sở Dệt"]

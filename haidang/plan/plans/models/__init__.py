@@ -1,5 +1,6 @@
 """Three truths, three groups of tables: source (texts), reading (readings), record (tasks)."""
 
+from haidang.plan.plans.models.duties import Duty
 from haidang.plan.plans.models.plans import Plan
 from haidang.plan.plans.models.readings import Finding, Proposal, Reading
 from haidang.plan.plans.models.tasks import Assignment, GroupMember, Solution, SolutionAssignee, Task
@@ -7,6 +8,7 @@ from haidang.plan.plans.models.texts import SourceText, Upload
 
 __all__ = [
     "Assignment",
+    "Duty",
     "Finding",
     "GroupMember",
     "Plan",

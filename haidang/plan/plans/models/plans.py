@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
 from haidang.plan.plans.choices import MemberState
 
@@ -55,6 +56,7 @@ class Plan(models.Model):
     created_at = models.DateTimeField(_("đưa vào lúc"), default=clock.now)
 
     objects = PlanQuerySet.as_manager()
+    searchable = Searchable(title="title", number="number", text=("kind", "issuer"))
 
     NOTE_VERBS = {
         "read": _("Đọc văn bản"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
+from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency, Field
 from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalKind
 from haidang.plan.plans.models.plans import Plan, has_part
@@ -80,6 +81,11 @@ class Task(models.Model):
     accepted_at = models.DateTimeField(_("chấp nhận lúc"), default=clock.now)
 
     objects = TaskQuerySet.as_manager()
+    searchable = Searchable(
+        title="title",
+        number="label",
+        text=("description", "field_title", "deadline_words", "solutions__words", "assignments__words"),
+    )
 
     NOTE_VERBS = {
         "merged": _("Gộp từ nhiều mục"),

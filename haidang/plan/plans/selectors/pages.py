@@ -94,7 +94,7 @@ def narrowed(tasks: "QuerySet[Task]", asked: Asked, *, reading: Reading | None =
     if asked.with_findings:
         tasks = tasks.filter(Exists(_open_findings(reading))) if reading else tasks.none()
     tasks = tasks.filter(worded(asked.words, "label", "title", "description", "field_title"))
-    return tasks.in_order()  # type: ignore[attr-defined,no-any-return]
+    return tasks.in_order()  # type: ignore[attr-defined]
 
 
 def worded(words: str, *names: str) -> Q:

@@ -38,11 +38,12 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class FindingShown:
-    """A finding in words."""
+    """A finding in words, and the line where it stands."""
 
     finding: Finding
     title: str
     sentence: str
+    line: int
 
     @property
     def is_open(self) -> bool:
@@ -148,11 +149,12 @@ def _phrase(assignment: Assignment) -> Phrase:
 
 
 def _findings(task: Task, reading: Reading) -> Iterator[FindingShown]:
-    if task.start is None or task.end is None:
+    if task.source is None or task.start is None or task.end is None:
         return
     found = reading.findings.filter(start__gte=task.start, start__lt=task.end).select_related("settled_by")
     for finding in found.order_by("start", "code"):
-        yield FindingShown(finding, title_of(finding.code), sentence_of(finding.code, finding.values))
+        line = task.source.text.count("\n", 0, finding.start) + 1
+        yield FindingShown(finding, title_of(finding.code), sentence_of(finding.code, finding.values), line)
 
 
 def _neighbour(task: Task, user: User, *, back: bool) -> Task | None:

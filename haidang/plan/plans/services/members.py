@@ -15,6 +15,7 @@ from haidang.office.directory.selectors import Member, expansion
 from haidang.plan.plans.choices import MemberState, Part
 from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.selectors.names import day_of
+from haidang.plan.plans.services.duties import keep_duties
 
 
 def propose_members(plan: Plan, tasks: Sequence[Task]) -> None:
@@ -79,6 +80,7 @@ def settle_member(member: GroupMember, *, takes_part: bool, by: User) -> GroupMe
     member = GroupMember.objects.select_for_update(of=("self",)).select_related("agency").get(pk=member.pk)
     name, change = _settle(member, takes_part=takes_part, by=by)
     note(task, "member-settled", by=by, changes={name: change})
+    keep_duties([task])
     return member
 
 
@@ -100,6 +102,7 @@ def settle_members(
     changes = [_settle(member, takes_part=member.pk in kept, by=by) for member in settled]
     if changes:
         note(task, "member-settled", by=by, changes=dict(changes))
+        keep_duties([task])
     return settled
 
 
@@ -137,6 +140,7 @@ def add_member(phrase: Assignment, agency: Agency, *, by: User) -> GroupMember:
     before = None if is_new else _label(member.state)
     name, (_old, after) = _settle(member, takes_part=True, by=by)
     note(task, "member-settled", by=by, changes={name: [before, after]})
+    keep_duties([task])
     return member
 
 

@@ -9,7 +9,8 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.directory.rules import plain
 from haidang.office.directory.services import add_unknown, alias_of_unknown
-from haidang.plan.plans.models import Assignment, Plan, SolutionAssignee
+from haidang.plan.plans.models import Assignment, Plan, SolutionAssignee, Task
+from haidang.plan.plans.services.duties import keep_duties
 
 
 @transaction.atomic
@@ -41,3 +42,4 @@ def _fill(plan: Plan, words: str, agency: Agency) -> None:
     SolutionAssignee.objects.filter(pk__in=[one.pk for one in single if plain(one.words) == wanted]).update(
         agency=agency
     )
+    keep_duties(Task.objects.filter(plan=plan))

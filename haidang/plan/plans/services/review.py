@@ -13,6 +13,7 @@ from haidang.office.accounts.models import User
 from haidang.plan.plans.choices import FindingState, ProposalState
 from haidang.plan.plans.models import Finding, Plan, Proposal, Reading, Task
 from haidang.plan.plans.rules import may_move
+from haidang.plan.plans.services.duties import keep_duties
 from haidang.plan.plans.services.making import CORRECTABLE, Draft, make
 from haidang.plan.plans.services.members import propose_members
 from haidang.plan.plans.services.tasks import propose_dues
@@ -201,4 +202,5 @@ def _made(drafts: Sequence[Draft], *, by: User) -> list[Task]:
     tasks = make(reading.source, drafts, by=by)
     propose_members(reading.plan, tasks)
     propose_dues(reading.plan, tasks)
+    keep_duties(tasks)
     return tasks

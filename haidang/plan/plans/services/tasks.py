@@ -17,6 +17,7 @@ from haidang.plan.plans.models import Assignment, Plan, Task
 from haidang.plan.plans.rules import proposed_due
 from haidang.plan.plans.selectors.dues import yearly_window
 from haidang.plan.plans.selectors.names import day_of
+from haidang.plan.plans.services.duties import keep_duties
 
 _CORRECTABLE = ("title", "description", "due_on", "label", "deadline_words")
 
@@ -103,6 +104,7 @@ def correct(
         task.version += 1
         task.save()
         note(task, "corrected", by=by, changes=changes, reason=reason.strip())
+        keep_duties([task])
     return task
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from haidang.office.accounts.examples import demo_accounts
@@ -34,9 +34,9 @@ def directory(db):
         seed()
         _SEEDED.update({table: list(table._default_manager.all()) for table in tables})
         return
-    for table, rows in _SEEDED.items():
-        table._default_manager.bulk_create(rows)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, rows in _SEEDED.items():
+            table._default_manager.bulk_create(rows)
         for statement in connection.ops.sequence_reset_sql(no_style(), tables):
             cursor.execute(statement)
 

@@ -47,6 +47,7 @@ def test_a_whole_text_shows_every_line_that_has_words(accepted):
 def test_a_passage_keeps_each_point_and_joins_what_the_width_of_the_paper_broke(accepted_163):
     task = accepted_163.tasks.get(label="3.5")
     found = passage(task, Reading.objects.get(source=task.source))
+    assert found
     said = ["".join(stroke.words for stroke in each.strokes) for each in found.paragraphs]
     assert said[1] == "- Đơn vị chủ trì tham mưu: Sở Ngoại vụ."
     assert said[2].startswith("- Đơn vị phối hợp thực hiện: Sở Ngoại vụ, Sở Tài chính, Đại học Bà Rịa - Vũng Tàu, ")
@@ -58,6 +59,7 @@ def test_a_passage_keeps_each_point_and_joins_what_the_width_of_the_paper_broke(
 def test_the_place_of_a_passage_is_where_it_stands(accepted_163):
     task = accepted_163.tasks.get(label="3.5")
     found = passage(task, None)
+    assert found
     lines = task.source.text.split("\n")
     assert lines[found.first_line - 1].startswith("3.5.")
     assert task.source.text[: task.end].rstrip().endswith(lines[found.last_line - 1].strip())
@@ -67,6 +69,7 @@ def test_a_long_text_comes_by_pages_and_a_task_knows_on_which_it_is(accepted, ta
     monkeypatch.setattr("haidang.plan.plans.selectors.places.LINES", 20)
     text = accepted.sources.get()
     found = passage(tasks["2.1"], text.readings.get())
+    assert found
     sheet = sheet_of(text, None, [tasks["2.1"]], sees_all=True, number=found.sheet, asked=tasks["2.1"].pk)
     asked = [line for line in sheet.lines if line.is_asked]
     assert asked[0].number == found.first_line

@@ -1,6 +1,9 @@
 """From the signed file to the tasks, at the screen: by hand, by keyboard, on a telephone, without scripts."""
 
+import time
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from haidang.office.directory.models import Agency
@@ -30,6 +33,14 @@ def size(page, width):
 
 def width_beyond(page):
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def until(page, true, seconds=5.0):
+    """Wait for something to become true on the page; its security policy lets nobody wait within it."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(true):
+        assert time.monotonic() < end, true
+        page.wait_for_timeout(50)
 
 
 def review(live_server, plan):
@@ -103,12 +114,12 @@ def test_choosing_on_one_side_shows_the_other(at_the_desk, live_server, plan_163
     card.scroll_into_view_if_needed()
     card.locator("h3").click(position={"x": 200, "y": 8})
     chosen = page.locator(".rv-line.rv-on").first
-    page.wait_for_function("document.querySelector('.rv-text').scrollTop > 2000")
+    until(page, "document.querySelector('.rv-text').scrollTop > 2000")
     assert chosen.get_attribute("data-p") == card.get_attribute("data-p")
     page.locator(".rv-text").evaluate("(pane) => (pane.scrollTop = 0)")
     line = page.locator(".rv-line[data-p]").nth(3)
     line.locator("p").click()
-    page.wait_for_function("document.querySelector('.rv-side').scrollTop < 2000")
+    until(page, "document.querySelector('.rv-side').scrollTop < 2000")
     assert page.locator(".rv-card.rv-on").get_attribute("data-p") == line.get_attribute("data-p")
 
 
@@ -129,15 +140,15 @@ def test_after_a_card_is_settled_the_next_one_is_at_hand(at_the_desk, live_serve
     page.goto(review(live_server, plan))
     page.locator(f"#de-xuat-{proposals['1.1'].pk}").get_by_role("button", name="Chấp nhận").click()
     page.get_by_text("Đã soát 1/3 mục").wait_for()
-    page.wait_for_function(f"document.activeElement.id === 'de-xuat-{proposals['1.2'].pk}'")
+    until(page, f"document.activeElement.id === 'de-xuat-{proposals['1.2'].pk}'")
     assert page.locator("#dem-nhiem-vu").inner_text() == "2"
 
 
-def test_two_people_at_once_lose_nothing(at_the_desk, browser, client, live_server, plan, proposals, colleague):
+def test_two_people_at_once_lose_nothing(at_the_desk, browser, live_server, plan, proposals, colleague):
     page = at_the_desk
     page.goto(review(live_server, plan))
     other = browser.new_context()
-    sign_in(other, client, live_server, colleague)
+    sign_in(other, Client(), live_server, colleague)
     theirs = other.new_page()
     theirs.goto(review(live_server, plan))
     card = f"#de-xuat-{proposals['1.1'].pk}"
@@ -160,7 +171,7 @@ def test_findings_are_settled_in_place(at_the_desk, live_server, plan_163):
     page.get_by_text("Đã xử lý 2 điểm D103").wait_for()
     page.get_by_text("còn 99/101 điểm cần soát").wait_for()
     page.locator("#loai-A101 a").first.click()
-    page.wait_for_function("document.querySelector('.rv-text').scrollTop > 2000")
+    until(page, "document.querySelector('.rv-text').scrollTop > 2000")
 
 
 def test_files_are_dropped_and_what_is_refused_says_why(at_the_desk, live_server):

@@ -27,7 +27,7 @@ PLANS, TASKS = 50, 200
 def plan_list(request: Any) -> HttpResponse:
     """Các kế hoạch."""
     plans = pages.plans_of(request.user)
-    years = list(plans.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct())
+    years = [year for year in plans.order_by("-year").values_list("year", flat=True).distinct() if year]
     form = PlanFilter(request.GET or None, years=years)
     asked = form.cleaned_data if form.is_valid() else {}
     if asked.get("year"):

@@ -72,7 +72,8 @@ def review_page(request: Any, pk: int) -> HttpResponse:
         "reasons": REASONS,
         "progress": progress_of(reading),
     }
-    if request.headers.get("HX-Request"):
+    # Back from another page: htmx asks for what it has forgotten, and wants it whole
+    if request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request"):
         return render(request, "plans/review.html#right", context)
     context["blocks"] = painting.painted(reading, lines, proposals, [one.finding for one in findings])
     context["legend"] = painting.legend(reading.counts)

@@ -25,10 +25,9 @@ def upload_page(request: Any) -> HttpResponse:
     """Tải kế hoạch lên: kéo thả nhiều tệp, hoặc chọn tệp; a script sends them one by one and is answered in JSON."""
     if not request.user.may("add", "plan"):
         raise PermissionDenied if request.user.may("view", "plan") else Http404
-    form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
-        return _take(request, form)
-    return _upload_page(request, form)
+        return _take(request, UploadForm(request.POST, request.FILES))
+    return _upload_page(request, UploadForm())
 
 
 def _upload_page(request: Any, form: UploadForm, refused: list[str] | None = None) -> HttpResponse:

@@ -16,6 +16,8 @@ from haidang.kit.ui.demo import DEMO_MARK
 from haidang.office.accounts.examples import DEMO_NAMES
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Field, Posting
+from haidang.office.documents.choices import Direction
+from haidang.office.documents.models import Document
 from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
 from haidang.site.demo.load import SAID, load
@@ -150,6 +152,20 @@ def test_a_lead_named_the_members_of_its_open_phrase(told):
 def test_days_that_nobody_took_over_are_still_proposals(told):
     states = set(Task.objects.filter(plan=the_plan(), kind="task").values_list("due_state", flat=True))
     assert states >= {DueState.PRINTED, DueState.ACCEPTED, DueState.PROPOSED}
+
+
+def test_the_clerk_has_every_plan_in_the_book_and_what_it_stands_on(told):
+    booked = Document.objects.filter(direction=Direction.INCOMING).values_list("number", flat=True)
+    assert {"163/KH-UBND", "06/CT-UBND", "88/KH-UBND"} <= set(booked)
+    cited = set(Document.objects.filter(direction=Direction.CITED).values_list("number", flat=True))
+    assert cited == {"108/KH-UBND", "25-CT/TW", "192-KH/TU", "131/KH-UBND", "2128-TB/TU"}
+
+
+def test_of_the_letters_one_is_answered_one_waits_and_one_is_overdue(told):
+    today = date(2020, 6, 15)
+    assert {each.number for each in Document.objects.overdue(today)} == {"318/STC-HCSN"}
+    assert {each.number for each in Document.objects.awaiting_reply(today)} == {"318/STC-HCSN", "92/LHHN-VP"}
+    assert Document.objects.get(reply__number="499/SNgV-HTQT").number == "214/SCT-QLTM"
 
 
 def test_one_paper_waits_to_be_reviewed(told):

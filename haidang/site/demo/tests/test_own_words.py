@@ -4,7 +4,7 @@ A Vietnamese word is here what stands between blanks (a syllable), case and mark
 what has one right wording and nobody's authorship, and only this:
 
 - whole values under the keys of `_FACTS`: letterhead, title, legal bases (each the kind, number, day, issuer and title
-  of a paper), label lines (agencies by name), recipients, signer;
+  of a paper) and other papers cited the same way, label lines (agencies by name), recipients, signer;
 - `_TITLES`, titles of papers where a sentence names one, and `_GROUPS`, the phrases for all agencies of a kind.
 
 Where such words stood the sentence is cut in two, so nothing is joined that was not side by side.
@@ -21,7 +21,20 @@ from haidang.papers.vietnamese.letters import nfc
 
 RUN = 12
 FOLDER = Path(__file__).resolve().parents[1]
-_FACTS = {"issuer", "title", "bases", "lead", "with", "recipients", "signer", "place", "date", "number", "kind"}
+_FACTS = {
+    "issuer",
+    "title",
+    "bases",
+    "cited",
+    "lead",
+    "with",
+    "recipients",
+    "signer",
+    "place",
+    "date",
+    "number",
+    "kind",
+}
 #: `title` is a fact at the head of the paper; of a field or a task it is a sentence.
 _HEAD_ONLY = {"title"}
 _TITLES = (

@@ -107,3 +107,15 @@ def test_difficulties_of_districts_must_be_heard():
     (finding,) = findings(plan_text(body, closing=closing), "A111")
     assert finding.values["left"] == "UBND cấp huyện"
     assert findings(plan_text(task(), closing=closing), "A111") == []
+
+
+def test_a_recipient_may_be_written_by_its_initials():
+    text = plan_text(task(lead="Báo và Phát thanh, Truyền hình Mẫu"), recipients=f"- Báo và PTTH Mẫu;\n{RECIPIENTS}")
+    assert findings(text, "A105") == []
+
+
+def test_a_department_of_next_year_is_no_wrong_name():
+    text = plan_text(task(lead="Sở Nông nghiệp và Môi trường")).replace(
+        "ngày 25 tháng 11 năm 2019", "ngày 22 tháng 02 năm 2025"
+    )
+    assert findings(text, "A109") == []

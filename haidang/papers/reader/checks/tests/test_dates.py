@@ -89,3 +89,12 @@ def test_only_plans_of_foreign_affairs_are_asked_for_anniversaries():
         task(title="Mở rộng thị trường xuất khẩu (ưu tiên Đức) và ASEAN"), title="PHÁT TRIỂN XUẤT KHẨU NĂM 2020"
     )
     assert findings(text, "D108") + findings(text, "D109") == []
+
+
+def test_a_row_under_a_merged_number_has_the_time_of_the_one_above():
+    table = (
+        "PHỤ LỤC\n| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n"
+        "| 1 | Đón đoàn khách xa | Sở Ngoại vụ | Quý I/2020 |\n"
+        "| Tiễn đoàn khách ra sân bay | Sở Du lịch |\n"
+    )
+    assert findings(plan_text(after=table), "D106") == []

@@ -116,3 +116,18 @@ def test_a_ban_on_trips_needs_days_when_a_trip_has_one():
     assert [finding.values["tasks"] for finding in findings(plan_text(body, closing=closing), "S111")] == ["1.1"]
     dated = closing.replace("Đại hội", "Đại hội (tháng 10/2020)")
     assert findings(plan_text(body, closing=dated), "S111") == []
+
+
+def test_a_text_that_is_cut_before_its_foot_promises_nothing():
+    text = plan_text(task(title="Tổ chức các đoàn công tác (đính kèm Phụ lục các đoàn đi nước ngoài)"))
+    assert findings(text[: text.index("Nơi nhận")], "S101") == []
+
+
+def test_the_numbers_of_a_quoted_paper_are_not_ours():
+    closing = "Điều 5 ghi: “c) Việc thứ nhất;\nd) Việc thứ hai.\ng) Việc thứ ba.”\n"
+    assert findings(plan_text(closing=closing), "S103") == []
+    assert findings(plan_text(closing=closing), "T101") == []
+
+
+def test_a_quotation_that_never_ends_is_found():
+    assert len(findings(plan_text(closing="Điều 5 ghi: “c) Việc thứ nhất;\nd) Việc thứ hai.\n"), "T101")) == 1

@@ -124,6 +124,14 @@
     if (!stays) showIn(side(), swapped);
   };
 
+  // Who was signed out meanwhile is answered with the door: that belongs on a page, not in a card.
+  const onAnswer = (event) => {
+    const address = event.detail.xhr?.responseURL;
+    if (!address || new URL(address).pathname.startsWith("/ke-hoach/")) return;
+    event.detail.shouldSwap = false;
+    window.location.reload();
+  };
+
   // An address with an anchor: the other side of it is shown as well.
   const arrive = () => {
     const found = /^#de-xuat-(\d+)$/.exec(window.location.hash);
@@ -147,6 +155,7 @@
     side().addEventListener("focusin", onFocus);
     text().addEventListener("click", onText);
     document.body.addEventListener("htmx:beforeRequest", onSend);
+    document.body.addEventListener("htmx:beforeSwap", onAnswer);
     document.body.addEventListener("htmx:load", onSwap);
     arrive();
   });
