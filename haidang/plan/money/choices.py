@@ -1,4 +1,4 @@
-"""Words of money: the stages of an estimate, where money comes from, what is entered after it was decided."""
+"""Words of money: the stages of an estimate, who holds it, what is done to it, where money comes from, what moves."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,30 @@ class Stage(TextChoices):
     SETTLED = "settled", _("Đã quyết toán")
     REFUSED = "refused", _("Không được duyệt")
     CANCELLED = "cancelled", _("Đã rút")
+
+
+class Hand(TextChoices):
+    """Whose business an estimate is, each in their own way."""
+
+    AUTHOR = "author", _("cơ quan lập")
+    APPRAISER = "appraiser", _("Sở Tài chính")
+    DECIDER = "decider", _("UBND tỉnh")
+
+
+class Act(TextChoices):
+    """What is done to an estimate; the label is the word on the button."""
+
+    LINES = "lines", _("Sửa các dòng")
+    ASK = "ask", _("Gửi thẩm định")
+    APPRAISE = "appraise", _("Thẩm định")
+    SEND_BACK = "send-back", _("Trả lại để sửa")
+    DECIDE = "decide", _("Duyệt")
+    REFUSE = "refuse", _("Không duyệt")
+    ALLOCATE = "allocate", _("Cấp kinh phí")
+    SPEND = "spend", _("Ghi chi")
+    PAY_BACK = "pay-back", _("Ghi nộp trả")
+    SETTLE = "settle", _("Quyết toán")
+    CANCEL = "cancel", _("Rút dự toán")
 
 
 class Fund(TextChoices):

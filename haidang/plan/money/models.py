@@ -1,6 +1,7 @@
 """Facts of money: an estimate with its lines, and what was allocated and spent on it. Amounts are decimals."""
 
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any, Self
 
 from django.conf import settings
@@ -13,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit import clock
 from haidang.kit.money import CURRENCIES, Money
 from haidang.kit.records.querysets import RecordQuerySet
-from haidang.office.accounts.choices import Reach
+from haidang.kit.search.searchable import Searchable
+from haidang.office.accounts.choices import Reach, Role
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.office.norms.models import Norm
 from haidang.plan.money import rules
-from haidang.plan.money.choices import EntryKind, Fund, Stage
+from haidang.plan.money.choices import Act, EntryKind, Fund, Hand, Stage
 from haidang.plan.plans.models import Plan, Task
 
 _CURRENCIES = [(code, code) for code in CURRENCIES]
@@ -33,7 +35,7 @@ class EstimateQuerySet(RecordQuerySet["Estimate"]):
         reach = user.reach(verb, "estimate") if user.is_authenticated else None
         ours = Q(agency=user.agency_id) if user.is_authenticated and user.agency_id else Q(pk__in=[])
         if reach == Reach.ALL:
-            rows = self if verb != "view" or user.is_desk else self.filter(~Q(stage=Stage.DRAFT) | ours)
+            rows = self if verb != "view" or user.is_desk else self.filter(Q(asked_on__isnull=False) | ours)
         elif reach == Reach.AGENCY:
             rows = self.filter(ours)
         else:
@@ -45,7 +47,7 @@ class EstimateQuerySet(RecordQuerySet["Estimate"]):
 
     def with_figures(self) -> Self:
         """With lines and entries, so that figures cost no query of their own."""
-        return self.select_related("agency", "task", "plan", "decision").prefetch_related(
+        return self.select_related("agency", "task__directory_field", "plan", "decision").prefetch_related(
             Prefetch("lines", EstimateLine.objects.order_by("position", "pk")), "entries"
         )
 
@@ -54,6 +56,14 @@ class EstimateQuerySet(RecordQuerySet["Estimate"]):
 
     def awaiting_decision(self) -> Self:
         return self.filter(stage=Stage.APPRAISED)
+
+    def awaiting_money(self) -> Self:
+        """Decided, and not settled: Sở Tài chính allocates."""
+        return self.filter(stage=Stage.DECIDED)
+
+    def counted(self) -> Self:
+        """Those that sums are made of."""
+        return self.filter(stage__in=rules.COUNTED)
 
     def awaiting_settlement(self, on: Any) -> Self:
         """Decided in a year that is over by that day, and not settled."""
@@ -77,8 +87,8 @@ class Estimate(models.Model):
     fund = models.CharField(_("nguồn"), max_length=12, choices=Fund, default=Fund.PROVINCE)
     currency = models.CharField(_("loại tiền"), max_length=3, choices=_CURRENCIES, default="VND")
     rate = models.DecimalField(
-        _("tỷ giá ra đồng"), max_digits=18, decimal_places=4, null=True, blank=True,
-        validators=[MinValueValidator(Decimal("0.0001"))],
+        _("tỷ giá ra đồng"), max_digits=14, decimal_places=2, null=True, blank=True,
+        validators=[MinValueValidator(Decimal("0.01"))],
     )  # fmt: skip
     rate_on = models.DateField(_("tỷ giá ngày"), null=True, blank=True)
     rate_source = models.CharField(_("nguồn tỷ giá"), max_length=120, blank=True)
@@ -111,6 +121,7 @@ class Estimate(models.Model):
     created_at = models.DateTimeField(_("lập lúc"), default=clock.now, editable=False)
 
     objects = EstimateQuerySet.as_manager()
+    searchable = Searchable(title="title", text=("agency__name", "lines__item"))
 
     NOTE_VERBS = {
         "asked": _("Gửi thẩm định"),
@@ -123,8 +134,8 @@ class Estimate(models.Model):
         "paid-back": _("Ghi nộp trả"),
         "settled": _("Quyết toán"),
         "cancelled": _("Rút"),
-        "line-changed": _("Sửa dòng dự toán"),
-        "line-removed": _("Bỏ dòng dự toán"),
+        "lines-laid": _("Sửa các dòng"),
+        "entry-taken-back": _("Gỡ bút toán ghi nhầm"),
     }
 
     class Meta:
@@ -133,10 +144,15 @@ class Estimate(models.Model):
         ordering = ["-year", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(currency="VND") | ~Q(stage__in=[Stage.APPRAISED, Stage.DECIDED, Stage.SETTLED])
-                | Q(rate__isnull=False),
+                condition=Q(currency="VND") | ~Q(stage__in=sorted(rules.COUNTED)) | Q(rate__isnull=False),
                 name="money_foreign_needs_rate",
                 violation_error_message=_("Dự toán bằng ngoại tệ phải có tỷ giá."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=[Stage.DECIDED, Stage.SETTLED])
+                | Q(decided__isnull=False, decision__isnull=False),
+                name="money_decided_by_a_paper",
+                violation_error_message=_("Dự toán được duyệt phải có số tiền và văn bản duyệt."),
             ),
         ]  # fmt: skip
 
@@ -145,6 +161,29 @@ class Estimate(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("money:estimate-record", args=[self.pk])
+
+    def hands(self, user: Any) -> frozenset[Hand]:
+        """In which ways it is this person's business. The desk does an author's work for anybody."""
+        found = set()
+        ours = user.agency_id is not None and self.agency_id == user.agency_id
+        if user.reach("change", "estimate") == Reach.ALL or (ours and user.may("change", "estimate")):
+            found.add(Hand.AUTHOR)
+        if user.may("approve", "estimate"):
+            found.add(Hand.APPRAISER if user.role == Role.FINANCE else Hand.DECIDER)
+        return frozenset(found)
+
+    def acts(self, user: Any) -> tuple[Act, ...]:
+        """What this person can do to it now."""
+        return rules.acts(self.stage, self.hands(user))
+
+    @property
+    def fingerprint(self) -> str:
+        """The lines as they stand: whoever saves them must have seen the same."""
+        seen = [
+            (line.pk, line.item, line.unit, str(line.quantity), str(line.times), str(line.price), line.words)
+            for line in self.lines.all()
+        ]
+        return sha256(repr(seen).encode()).hexdigest()[:32]
 
     def in_dong(self, amount: Decimal) -> Decimal:
         """An amount of its currency in đồng, at its own rate; 0 while a foreign one has no rate."""
@@ -185,10 +224,10 @@ class EstimateLine(models.Model):
     item = models.CharField(_("khoản mục"), max_length=250)
     unit = models.CharField(_("đơn vị tính"), max_length=40, blank=True)
     quantity = models.DecimalField(
-        _("số lượng"), max_digits=12, decimal_places=3, default=Decimal(1), validators=_NOTHING_LESS
+        _("số lượng"), max_digits=12, decimal_places=2, default=Decimal(1), validators=_NOTHING_LESS
     )
     times = models.DecimalField(
-        _("số lần, số ngày"), max_digits=9, decimal_places=3, default=Decimal(1), validators=_NOTHING_LESS
+        _("số lần, số ngày"), max_digits=9, decimal_places=2, default=Decimal(1), validators=_NOTHING_LESS
     )
     price = models.DecimalField(_("đơn giá"), max_digits=18, decimal_places=2, validators=_NOTHING_LESS)
     norm = models.ForeignKey(
@@ -210,11 +249,19 @@ class EstimateLine(models.Model):
 
     @property
     def asked(self) -> Decimal:
-        return rules.amount(self.quantity, self.times, self.price)
+        """What it comes to, in the currency of its estimate."""
+        return rules.amount(self.quantity, self.times, self.price, CURRENCIES[self.estimate.currency])
+
+
+class MoneyEntryQuerySet(RecordQuerySet["MoneyEntry"]):
+    def for_user(self, user: Any, verb: str) -> Self:
+        """Whoever sees the estimate."""
+        return self.filter(estimate__in=Estimate.objects.for_user(user, "view").order_by())
 
 
 class MoneyEntry(models.Model):
-    """Money that moved: allocated, spent or paid back, in đồng, on a day, by a paper; only added to."""
+    """Money that moved: allocated, spent or paid back, in đồng, on a day, by a paper. Only added to: what was entered
+    by mistake is taken back by its opposite."""
 
     estimate = models.ForeignKey(Estimate, verbose_name=_("dự toán"), on_delete=models.PROTECT, related_name="entries")
     kind = models.CharField(_("việc"), max_length=12, choices=EntryKind)
@@ -225,15 +272,28 @@ class MoneyEntry(models.Model):
         related_name="money_entries",
     )  # fmt: skip
     words = models.CharField(_("nội dung"), max_length=250, blank=True)
+    takes_back = models.OneToOneField(
+        "self", verbose_name=_("gỡ bút toán"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="taken_back_by",
+    )  # fmt: skip
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("người ghi"), on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField(_("ghi lúc"), default=clock.now)
 
+    objects = MoneyEntryQuerySet.as_manager()
+
     class Meta:
         verbose_name = "bút toán kinh phí"
         verbose_name_plural = "bút toán kinh phí"
         ordering = ["estimate", "on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount__gt=0, takes_back=None) | Q(amount__lt=0, takes_back__isnull=False),
+                name="money_entry_has_a_sum",
+                violation_error_message=_("Số tiền phải lớn hơn 0."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {Money(self.amount)}"
