@@ -14,21 +14,23 @@ from haidang.plan.money import rules
 
 #: Papers offered where several bear the number.
 _OFFERED = 20
+#: Letters of an amount: "999.999.999.999,99 đồng" has half of them.
+_LONGEST = 60
 
 
-class NumberField(forms.CharField):
+class NumberField(forms.Field):
     """A number as somebody types it: "1.250.000", "2,5". Stored with two decimals at most."""
 
     most = rules.MOST
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_length": 60} | options)
-        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
+        super().__init__(**options)
+        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "maxlength": str(_LONGEST)}
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, Decimal):
             return value
-        text = super().to_python(value)
+        text = str(value or "").strip()[: _LONGEST + 1]
         if not text:
             return None
         try:
@@ -43,6 +45,8 @@ class NumberField(forms.CharField):
     def fit(self, number: Decimal) -> Decimal:
         if number > self.most:
             raise ValidationError(_("Số này lớn bất thường. Xem lại số vừa ghi."))
+        if number < 0:
+            raise ValidationError(_("Không ghi số nhỏ hơn 0."))
         if number != round(number, 2):
             raise ValidationError(_("Chỉ ghi tới hai chữ số sau dấu phẩy."))
         return number

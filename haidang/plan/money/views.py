@@ -52,6 +52,7 @@ _LOOKS = {
 }
 
 
+@require_safe
 def record_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một dự toán: its head, its lines as a table, where its money stands, what can be done."""
     record = _with_figures(request, pages.seen(request, register, pk).pk)
