@@ -24,10 +24,13 @@ class EstimateFilters(RecordFilters):
 
 
 def _figure(name: str, label: Any, way: str) -> Column:
-    """A figure of the balance, in đồng; empty where nobody has said it yet."""
+    """A figure of the balance, in đồng; empty where nobody has said it yet: nothing moves before a decision."""
 
     def of(estimate: Any) -> Decimal | None:
-        found = getattr(estimate.balance, name)
+        state = estimate.balance
+        if way == "entries" and state.decided is None:
+            return None
+        found = getattr(state, name)
         return None if found is None else round(found)
 
     return Column(name, label, value=of, prefetch=way, is_number=True)

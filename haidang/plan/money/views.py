@@ -127,7 +127,7 @@ def act_page(asked: ActPage) -> Callable[..., HttpResponse]:
             try:
                 done = asked.do(record, form, request.user)
             except ValidationError as refused:
-                form.add_error(None, refused.messages)  # type: ignore[arg-type]
+                form.add_error(None, refused.messages)
             else:
                 messages.success(request, done)
                 return redirect(record)
@@ -241,7 +241,7 @@ def take_back_entry(request: HttpRequest, pk: int) -> HttpResponse:
                 entry, reason=form.cleaned_data["reason"], by=request.user, today=clock.today()  # type: ignore[arg-type]
             )  # fmt: skip
         except ValidationError as refused:
-            form.add_error(None, refused.messages)  # type: ignore[arg-type]
+            form.add_error(None, refused.messages)
         else:
             messages.success(request, _("Đã gỡ bút toán."))
             return redirect(record)

@@ -131,7 +131,7 @@ def test_a_currency_may_be_written_small_and_a_rate_as_papers_write_it(enter, of
 
 def test_the_plan_follows_from_the_task(enter, desk, cast):
     plan = accepted_plan(by=desk)
-    task = plan.tasks.of_content().first()
+    task = plan.tasks.of_content()[0]
     enter(desk).post("/kinh-phi/them/", head(task=task.pk, agency=desk.agency_id))
     assert (Estimate.objects.get().task, Estimate.objects.get().plan) == (task, plan)
 
