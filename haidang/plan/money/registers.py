@@ -1,5 +1,6 @@
 """The register of estimates: what its list shows, what it is filtered by."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -39,7 +40,7 @@ def _figure(name: str, label: Any, way: str) -> Column:
 #: Each brings what it counts; both come along whichever is asked for.
 _ASKED = _figure("asked", _("đề nghị, đồng"), "lines")
 _SPENT = _figure("spent", _("đã chi, đồng"), "entries")
-_DECIDED = Column("decided", _("được duyệt, đồng"))
+_DECIDED = replace(_figure("decided", _("được duyệt, đồng"), "lines"), sort=("decided",))
 
 estimates = Register(
     model=Estimate,
