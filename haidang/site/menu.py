@@ -77,7 +77,7 @@ MENU: tuple[Entry | Group, ...] = (
         (
             Entry(_("Dự toán"), "money:estimate-list", "calculator", _("Lập, gửi, theo dõi dự toán"), _content),
             Entry(_("Chờ thẩm định"), "money:inbox", "inbox", _("Dự toán Sở Tài chính phải xem"), _looks_at_estimates),
-            Entry(_("Tổng hợp kinh phí"), "money:sums", "sigma", _("Theo nhiệm vụ, lĩnh vực, cơ quan, nguồn"), _content),
+            Entry(_("Tổng hợp kinh phí"), "money:sums", "sigma", _("Theo nhiệm vụ, cơ quan, nguồn…"), _content),
         ),
     ),
     Group(
