@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from haidang.plan.followup import services
@@ -221,15 +223,10 @@ def test_what_was_locked_is_corrected_with_a_reason(duty, officer, desk, enter):
     assert enter(officer).get(url).status_code == 403
 
 
-def test_pages_ask_the_database_the_same_however_much_came_in(
-    duty, parts, officer, desk, enter, django_assert_max_num_queries
-):
+def test_pages_ask_the_database_the_same_however_much_came_in(duty, parts, officer, desk, enter):
     client = enter(desk)
     client.get(reverse("followup:board"))
     sent(duty, by=officer, period="2020-t01")
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     urls = [reverse("followup:board"), reverse("followup:task", args=[duty.task_id])]
     counted = []
     for more in ((), ("2020-t02", NOW)):
