@@ -5,9 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -72,15 +72,13 @@ def _posted(request: Any, duty: Duty, period: Period, update: Update | None) -> 
         if act == "submit":
             kept = services.submit(kept, by=request.user)
     except services.Stale as stale:
-        form.data = form.data.copy()
-        form.data["version"] = stale.version
+        form.data = _with_version(request, stale.version)
         fresh = Update.objects.with_names().get(duty=duty, kind=period.kind, year=period.year, index=period.index)
         return _refused(request, duty, period, fresh, form, stale=stale)
     except ValidationError as fault:
         kept_now = Update.objects.filter(duty=duty, kind=period.kind, year=period.year, index=period.index).first()
-        form.data = form.data.copy()
-        form.data["version"] = kept_now.version if kept_now else 0
-        form.add_error(None, fault) if not hasattr(fault, "error_dict") else _add(form, fault)
+        form.data = _with_version(request, kept_now.version if kept_now else 0)
+        _add(form, fault)
         return _refused(request, duty, period, kept_now, form)
     if request.htmx and act == "save":
         return render(request, "followup/saved.html", {"update": kept, "now": clock.now()})
@@ -88,9 +86,20 @@ def _posted(request: Any, duty: Duty, period: Period, update: Update | None) -> 
     return redirect("followup:open") if act == "submit" else redirect("followup:write", pk=duty.pk, code=period.code)
 
 
+def _with_version(request: Any, version: int) -> QueryDict:
+    """What was typed, with the version that stands now: saving it again is then a decision."""
+    data: QueryDict = request.POST.copy()
+    data["version"] = str(version)
+    return data
+
+
 def _add(form: UpdateForm, fault: ValidationError) -> None:
+    """Each sentence beside its field, where it names one that the form has."""
+    if not hasattr(fault, "error_dict"):
+        form.add_error(None, fault)
+        return
     for name, sentences in fault.message_dict.items():
-        form.add_error(name if name in form.fields else None, sentences)  # type: ignore[arg-type]
+        form.add_error(name if name in form.fields else None, ValidationError(sentences))
 
 
 def _kept(form: UpdateForm, duty: Duty, code: str, user: Any) -> Update:
@@ -180,9 +189,13 @@ def drop_evidence(request: Any, pk: int) -> HttpResponse:
 @login_required
 def several(request: Any) -> HttpResponse:
     """Việc cần cập nhật của cơ quan: gửi nhiều phần việc trên một màn hình."""
+    if not request.user.may("view", "update"):
+        raise Http404
     rows = selectors.open_to(request.user, clock.today())
     refused: dict[str, tuple[Any, str]] = {}
     if request.method == "POST":
+        if not request.user.may("add", "update"):
+            raise PermissionDenied
         refused = _several_sent(request, rows)
         if not refused:
             return redirect("followup:open")
