@@ -22,7 +22,8 @@ class Entry(models.Model):
     class Meta:
         verbose_name = "mục tìm kiếm"
         verbose_name_plural = "mục tìm kiếm"
-        constraints = [models.UniqueConstraint(fields=["kind", "record_id"], name="search_entry_record")]
+        # In this order: an index that begins with the kind would lead SQLite through every record of the kind.
+        constraints = [models.UniqueConstraint(fields=["record_id", "kind"], name="search_entry_record")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.record_id}: {self.title}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -198,6 +199,12 @@ def agency_on(agency: Agency, on: date) -> AgencyOn:
     """The agency as it was on the day; the number of queries does not grow with what hangs on it."""
     children = AgencyParent.objects.in_force(on).filter(parent=agency).values("agency")
     answers = agency.responsible(on)
+    above = (row.parent for row in parents_over_time(agency) if rules.holds(row.valid_from, row.valid_to, on))
+    steps = list(
+        Succession.objects.filter(Q(predecessor=agency) | Q(successor=agency)).select_related(
+            "predecessor", "successor"
+        )
+    )
     return AgencyOn(
         agency=agency,
         on=on,
@@ -205,10 +212,10 @@ def agency_on(agency: Agency, on: date) -> AgencyOn:
         name=agency.name_on(on),
         short=agency.said_on(NameKind.SHORT, on),
         english=agency.said_on(NameKind.ENGLISH, on),
-        parent=agency.parent_on(on),
+        parent=next(above, None),
         children=list(Agency.objects.alive(on).filter(pk__in=children).in_protocol_order()),
-        successors=[_step(row, row.successor) for row in agency.successors.select_related("successor")],
-        predecessors=[_step(row, row.predecessor) for row in agency.predecessors.select_related("predecessor")],
+        successors=[_step(row, row.successor) for row in steps if row.predecessor_id == agency.pk],
+        predecessors=[_step(row, row.predecessor) for row in steps if row.successor_id == agency.pk],
         answers=None if answers == agency else answers,
         postings=list(agency.postings.in_force(on).select_related("official").order_by("rank", "pk")),
         members=members_on(agency, on) if agency.has_members else [],
@@ -222,6 +229,11 @@ def names_over_time(agency: Agency) -> list[AgencyName]:
     kinds = {kind.value: number for number, kind in enumerate(NameKind)}
     rows = sorted(agency.names.all(), key=lambda row: row.valid_from or date.min, reverse=True)
     return sorted(rows, key=lambda row: kinds[row.kind])
+
+
+def parents_over_time(agency: Agency) -> list[AgencyParent]:
+    """Under whom it stood, the latest first; `parents` may have been fetched before."""
+    return sorted(agency.parents.all(), key=lambda row: row.valid_from or date.min, reverse=True)
 
 
 def _step(row: Succession, other: Agency) -> Heirs:

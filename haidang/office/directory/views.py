@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.kit import clock
-from haidang.kit.records.pages import record_page, seen
+from haidang.kit.records.pages import record_context, seen, show
 from haidang.kit.records.register import Register
 from haidang.office.directory import forms, registers, selectors, services
 from haidang.office.directory.models import (
@@ -42,6 +42,10 @@ def _day_form(on: date) -> forms.DayForm:
     return forms.DayForm(initial={"ngay": on}, auto_id="xem-%s")
 
 
+def _shown(request: HttpRequest, register: Register, record: Any, more: dict[str, Any]) -> HttpResponse:
+    return show(request, register, "record", record_context(request, register, record) | more)
+
+
 @require_safe
 def agency_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một cơ quan, như vào ngày được hỏi."""
@@ -50,12 +54,12 @@ def agency_page(request: HttpRequest, register: Register, pk: int) -> HttpRespon
     more: dict[str, Any] = {
         "life": selectors.agency_on(agency, on),
         "names": selectors.names_over_time(agency),
-        "parents": list(agency.parents.select_related("parent").order_by("-valid_from", "pk")),
+        "parents": selectors.parents_over_time(agency),
         "on": on,
         "day_form": _day_form(on),
         "told_above": ("focal", "field"),
     }
-    return record_page(request, register, pk, **more)
+    return _shown(request, register, agency, more)
 
 
 @require_safe
@@ -67,7 +71,7 @@ def official_page(request: HttpRequest, register: Register, pk: int) -> HttpResp
         "directions": list(official.directions.select_related("field").order_by("-valid_from", "pk")),
         "today": clock.today(),
     }
-    return record_page(request, register, pk, **more)
+    return _shown(request, register, official, more)
 
 
 @require_safe
@@ -81,14 +85,14 @@ def group_page(request: HttpRequest, register: Register, pk: int) -> HttpRespons
         "on": on,
         "day_form": _day_form(on),
     }
-    return record_page(request, register, pk, **more)
+    return _shown(request, register, group, more)
 
 
 @require_safe
 def field_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một lĩnh vực: who directed it, and when."""
     field = seen(request, register, pk)
-    return record_page(request, register, pk, directions=list(field.directions.select_related("official")))
+    return _shown(request, register, field, {"directions": list(field.directions.select_related("official"))})
 
 
 # ── acts ─────────────────────────────────────────────────────────────────────────────────────────

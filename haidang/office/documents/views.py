@@ -30,6 +30,7 @@ _OFFERED, _SHOWN = 20, 2000
 _LOOKS = {Standing.OVERDUE: "hd-bad", Standing.ANSWERED_LATE: "hd-bad", Standing.ANSWERED: "hd-good"}
 
 
+@require_safe
 def record_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một văn bản: its facts, what is doubted, what answers it and what it answers, what stands on it."""
     record = pages.seen(request, register, pk)

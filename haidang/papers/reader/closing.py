@@ -180,6 +180,10 @@ def _is_signature(words: str) -> bool:
     return _POSITION.fullmatch(words.upper()) is not None
 
 
+#: Capitals as a typist sets them; what an eye makes of seal and signature has other signs among them.
+_PRINTED = re.compile(r"(?=.*[^\W\d_]{2})[\w\s.,;:/&()\-–]+")
+
+
 def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
     """Formula lines, the post, the name under them."""
     start = next((i for i, row in enumerate(rows) if _is_signature(row.words)), None)
@@ -198,7 +202,7 @@ def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
         formula = _FORMULA.match(words)
         if formula and position is None and not words.startswith("Q"):
             formulas.append(row.span)
-        elif words == words.upper() and any(c.isalpha() for c in words):
+        elif words == words.upper() and _PRINTED.fullmatch(words):
             if position is None and formulas and (not _has_object(source, formulas[-1]) or not _POSITION.match(words)):
                 formulas[-1] = Span(formulas[-1].start, row.span.end)
             elif position is None:

@@ -222,6 +222,8 @@ _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: A quick look before the shapes: no deadline without a figure or a recurring time.
+_HINT = re.compile(rf"\d|(?<!\w)(?:{_EACH}|dinh ky)\b")
 #: "Hằng năm, rà soát …", "Định kỳ báo cáo …" count only at the head of the sentence.
 _AT_HEAD = re.compile(
     rf"\s*(?P<when>{_EACH}\s*(?:tuan|thang|quy|nam)\b(?=\s*,)|dinh ky(?:\s+{_EACH}?\s*{_UNIT})?(?=\s+bao cao))"
@@ -231,6 +233,8 @@ _AT_HEAD = re.compile(
 def prose_deadlines(source: Source, span: Span) -> tuple[Deadline, ...]:
     """Deadlines stated inside a sentence, in the order of the text; the rule names the shape that saw each."""
     found: list[Deadline] = []
+    if not _HINT.search(source.folded, span.start, span.end):
+        return ()
     for name, shape in _PROSE:
         for match in shape.finditer(source.folded, span.start, span.end):
             here = Span(*match.span())

@@ -192,7 +192,8 @@ def _bodies(
             if (
                 len(letters) >= 2
                 and words.upper() == words
-                and not re.fullmatch(r"(?:SAO Y|BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO|SỐ)[\s:;.]*.{0,0}", words)
+                and not re.match(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", words)
+                and not re.fullmatch(r"(?:BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO|SỐ)[\s:;.]*.{0,0}", words)
             ):
                 left.append(_Row(span, words))
     if left and not _BODY.match(left[0].words):

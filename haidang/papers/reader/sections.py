@@ -10,7 +10,7 @@ from haidang.papers.sources.text import Source
 
 #: Headings under which a plan says who organises, pays and reports.
 _ORGANISATION = re.compile(
-    r"(?:to chuc thuc hien|to chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|"
+    r"(?:too? chuc thuc hien|too? chuc trien khai|to chuc va thuc hien|phan cong|trach nhiem|"
     r"(?:bao dam |dam bao |nguon )?kinh phi|"
     r"nguon luc|che do (?:thong tin,? )?bao cao|thong tin,? bao cao|"
     r"dieu khoan thi hanh|to chuc chi dao|co che phoi hop|kiem tra,? giam sat)"
@@ -101,6 +101,8 @@ def under(source: Source, root: Node, wanted: re.Pattern[str]) -> Iterator[Node]
 
 
 def _is_heading(source: Source, node: Node) -> bool:
+    if len(node.text) > 200:
+        return False
     words = heading(source, node)
     return len(words) < 90 and bool(
         _PURPOSE.search(words) or _REQUIREMENT.search(words) or _GOAL.match(words) or node.kind in ("roman", "upper")

@@ -29,6 +29,9 @@ from haidang.papers.vietnamese.letters import nfc
 Progress = Callable[[int, int], None]
 #: A page with fewer letters than this is an image, whatever stamps stand on it.
 _LEAST_LETTERS = 40
+#: A signature leaves its stamp of name, office and hour on a scan; a scanner hides the words it saw behind the picture.
+#: Fewer letters than this over a picture, and none hidden, are a stamp.
+_STAMP = 300
 #: Under this share of words that can be Vietnamese (or are plain ASCII) the text layer of a scan is poor.
 _POOR = 0.9
 #: A table has at least this share of its cells filled, and may differ from the page by this share of its letters.
@@ -108,8 +111,9 @@ def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> 
         words = [] if ocr == "always" else list(_words(page, height))
         letters = sum(len(word.text) for word in words)
         image = _is_image(page, width, height)
-        poor = image and letters >= _LEAST_LETTERS and _is_poor(words)
-        if ocr == "always" or (ocr == "auto" and (poor or (letters < _LEAST_LETTERS and image))):
+        stamped = image and letters < _STAMP and not _has_hidden_words(page)
+        poor = image and not stamped and letters >= _LEAST_LETTERS and _is_poor(words)
+        if ocr == "always" or (ocr == "auto" and (poor or stamped or (letters < _LEAST_LETTERS and image))):
             words = recognised(page.render(scale=300 / 72).to_pil(), 300, limits, number + 1)
             return Scanned(Page(number + 1, width, height, lines_of_rows(words)), recognised=True, poor=poor)
         tables = list(_tables(data, number, words)) if _has_rules(page) else []
@@ -176,6 +180,14 @@ def _is_image(page: Any, width: float, height: float) -> bool:
         if (right - left) * (top - bottom) > 0.5 * width * height:
             return True
     return False
+
+
+def _has_hidden_words(page: Any) -> bool:
+    """Has the page words that are there to be searched and not to be seen, as a scanner leaves them?"""
+    import pypdfium2.raw as raw
+
+    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3)
+    return any(raw.FPDFTextObj_GetTextRenderMode(item.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE for item in texts)
 
 
 def _is_poor(words: list[Piece]) -> bool:

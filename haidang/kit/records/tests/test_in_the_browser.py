@@ -50,7 +50,7 @@ def test_a_page_hinders_nobody_and_fits_the_screen(desk, axe, live_server, shelf
 
 def test_the_list_follows_the_words_while_they_are_typed_and_back_leads_back(desk, live_server):
     desk.goto(f"{live_server.url}/sach/")
-    desk.get_by_label("Tìm").fill("tap 2")
+    desk.get_by_label("Tìm", exact=True).fill("tap 2")
     desk.get_by_text("1 dòng").wait_for()
     assert "words=tap" in desk.url
     assert desk.locator("tbody tr").count() == 1

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mục tìm kiếm",
                 "verbose_name_plural": "mục tìm kiếm",
-                "constraints": [models.UniqueConstraint(fields=("kind", "record_id"), name="search_entry_record")],
+                "constraints": [models.UniqueConstraint(fields=("record_id", "kind"), name="search_entry_record")],
             },
         ),
     ]

@@ -1,6 +1,7 @@
 """What is found, by whom, in which order, and how it is shown."""
 
 import pytest
+from django.db import connection
 
 from haidang.kit.search.marking import excerpt, marked
 from haidang.kit.search.selectors import AT_FIRST, ON_A_PAGE, search
@@ -123,6 +124,17 @@ def test_who_mistypes_is_offered_what_is_much_alike(officer):
     results = search("lien hiep huu nghj", officer)
     assert not results.groups
     assert ["".join(part.text for part in row.title) for row in results.alike] == ["Liên hiệp hữu nghị"]
+
+
+@pytest.mark.django_db
+def test_a_server_without_trigrams_finds_all_the_same_and_offers_nothing(officer):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has its own trigrams")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP EXTENSION pg_trgm CASCADE")
+    book("Liên hiệp hữu nghị")
+    assert titles(search("lien hiep", officer)) == ["Liên hiệp hữu nghị"]
+    assert search("lien hiep huu nghj", officer).alike == []
 
 
 @pytest.mark.parametrize(

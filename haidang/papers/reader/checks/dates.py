@@ -114,7 +114,10 @@ def _years_counted(paper: Paper) -> Iterator[Hit]:
     """ "Kỷ niệm 70 năm … (1950 - 2019)": the years between the two days are not the number printed."""
     for found in _COUNTED.finditer(paper.folded):
         years = int(found["to"]) - int(found["from"])
-        if years != int(found["count"]):
+        # a plan of five years counts both ends: "kế hoạch 5 năm (2021 - 2025)"; an anniversary does not
+        before = paper.folded[max(0, found.start() - 60) : found.end()]
+        both_ends = 0 if re.search(r"ky niem|thanh lap|truyen thong", before) else 1
+        if int(found["count"]) not in (years, years + both_ends):
             yield Hit(Span(*found.span("count")), {"printed": found["count"], "counted": str(years)})
 
 

@@ -92,3 +92,10 @@ def test_nothing_of_the_foot_is_a_task():
     found = read(source(f"{HEAD}{_BODY}{_GET}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n{_NAME}\n"))
     [zone] = [node for node in found.outline.children if node.kind == "foot"]
     assert not any(zone.span.meets(task.span) for task in found.assignments)
+
+
+def test_what_an_eye_makes_of_a_seal_is_no_part_of_the_formula():
+    seal = "~ F\n⁄QBN ‹\n"
+    found = read(source(f"{HEAD}{_BODY}{_GET}TM. ỦY BAN NHÂN DÂN\n{seal}CHỦ TỊCH\nLê Mẫu Hai\n"))
+    assert [found.words(value) for value in found.signer.formula] == ["TM. ỦY BAN NHÂN DÂN"]
+    assert found.words(found.signer.position) == "CHỦ TỊCH"

@@ -156,3 +156,8 @@ def test_a_title_ends_where_prose_begins(prose):
     head = HEAD[: HEAD.index("\nCăn cứ")]
     found = read(source(f"{head}{prose}\nI. NỘI DUNG\n1. Sở Mẫu chủ trì.\n"))
     assert found.words(found.letterhead.title) == "Giao lưu với các địa phương nước bạn năm 2024"
+
+
+def test_the_stamp_of_a_true_copy_is_no_part_of_the_issuer():
+    found = read(source(HEAD.replace("Số: 12", "SAO Y; ỦY BAN NHÂN DÂN TỈNH MẪU;\nSố: 12", 1)))
+    assert found.words(found.letterhead.issuer) == "ỦY BAN NHÂN DÂN TỈNH MẪU"

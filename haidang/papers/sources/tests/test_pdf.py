@@ -199,3 +199,11 @@ def test_a_pdf_cut_short_is_never_read_in_part(share):
 
 def test_a_pdf_with_something_hung_behind_it_is_read():
     assert "Sở Ngoại vụ" in read(pdf(WORDS) + b"\r\n\0\0\0<!-- sent by a web server -->").text
+
+
+def test_the_stamp_of_a_signature_does_not_make_a_picture_a_text(tesseract):
+    paper = Paper().page().picture(picture(WORDS, (1240, 1754), letters=30))
+    paper.words("SAO Y; ỦY BAN NHÂN DÂN TỈNH MẪU; Thời gian ký: 2031-09-15T09:07:04+07:00", 300, 20)
+    source = read(paper.bytes())
+    assert source.notes == ("ocr",)
+    assert "Sở Ngoại vụ chủ trì đón đoàn khách" in source.text

@@ -15,7 +15,7 @@ from haidang.plan.plans.models import Assignment, Finding, GroupMember, Plan, Pr
 from haidang.plan.plans.reading import sentence_of, title_of
 from haidang.plan.plans.rules import ProposedDue, open_groups, proposed_due
 from haidang.plan.plans.selectors.dues import yearly_window
-from haidang.plan.plans.selectors.names import Names, names_in, words_at
+from haidang.plan.plans.selectors.names import Names, words_at
 from haidang.plan.plans.selectors.painting import Lines
 
 _SEVERITIES = ("error", "warning", "note")
@@ -91,11 +91,13 @@ class ProposalShown:
 class Cards:
     """The cards of a reading, in a constant number of queries, whichever of them are asked for."""
 
-    def __init__(self, reading: Reading, proposals: Sequence[Proposal], findings: Sequence["FindingShown"]) -> None:
+    def __init__(
+        self, reading: Reading, proposals: Sequence[Proposal], findings: Sequence["FindingShown"], names: Names
+    ) -> None:
         self._source: Source = reading.source.source
         self._lines = Lines(reading.source.text)
         self._findings = findings
-        self.names: Names = names_in(reading.plan, self._source, proposals)
+        self._names = names
         self._tasks = _tasks_of(proposals)
         self._year = reading.plan.year
         self._window = yearly_window(self._year) if self._year else None
@@ -133,7 +135,7 @@ class Cards:
     def _mentions(self, values: Mapping[str, Any], name: str) -> tuple[MentionShown, ...]:
         mentions = values.get(name, [])
         return tuple(
-            MentionShown(words, None if m["group"] else self.names.of(words), bool(m["group"]), is_open)
+            MentionShown(words, None if m["group"] else self._names.of(words), bool(m["group"]), is_open)
             for m, is_open in zip(mentions, open_groups(mentions), strict=True)
             for words in [words_at(self._source, m)]
         )

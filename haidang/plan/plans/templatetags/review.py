@@ -32,7 +32,7 @@ def _label(block: Block) -> str:
     if not block.label:
         return ""
     return (
-        f'<a href="?xem=nhiem-vu#de-xuat-{block.proposal}" data-card="{block.proposal}">'
+        f'<a href="?muc={block.proposal}#de-xuat-{block.proposal}" data-card="{block.proposal}">'
         f'<span class="visually-hidden">{_("Đến mục")} </span>{escape(block.label)}</a>'
     )
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from haidang.kit.audit.models import Note
+from haidang.papers.sources.text import Span
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import FindingState, ProposalState
 from haidang.plan.plans.models import Reading, Task
@@ -80,8 +81,14 @@ def test_a_person_may_take_the_new_words_over(proposals, read_anew, desk):
     assert list(task.assignments.values_list("words", flat=True)) == leads
     source = task.source
     assert source is not None
-    for row in (*task.solutions.all(), *task.assignments.all()):
-        assert source.source.line_of(type(newer.span)(row.start, row.end)) == row.words
+    places = [
+        *task.solutions.values_list("start", "end", "words"),
+        *task.assignments.values_list("start", "end", "words"),
+    ]
+    for start, end, words in places:
+        assert start is not None
+        assert end is not None
+        assert source.source.line_of(Span(start, end)) == words
     assert Note.objects.get(verb="re-read").changes["title"][1] == "Mở hội chợ hàng hóa lớn của tỉnh"
 
 

@@ -5,8 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from haidang.kit.jobs.models import Job
+from haidang.kit.jobs.worker import do_what_waits
 from haidang.office.directory.models import Agency
-from haidang.plan.plans import services
+from haidang.plan.plans import jobs, services
 from haidang.plan.plans.choices import FindingState, ProposalState, UploadState
 from haidang.plan.plans.models import GroupMember, Plan, Task, Upload
 from haidang.plan.plans.tests.papers import BODY, FOOT, HEAD, SECRET, SMALL
@@ -161,7 +162,7 @@ def test_the_text_stands_beside_the_proposals(plan, proposals, desk, enter):
     page = enter(desk).get(review(plan)).content.decode()
     for label, proposal in proposals.items():
         assert f'id="de-xuat-{proposal.pk}"' in page
-        assert f'href="?xem=nhiem-vu#de-xuat-{proposal.pk}"' in page
+        assert f'href="?muc={proposal.pk}#de-xuat-{proposal.pk}"' in page
         assert f">{label}" in page
     assert '<mark class="rd rd-lead" data-k="CT">Sở Công Thương</mark>' in page
     assert "chưa có trong danh bạ" in page
@@ -193,6 +194,18 @@ def test_a_long_plan_asks_the_database_no_more_than_a_short_one(plan, upload, de
             client.get(review(one))
 
 
+def test_a_card_far_down_is_found_on_its_own_page(reading, desk, enter, monkeypatch):
+    monkeypatch.setattr("haidang.plan.plans.views.review._AT_ONCE", 2)
+    client, last = enter(desk), reading.proposals.get(label="2.1")
+    first = client.get(review(reading.plan)).content.decode()
+    assert f'id="de-xuat-{last.pk}"' not in first
+    assert "Trang sau" in first
+    assert "0/3 mục" in first
+    for address in (f"?muc={last.pk}", "?xem=nhiem-vu&trang=2"):
+        page = client.get(f"{review(reading.plan)}{address}").content.decode()
+        assert f'id="de-xuat-{last.pk}"' in page
+
+
 def test_with_scripts_the_card_alone_comes_back(proposals, desk, enter):
     answer = enter(desk).post(act(proposals["1.1"], "chap-nhan"), headers={"hx-request": "true"})
     card = answer.content.decode()
@@ -205,7 +218,7 @@ def test_with_scripts_the_card_alone_comes_back(proposals, desk, enter):
 def test_without_scripts_the_page_comes_back_at_the_card(proposals, plan, desk, enter):
     proposal = proposals["1.1"]
     answer = enter(desk).post(act(proposal, "chap-nhan"), {"version": proposal.version})
-    assert answer["Location"] == f"{review(plan)}#de-xuat-{proposal.pk}"
+    assert answer["Location"] == f"{review(plan)}?muc={proposal.pk}#de-xuat-{proposal.pk}"
     assert Task.objects.get().label == "1.1"
 
 
@@ -277,6 +290,19 @@ def test_marked_proposals_are_merged(proposals, plan, desk, enter):
 def test_accept_all_says_how_many_and_leads_to_the_plan(plan, desk, enter):
     answer = enter(desk).post(reverse("plans:plan-accept-all", args=[plan.pk]))
     assert answer["Location"] == plan.get_absolute_url()
+    assert Task.objects.count() == 3
+
+
+def test_of_a_long_plan_everything_is_accepted_in_the_background(plan, desk, enter, monkeypatch):
+    monkeypatch.setattr(jobs, "MANY", 2)
+    answer = enter(desk).post(reverse("plans:plan-accept-all", args=[plan.pk]))
+    job = Job.objects.get()
+    assert answer["Location"] == job.get_absolute_url()
+    assert not Task.objects.exists()
+    do_what_waits()
+    job.refresh_from_db()
+    assert (job.state, job.link) == ("done", plan.get_absolute_url())
+    assert {task.accepted_by for task in Task.objects.all()} == {desk}
     assert Task.objects.count() == 3
 
 

@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -22,7 +21,7 @@ from haidang.plan.plans.selectors.names import day_of, names_in
 from haidang.plan.plans.selectors.painting import Lines
 from haidang.plan.plans.services import Party
 from haidang.plan.plans.services.making import parties_read
-from haidang.plan.plans.views.review import plan_to_change, progress_of
+from haidang.plan.plans.views.review import address_of, plan_to_change, progress_of
 
 #: Verbs that are asked about before they are done: a card with a form in it.
 _ASKED = ("sua", "bo", "tach")
@@ -76,7 +75,7 @@ def _answer(request: Any, plan: Plan, proposal: Proposal, problem: str, mode: st
         return _card(request, plan, selectors.proposal_shown(proposal.pk), mode=mode, problem=problem)
     if problem:
         messages.error(request, problem)
-    return redirect(f"{reverse('plans:plan-review', args=[plan.pk])}#de-xuat-{proposal.pk}")
+    return redirect(address_of(proposal))
 
 
 def _card(
@@ -96,7 +95,8 @@ def _card(
         for found in selectors.findings_of(reading, Lines(reading.source.text))
         if proposal.start <= found.finding.start < proposal.end
     ]
-    [card] = selectors.Cards(reading, [proposal], findings).all
+    names = names_in(plan, reading.source.source, [proposal])
+    [card] = selectors.Cards(reading, [proposal], findings, names).all
     context = {
         "plan": plan,
         "card": card,

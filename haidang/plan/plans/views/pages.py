@@ -26,6 +26,8 @@ PLANS, TASKS = 50, 200
 @login_required
 def plan_list(request: Any) -> HttpResponse:
     """Các kế hoạch."""
+    if not request.user.may("view", "plan"):
+        raise Http404
     plans = pages.plans_of(request.user)
     years = [year for year in plans.order_by("-year").values_list("year", flat=True).distinct() if year]
     form = PlanFilter(request.GET or None, years=years)

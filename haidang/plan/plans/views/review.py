@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,8 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from haidang.kit.jobs.services import enqueue
 from haidang.office.directory.models import Agency
-from haidang.plan.plans import services
+from haidang.plan.plans import jobs, services
 from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
 from haidang.plan.plans.forms import REASONS
 from haidang.plan.plans.models import Finding, Plan, Proposal, Reading
@@ -31,6 +33,8 @@ _TABS = {
     "ten": gettext_lazy("Tên chưa rõ"),
     "chua-doc": gettext_lazy("Chưa đọc được"),
 }
+#: Cards on one page: beyond, a browser is slow to lay them out.
+_AT_ONCE = 100
 #: How many like names are offered for one that nobody bears.
 _OFFERED = 4
 
@@ -49,12 +53,14 @@ def review_page(request: Any, pk: int) -> HttpResponse:
     lines = painting.Lines(reading.source.text)
     proposals = selectors.proposals_of(reading)
     findings = selectors.findings_of(reading, lines)
-    cards = selectors.Cards(reading, proposals, findings)
-    source = reading.source.source
-    unknown = name_selectors.unknown_names(plan, source, proposals, cards.names, offer=_OFFERED if tab == "ten" else 0)
+    page = Paginator(proposals, _AT_ONCE).get_page(_page_asked(request, proposals))
+    names = name_selectors.names_in(plan, reading.source.source, proposals)
+    cards = selectors.Cards(reading, list(page), findings, names)
+    offer = _OFFERED if tab == "ten" else 0
+    unknown = name_selectors.unknown_names(plan, reading.source.source, proposals, names, offer=offer)
     gaps = painting.gaps(reading, lines)
     counts = {
-        "nhiem-vu": sum(card.is_open for card in cards.all),
+        "nhiem-vu": sum(proposal.state == ProposalState.OPEN for proposal in proposals),
         "diem": sum(found.is_open for found in findings),
         "ten": len(unknown),
         "chua-doc": len(gaps),
@@ -65,6 +71,8 @@ def review_page(request: Any, pk: int) -> HttpResponse:
         "tab": tab,
         "tabs": [(name, label, counts[name]) for name, label in _TABS.items()],
         "groups": _groups(cards.all),
+        "page": page,
+        "query": "xem=nhiem-vu",
         "kinds": selectors.by_kind(findings),
         "unknown": unknown,
         "gaps": gaps,
@@ -78,6 +86,18 @@ def review_page(request: Any, pk: int) -> HttpResponse:
     context["blocks"] = painting.painted(reading, lines, proposals, [one.finding for one in findings])
     context["legend"] = painting.legend(reading.counts)
     return render(request, "plans/review.html", context)
+
+
+def _page_asked(request: Any, proposals: list[Proposal]) -> int | str:
+    """The page of the card that is asked for ("muc"), else the one that is."""
+    wanted = _number(request.GET.get("muc", ""))
+    at = next((at for at, proposal in enumerate(proposals) if proposal.pk == wanted), None)
+    return at // _AT_ONCE + 1 if at is not None else request.GET.get("trang", "1")
+
+
+def address_of(proposal: Proposal) -> str:
+    """Where the card of a proposal stands, on whatever page."""
+    return f"{reverse('plans:plan-review', args=[proposal.reading.plan.pk])}?muc={proposal.pk}#de-xuat-{proposal.pk}"
 
 
 def _groups(cards: list[selectors.ProposalShown]) -> list[tuple[Any, list[selectors.ProposalShown]]]:
@@ -124,6 +144,8 @@ def accept_everything(request: Any, pk: int) -> HttpResponse:
     reading = selectors.latest_reading(plan)
     if reading is None:
         raise Http404
+    if reading.proposals.filter(state=ProposalState.OPEN).count() > jobs.MANY:
+        return redirect(enqueue(jobs.accept_all, reading.pk, request.user.pk, by=request.user, about=plan))
     tasks = services.accept_all(reading, by=request.user)
     content = sum(task.kind == ProposalKind.TASK for task in tasks)
     if tasks:
@@ -149,7 +171,7 @@ def merge_chosen(request: Any, pk: int) -> HttpResponse:
     messages.success(request, _("Đã gộp %(count)d mục thành nhiệm vụ %(label)s.") % {
         "count": len(chosen), "label": task.label,
     })  # fmt: skip
-    return redirect(f"{reverse('plans:plan-review', args=[pk])}#de-xuat-{task.proposal_id}")
+    return redirect(address_of(task.proposal) if task.proposal else plan)
 
 
 @require_POST

@@ -98,3 +98,8 @@ def test_a_row_under_a_merged_number_has_the_time_of_the_one_above():
         "| Tiễn đoàn khách ra sân bay | Sở Du lịch |\n"
     )
     assert findings(plan_text(after=table), "D106") == []
+
+
+def test_a_plan_of_five_years_counts_both_ends_and_an_anniversary_does_not():
+    assert findings(plan_text(closing="Thực hiện kế hoạch 5 năm (2021 - 2025) của tỉnh."), "D104") == []
+    assert len(findings(plan_text(closing="Kỷ niệm 5 năm ngày ký kết (2015 - 2019)."), "D104")) == 1

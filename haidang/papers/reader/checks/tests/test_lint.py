@@ -1,5 +1,6 @@
 """Laws of all checks: every code speaks both languages, nothing raises, the page is the code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,12 @@ def test_careful_plans_have_few_findings(corpus, name):
     (path,) = (corpus / "plans").glob(f"{name}-*.txt")
     found = lint(read(Source.of(name, path.read_text(encoding="utf-8"))))
     assert len([finding for finding in found if finding.code != "D106"]) <= 6
+
+
+def test_slips_of_letters_are_not_looked_for_in_what_an_eye_recognised():
+    text = plan_text(closing="Xây dựng kê hoạch,kê hoạch và kê hoạch.\na) Một;\ng) Hai.")
+    printed = Source.of("x", text)
+    codes = {finding.code for finding in lint(read(printed))}
+    recognised = {finding.code for finding in lint(read(replace(printed, notes=("ocr",))))}
+    assert {"S103", "T105"} <= codes
+    assert not any(code.startswith(("T", "S103")) for code in recognised)
