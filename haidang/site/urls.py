@@ -16,6 +16,7 @@ urlpatterns = [
     path("van-ban/", include("haidang.office.documents.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("ke-hoach/", include("haidang.plan.plans.urls")),
+    path("chuong-trinh/", include("haidang.plan.programmes.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tim-kiem/", include("haidang.kit.search.urls")),
     path("nhat-ky/", include("haidang.kit.audit.urls")),
