@@ -76,8 +76,9 @@ class OutputForm(forms.Form):
     baseline_source = forms.CharField(label=_("Nguồn số gốc"), max_length=250, required=False)
 
     def __init__(self, *args: Any, output: Output | None = None, **kwargs: Any) -> None:
-        initial = {name: getattr(output, name) for name in self.base_fields} if output else None
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
+        if output:
+            self.initial = {name: getattr(output, name) for name in self.base_fields}
         _dressed(self)
 
 
@@ -100,11 +101,10 @@ class StepForm(forms.Form):
     )
 
     def __init__(self, *args: Any, duty: Duty, step: Step | None = None, **kwargs: Any) -> None:
-        initial: dict[str, Any] | None = None
+        super().__init__(*args, **kwargs)
         if step:
-            initial = {name: getattr(step, name) for name in ("words", "starts_on", "due_on", "person")}
-            initial["solutions"] = list(step.solutions.values_list("pk", flat=True))
-        super().__init__(*args, initial=initial, **kwargs)
+            self.initial = {name: getattr(step, name) for name in ("words", "starts_on", "due_on", "person")}
+            self.initial["solutions"] = list(step.solutions.values_list("pk", flat=True))
         solutions = duty.task.solutions.all()
         self.fields["solutions"].queryset = solutions  # type: ignore[attr-defined]
         if not solutions:
