@@ -13,13 +13,15 @@ from haidang.kit.money import NotMoney, number_of
 from haidang.office.documents.models import Document
 from haidang.plan.plans.models import Duty, Solution
 from haidang.plan.programmes.models import Output, Programme, Step
-from haidang.plan.programmes.rules import said
+from haidang.plan.programmes.rules import said, step_words
 
 
 def _dressed(form: forms.BaseForm) -> None:
     """Bootstrap's classes on every field."""
     for field in form.fields.values():
-        if isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)):
+        if isinstance(field.widget, forms.CheckboxSelectMultiple):
+            continue  # its class would stand on the list as well
+        if isinstance(field.widget, forms.CheckboxInput):
             field.widget.attrs.setdefault("class", "form-check-input")
         else:
             kind = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
@@ -82,6 +84,11 @@ class OutputForm(forms.Form):
         _dressed(self)
 
 
+class SolutionsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return step_words(obj.words)
+
+
 class StepForm(forms.Form):
     words = forms.CharField(label=_("Nội dung bước"), widget=forms.Textarea(attrs={"rows": 3}))
     starts_on = forms.DateField(
@@ -93,7 +100,7 @@ class StepForm(forms.Form):
     person = forms.CharField(
         label=_("Người làm"), max_length=200, required=False, help_text=_("Họ tên hoặc phòng chịu trách nhiệm.")
     )
-    solutions = forms.ModelMultipleChoiceField(
+    solutions = SolutionsField(
         label=_("Giải pháp của kế hoạch mà bước này thực hiện"),
         queryset=Solution.objects.none(),
         required=False,

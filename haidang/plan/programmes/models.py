@@ -43,7 +43,10 @@ class Programme(models.Model):
     plan = models.ForeignKey(Plan, verbose_name=_("kế hoạch"), on_delete=models.PROTECT, related_name="programmes")
     agency = models.ForeignKey(Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="programmes")
     leader = models.CharField(
-        _("lãnh đạo phụ trách"), max_length=200, blank=True, help_text=_("Họ tên, chức vụ người chịu trách nhiệm.")
+        _("lãnh đạo phụ trách"),
+        max_length=200,
+        blank=True,
+        help_text=_("Họ tên, chức vụ người chịu trách nhiệm; phải có khi gửi."),
     )
     power = models.CharField(
         _("thẩm quyền quyết định"), max_length=250, blank=True,

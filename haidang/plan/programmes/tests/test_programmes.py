@@ -85,7 +85,10 @@ def test_a_step_that_ends_before_it_begins_is_refused(duty, officer):
 def test_ticked_solutions_become_steps_once(tasks, duty, officer):
     solutions = list(tasks["1.1"].solutions.all())
     steps = services.tick(duty, solutions, by=officer)
-    assert [step.words for step in steps] == [solution.words for solution in solutions]
+    assert [step.words for step in steps] == [
+        "Thu thập số liệu bốc dỡ của ba năm gần nhất tại từng bến",
+        "Sở Ngoại vụ có trách nhiệm hiệu đính bản tiếng Anh trước khi in.",
+    ]
     with pytest.raises(ValidationError, match="Chưa đánh dấu giải pháp nào còn để lấy"):
         services.tick(duty, solutions, by=officer)
     assert Step.objects.count() == len(solutions)
