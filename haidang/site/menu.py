@@ -83,6 +83,12 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
+    Entry(
+        _("Chương trình"),
+        "programmes:programme-list",
+        "list-todo",
+        _("Cách từng cơ quan chủ trì làm: sản phẩm, bước, ngày, người"),
+        _content,
     ),
     Entry(_("Lịch"), "desk:calendar", "calendar-days", _("Thời hạn, đoàn, sự kiện, ngày kỷ niệm"), _content),
     Entry(_("Văn bản"), "documents:document-list", "file-text", _("Văn bản đến, văn bản đi, xin ý kiến"), _content),

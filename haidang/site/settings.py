@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "haidang.plan.plans",
     "haidang.plan.money",
     "haidang.plan.followup",
+    "haidang.plan.programmes",
     "haidang.site",
 ]
 
