@@ -83,6 +83,7 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
+    ),
     Entry(
         _("Chương trình"),
         "programmes:programme-list",
