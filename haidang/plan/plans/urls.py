@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.plan.plans.views import cards, pages, review, tasks, uploads
+from haidang.plan.plans.views import cards, pages, receipts, review, tasks, uploads
 
 app_name = "plans"
 urlpatterns = [
@@ -21,6 +21,10 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/thanh-vien/", tasks.settle_members, name="task-members"),
     path("thanh-vien/<int:pk>/", tasks.settle_member, name="member-settle"),
     path("cum-tu/<int:pk>/them/", tasks.add_member, name="member-add"),
+    # whom it was sent to, and what they say
+    path("<int:pk>/nhan/", receipts.receipts_page, name="plan-receipts"),
+    path("nhan/<int:pk>/", receipts.confirm, name="receipt-confirm"),
+    path("phan-viec/<int:pk>/", receipts.duty_page, name="duty"),
     # from the file to the tasks
     path("tai-len/", uploads.upload_page, name="plan-upload"),
     path("tai-len/<int:pk>/", uploads.upload_state, name="plan-upload-state"),

@@ -3,6 +3,7 @@
 from haidang.plan.plans.models.duties import Duty
 from haidang.plan.plans.models.plans import Plan
 from haidang.plan.plans.models.readings import Finding, Proposal, Reading
+from haidang.plan.plans.models.receipts import Receipt
 from haidang.plan.plans.models.tasks import Assignment, GroupMember, Solution, SolutionAssignee, Task
 from haidang.plan.plans.models.texts import SourceText, Upload
 
@@ -14,6 +15,7 @@ __all__ = [
     "Plan",
     "Proposal",
     "Reading",
+    "Receipt",
     "Solution",
     "SolutionAssignee",
     "SourceText",

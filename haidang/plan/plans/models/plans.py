@@ -19,7 +19,7 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
     """The plans of the province, in the words of the office."""
 
     def for_user(self, user: Any, verb: str) -> Self:
-        """The desk keeps plans; who oversees reads them all; an agency reads those that give it something to do."""
+        """The desk keeps plans; who oversees reads them all; an agency those it was sent or has a part in."""
         if not user.is_authenticated or user.is_admin:
             return self.none()
         if user.is_desk:
@@ -28,7 +28,11 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
             return self.none()
         if user.oversees:
             return self.filter(tasks__isnull=False).distinct()
-        return self.filter(has_part(user.agency_id, "tasks__")).distinct() if user.agency_id else self.none()
+        if not user.agency_id:
+            return self.none()
+        # apart from the many rows of parts, and so no product of both
+        sent = Plan.objects.filter(receipts__agency=user.agency_id).values("pk")
+        return self.filter(has_part(user.agency_id, "tasks__") | Q(pk__in=sent)).distinct()
 
     def numbered(self, number: str, issued_on: date | None = None) -> Self:
         """Those with this number, however it was typed. Numbers begin again each year: another year, another paper."""
@@ -64,6 +68,7 @@ class Plan(models.Model):
         "reopened": _("Mở lại một mục"),
         "finding-settled": _("Xử lý điểm cần soát"),
         "named": _("Làm rõ tên cơ quan"),
+        "sent": _("Gửi kế hoạch"),
     }
 
     class Meta:

@@ -1,0 +1,127 @@
+"""Who was sent a plan, who has confirmed it, who was forgotten; and days that run from its coming."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from haidang.kit import clock
+from haidang.office.accounts.choices import Outcome
+from haidang.office.accounts.models import SignIn
+from haidang.office.directory.models import Agency, Succession
+from haidang.office.directory.rules import responsible
+from haidang.office.directory.selectors import expansion, named
+from haidang.office.norms.models import NoNorm, Norm, TwoNorms
+from haidang.office.norms.rules import Calendar
+from haidang.plan.plans.models import Duty, Plan, Reading, Receipt
+from haidang.plan.plans.selectors.names import day_of, words_at
+
+# "Sở Ngoại vụ (để b/c); Sở Tài chính", "- Như trên"
+_PARTING = re.compile(r"[;\n]|\s*\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A body to which the plan should still go, and why."""
+
+    agency: Agency
+    has_part: bool
+    is_listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentRow:
+    """A body that was sent the plan."""
+
+    receipt: Receipt
+    due_on: date | None
+    is_late: bool
+    #: Nobody of it has ever come in: whom one telephones first.
+    never_signed_in: bool
+
+
+class DaysAfter:
+    """The last day of a term by its norm, for many rows in few queries; None where no norm says it."""
+
+    def __init__(self, code: str, calendar: Calendar) -> None:
+        self._code, self._calendar = code, calendar
+        self._known: dict[date, date | None] = {}
+
+    def of(self, start: date | None) -> date | None:
+        if start is None:
+            return None
+        if start not in self._known:
+            try:
+                norm = Norm.objects.in_force(self._code, on=start)
+                self._known[start] = norm.end_of(start, self._calendar)
+            except (NoNorm, TwoNorms):
+                self._known[start] = None
+        return self._known[start]
+
+
+class Answering:
+    """Who answers on a day for what an agency was given, for many agencies in two queries."""
+
+    def __init__(self, on: date) -> None:
+        self._on = on
+        self._links = Succession.objects.links()
+        self._ended = dict(Agency.objects.exclude(valid_to=None).values_list("pk", "valid_to"))
+
+    def of(self, agency_id: int, about: str = "") -> int:
+        return responsible(agency_id, self._links, self._on, ended=self._ended, about=about)
+
+
+def listed(plan: Plan) -> set[int]:
+    """The agencies that stand under "Nơi nhận", phrases for many taken apart by the directory of the day."""
+    reading = Reading.objects.filter(source__plan=plan).select_related("source").order_by("-pk").first()
+    if reading is None:
+        return set()
+    source, on = reading.source.source, day_of(plan)
+    found: set[int] = set()
+    for value in reading.values.get("recipients", ()):
+        for part in _PARTING.split(words_at(source, value)):
+            words = part.strip(" -–+;,./")
+            if not words:
+                continue
+            agency = named(words, on)
+            found |= {agency.pk} if agency else {member.agency.pk for member in expansion(words, on)}
+    return found
+
+
+def offers(plan: Plan) -> list[Offer]:
+    """Those who have a part in the plan or stand in its list, and were not sent it."""
+    sent = set(Receipt.objects.filter(plan=plan).values_list("agency", flat=True))
+    named_there = listed(plan)
+    have_part = set(Duty.objects.active().of_plan(plan).values_list("agency", flat=True))
+    agencies = Agency.objects.filter(pk__in=(named_there | have_part) - sent).order_by("order", "name")
+    return [Offer(agency, agency.pk in have_part, agency.pk in named_there) for agency in agencies]
+
+
+def sent_rows(receipts: Iterable[Receipt], *, on: date, calendar: Calendar) -> list[SentRow]:
+    """Each body that was sent it, with its day and whether anybody of it has ever come in."""
+    receipts = list(receipts)
+    came = set(
+        SignIn.objects.filter(outcome=Outcome.IN, user__agency__in=[one.agency_id for one in receipts])
+        .values_list("user__agency", flat=True)
+        .distinct()
+    )
+    days = DaysAfter("RCPT-DUE", calendar)
+    rows = []
+    for one in receipts:
+        due = days.of(one.sent_on)
+        settled = _day(one.received_at) or on
+        rows.append(SentRow(one, due, bool(due and settled > due), one.agency_id not in came))
+    return rows
+
+
+def came_on(plan: Plan, agency_ids: Iterable[int]) -> dict[int, date | None]:
+    """From which day an agency knows the plan: confirmed, else sent, else signed."""
+    known = dict.fromkeys(agency_ids, plan.issued_on)
+    for agency, sent, received in Receipt.objects.filter(plan=plan).values_list("agency", "sent_on", "received_at"):
+        if agency in known:
+            known[agency] = _day(received) or sent
+    return known
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.astimezone(clock.VIETNAM).date() if moment else None
