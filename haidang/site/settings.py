@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "haidang.office.documents",
     "haidang.plan.plans",
+    "haidang.desk",
     "haidang.site",
 ]
 
