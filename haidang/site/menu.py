@@ -32,6 +32,11 @@ def _overseers(user: Any) -> bool:
     return bool(user.oversees)
 
 
+def _looks_at_estimates(user: Any) -> bool:
+    """Sở Tài chính, and who oversees it."""
+    return bool(user.reach("view", "estimate") == "all")
+
+
 def _reads_log(user: Any) -> bool:
     return bool(user.may("view", "log"))
 
@@ -66,6 +71,15 @@ MENU: tuple[Entry | Group, ...] = (
     Entry(_("Kế hoạch"), "plans:plan-list", "list-checks", _("Các kế hoạch và nhiệm vụ được giao"), _content),
     Entry(_("Lịch"), "desk:calendar", "calendar-days", _("Thời hạn, đoàn, sự kiện, ngày kỷ niệm"), _content),
     Entry(_("Văn bản"), "documents:document-list", "file-text", _("Văn bản đến, văn bản đi, xin ý kiến"), _content),
+    Group(
+        _("Kinh phí"),
+        "wallet",
+        (
+            Entry(_("Dự toán"), "money:estimate-list", "calculator", _("Lập, gửi, theo dõi dự toán"), _content),
+            Entry(_("Chờ thẩm định"), "money:inbox", "inbox", _("Dự toán Sở Tài chính phải xem"), _looks_at_estimates),
+            Entry(_("Tổng hợp kinh phí"), "money:sums", "sigma", _("Theo nhiệm vụ, lĩnh vực, cơ quan, nguồn"), _content),
+        ),
+    ),
     Group(
         _("Sổ theo dõi"),
         "library",

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "haidang.office.documents",
     "haidang.plan.plans",
+    "haidang.plan.money",
     "haidang.plan.programmes",
     "haidang.desk",
     "haidang.site",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("haidang.desk.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("ke-hoach/", include("haidang.plan.plans.urls")),
+    path("kinh-phi/", include("haidang.plan.money.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tim-kiem/", include("haidang.kit.search.urls")),
     path("nhat-ky/", include("haidang.kit.audit.urls")),

@@ -1,0 +1,60 @@
+"""The cast of these tests, norms of the demo province, and a day to stand on."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from haidang.office.accounts.examples import demo_accounts
+
+TODAY = date(2020, 6, 15)
+
+
+@pytest.fixture(autouse=True)
+def the_day(settings, tmp_path):
+    settings.HAIDANG_TODAY = TODAY
+    settings.HAIDANG_DATA = tmp_path
+    return TODAY
+
+
+@pytest.fixture
+def cast(db):
+    """The people of the demonstration by their names."""
+    return {user.username: user for user in demo_accounts()}
+
+
+@pytest.fixture
+def officer(cast):
+    """Of the Department of Industry and Trade, whose estimates these are."""
+    return cast["so-cong-thuong"]
+
+
+@pytest.fixture
+def finance(cast):
+    return cast["so-tai-chinh"]
+
+
+@pytest.fixture
+def chair(cast):
+    return cast["lanh-dao-ubnd"]
+
+
+@pytest.fixture
+def desk(cast):
+    return cast["so-ngoai-vu"]
+
+
+@pytest.fixture
+def stranger(cast):
+    """Of an agency that has nothing to do with it."""
+    return cast["so-du-lich"]
+
+
+@pytest.fixture
+def enter():
+    def signed_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
