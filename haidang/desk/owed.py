@@ -9,11 +9,12 @@ from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
+from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.selectors.receipts import Answering
 
 #: A room that waits for somebody is added here, and nowhere else.
-ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (of_documents, of_plans)
+ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (of_documents, of_plans, of_money)
 
 
 def owed(on: date) -> list[Owed]:
