@@ -18,6 +18,7 @@ urlpatterns = [
     path("kieu-mau/", style_page, name="style"),
     path("ke-hoach/", include("haidang.plan.plans.urls")),
     path("kinh-phi/", include("haidang.plan.money.urls")),
+    path("chuong-trinh/", include("haidang.plan.programmes.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tim-kiem/", include("haidang.kit.search.urls")),
     path("nhat-ky/", include("haidang.kit.audit.urls")),

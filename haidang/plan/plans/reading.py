@@ -10,6 +10,7 @@ from haidang.papers.reader.agencies import Agencies
 from haidang.papers.reader.as_text import CLASS_NAMES
 from haidang.papers.reader.coverage import coverage
 from haidang.papers.reader.findings import Finding
+from haidang.papers.reader.indicators import indicators
 from haidang.papers.reader.lint import lint
 from haidang.papers.reader.plan import Assignment, Deadline, Mention
 from haidang.papers.reader.plan import Solution as ReadSolution
@@ -20,7 +21,9 @@ __all__ = [
     "VERSION",
     "Agencies",
     "Seen",
+    "SeenIndicator",
     "SeenTask",
+    "indicators_in",
     "read_paper",
     "seen_in",
     "sentence_of",
@@ -58,6 +61,35 @@ class Seen:
 def read_paper(source: Source, agencies: Iterable[tuple[str, str]] | None = None) -> Plan:
     """What the reader sees in a paper; `agencies` are (code, name) as of the day of the paper."""
     return read(source, agencies)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenIndicator:
+    """One row of a table of indicators, in its words."""
+
+    name: str
+    unit: str
+    target: str
+    baseline: str
+    #: What stands over the baseline: its year.
+    baseline_head: str
+    group: str
+
+
+def indicators_in(source: Source) -> list[SeenIndicator]:
+    """The rows of the tables of indicators in a paper or a sheet."""
+    said = source.line_of
+    return [
+        SeenIndicator(
+            name=said(row.name),
+            unit=said(row.unit),
+            target=said(row.target),
+            baseline=said(row.baseline) if row.baseline else "",
+            baseline_head=" ".join(said(head) for head in row.baseline_head),
+            group=said(row.group) if row.group else "",
+        )
+        for row in indicators(source)
+    ]
 
 
 def seen_in(source: Source, agencies: Sequence[tuple[str, str]] | None = None) -> Seen:

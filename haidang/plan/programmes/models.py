@@ -120,6 +120,15 @@ class Output(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def target_said(self) -> str:
+        """As papers write it: 1.250,5."""
+        return rules.said(self.target)
+
+    @property
+    def baseline_said(self) -> str:
+        return rules.said(self.baseline)
+
 
 class Step(models.Model):
     """Something that will be done by a day, by somebody; it serves solutions of the plan."""

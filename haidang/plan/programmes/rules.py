@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from haidang.kit.money import NotMoney, number_of
+from haidang.kit.money import NotMoney, number_of, written
 from haidang.plan.programmes.choices import Clear, FigureFault, Lack, RequestState, Stage
 
 #: From each stage, those it can come to. What was accepted is opened again by returning it.
@@ -147,3 +147,11 @@ def figure_of(words: str) -> tuple[Decimal | None, str]:
         return number_of(found[1].strip(" .,")), found[2]
     except NotMoney:
         return None, ""
+
+
+def said(number: Decimal | None) -> str:
+    """A figure as papers write it, without needless noughts; "" where there is none."""
+    if number is None:
+        return ""
+    places = -int(number.normalize().as_tuple().exponent)
+    return written(number, max(places, 0))

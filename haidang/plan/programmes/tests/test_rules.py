@@ -112,3 +112,10 @@ FIGURES = [
 @pytest.mark.parametrize(("words", "number", "unit"), FIGURES)
 def test_figures_are_read_as_they_are_written_here(words, number, unit):
     assert rules.figure_of(words) == (None if number is None else Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [("40.0000", "40"), ("1250.5000", "1.250,5"), ("100", "100"), ("0.2500", "0,25"), (None, "")]
+)
+def test_a_figure_is_said_as_papers_say_it(number, words):
+    assert rules.said(number and Decimal(number)) == words
