@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "haidang.plan.plans",
     "haidang.plan.money",
     "haidang.plan.programmes",
+    "haidang.plan.followup",
     "haidang.desk",
     "haidang.site",
 ]
@@ -155,7 +156,10 @@ FILTERS_EMPTY_CHOICE_LABEL = "Tất cả"
 # Every Register of the house: menu, related records, API and house tests read it.
 HAIDANG_REGISTERS = "haidang.registers.catalogue.REGISTERS"
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
-HAIDANG_HANDOVERS: list[str] = ["haidang.office.documents.services.hand_over"]
+HAIDANG_HANDOVERS: list[str] = [
+    "haidang.office.documents.services.hand_over",
+    "haidang.plan.followup.services.hand_over",
+]
 
 # Vietnamese is the source language, so it needs no catalogue of its own; English is for partners abroad.
 LANGUAGE_CODE = "vi"

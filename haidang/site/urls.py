@@ -19,6 +19,7 @@ urlpatterns = [
     path("ke-hoach/", include("haidang.plan.plans.urls")),
     path("kinh-phi/", include("haidang.plan.money.urls")),
     path("chuong-trinh/", include("haidang.plan.programmes.urls")),
+    path("theo-doi/", include("haidang.plan.followup.urls")),
     path("cong-viec/", include("haidang.kit.jobs.urls")),
     path("tim-kiem/", include("haidang.kit.search.urls")),
     path("nhat-ky/", include("haidang.kit.audit.urls")),

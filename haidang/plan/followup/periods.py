@@ -1,0 +1,107 @@
+"""Which periods the parts of plans owe up to a day: one reading of rows for many parts, then plain rules."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from haidang.kit.clock import VIETNAM
+from haidang.office.norms import selectors as norms
+from haidang.office.norms.choices import PeriodKind
+from haidang.office.norms.rules import Calendar, Period
+from haidang.plan.followup import rules
+from haidang.plan.followup.choices import State
+from haidang.plan.followup.models import Ruling, Schedule, Update
+from haidang.plan.plans.choices import Answer, ProposalKind
+from haidang.plan.plans.models import Duty, Plan
+from haidang.plan.plans.models.duties import DutyQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One part is asked about one period, until a day."""
+
+    duty: Duty
+    period: Period
+    due_on: date | None
+
+
+def reporting(duties: DutyQuerySet | None = None) -> DutyQuerySet:
+    """The parts that must report: who leads, or is charged with a solution, and has not declined."""
+    rows = Duty.objects.all() if duties is None else duties
+    return (
+        rows.active()
+        .leads()
+        .filter(answer__in=(Answer.GIVEN, Answer.ACCEPTED), task__kind=ProposalKind.TASK)
+        .select_related("agency", "task__plan", "solution")
+    )
+
+
+def kind_of(plan: Plan) -> PeriodKind:
+    """How often the plan asks."""
+    row = Schedule.objects.filter(plan=plan).first()
+    return PeriodKind(row.kind) if row else PeriodKind.MONTH
+
+
+def begins(plan: Plan) -> date:
+    """From when on a plan asks: the day it was issued."""
+    return plan.issued_on or plan.created_at.astimezone(VIETNAM).date()
+
+
+def ends(plan: Plan, due_on: date | None) -> date | None:
+    """Until when: the end of the plan's year, or the day of the task where that is later."""
+    closing = date(plan.year, 12, 31) if plan.year else None
+    return max(closing, due_on) if closing and due_on else closing
+
+
+class Asking:
+    """What a day asks of parts. Made once for many parts; the windows and days of each kind are found once."""
+
+    def __init__(self, duties: Iterable[Duty], on: date) -> None:
+        self._duties, self._on = list(duties), on
+        self._kinds = {row.plan_id: PeriodKind(row.kind) for row in Schedule.objects.all()}
+        self._rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
+        for task_id, day, ruled in Ruling.objects.values_list("task_id", "on", "kind"):
+            self._rulings[task_id].append((day, ruled))
+        self._finished: dict[int, date] = {}
+        confirmed = Update.objects.confirmed().filter(state=State.DONE).order_by("first")
+        for duty_id, finished, counts in confirmed.values_list("duty_id", "finished_on", "counts_on"):
+            if day := finished or counts:
+                self._finished[duty_id] = day
+        self._windows: dict[tuple[PeriodKind, date], list[Period]] = {}
+        self._due: dict[Period, date | None] = {}
+        self._calendar: Calendar | None = None
+
+    def __iter__(self) -> Iterator[Asked]:
+        for duty in self._duties:
+            plan = duty.task.plan
+            for period in rules.owed_periods(
+                self._periods(plan),
+                today=self._on,
+                finished_on=self._finished.get(duty.pk),
+                until=ends(plan, duty.task.due_on),
+                rulings=self._rulings.get(duty.task_id, ()),
+            ):
+                yield Asked(duty, period, self.due(period))
+
+    def _periods(self, plan: Plan) -> list[Period]:
+        key = (self._kinds.get(plan.pk, PeriodKind.MONTH), begins(plan))
+        if key not in self._windows:
+            self._windows[key] = norms.periods_between(key[0], key[1], self._on) if key[1] <= self._on else []
+        return self._windows[key]
+
+    def due(self, period: Period) -> date | None:
+        """By when the period is sent; None where no norm says it."""
+        if period not in self._due:
+            self._calendar = self._calendar or norms.calendar()
+            self._due[period] = norms.period_due_or_none(period, self._calendar)
+        return self._due[period]
+
+
+def period_called(duty: Duty, code: str, on: date) -> Period | None:
+    """The period of a part by its code; None where the plan does not ask for it, or not yet."""
+    plan = duty.task.plan
+    if begins(plan) > on:
+        return None
+    periods = norms.periods_between(kind_of(plan), begins(plan), on)
+    return next((period for period in periods if period.code == code), None)

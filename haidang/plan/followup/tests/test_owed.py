@@ -1,0 +1,90 @@
+"""What the follow-up waits for, from whom, until when."""
+
+from datetime import date
+
+import pytest
+
+from haidang.plan.followup import services
+from haidang.plan.followup.choices import RulingKind, State
+from haidang.plan.followup.examples import draft, sent
+from haidang.plan.followup.owed import owed
+from haidang.plan.plans.models import Task
+
+pytestmark = pytest.mark.django_db
+NOW = "2020-t03"
+
+
+def keys(on=None):
+    return {each.key for each in owed(on or date(2020, 3, 2))}
+
+
+def of(duty):
+    return {key for key in keys() if key.startswith(f"update:{duty.pk}:")}
+
+
+def test_every_lead_owes_each_period_since_the_plan_was_issued(duty):
+    assert of(duty) == {f"update:{duty.pk}:2020-t0{month}" for month in (1, 2, 3)}
+    due = {each.key: each.due_on for each in owed(date(2020, 3, 2))}
+    # 14/01 is a Tuesday; 14/02 a Friday, so that the third working day is the Wednesday after
+    assert due[f"update:{duty.pk}:2020-t01"] == date(2020, 1, 17)
+    assert due[f"update:{duty.pk}:2020-t02"] == date(2020, 2, 19)
+
+
+def test_who_is_charged_with_a_solution_owes_for_itself(parts):
+    (charged,) = parts("1.1", "SNGV")
+    assert charged.solution
+    assert of(charged)
+
+
+def test_before_the_plan_was_issued_nothing_is_owed(duty):
+    assert keys(date(2020, 1, 5)) == set()
+
+
+def test_a_draft_is_still_owed_and_what_was_sent_is_owed_by_the_reader(duty, officer, desk):
+    update = draft(duty, by=officer)
+    assert f"update:{duty.pk}:{NOW}" in keys()
+    services.submit(update, by=officer)
+    assert f"update:{duty.pk}:{NOW}" not in keys()
+    (review,) = [each for each in owed(date(2020, 3, 2)) if each.key == f"review:{update.pk}"]
+    assert (review.agency_id, review.due_on) == (desk.agency_id, date(2020, 3, 5))
+    services.return_(update, remark="Nêu số liệu.", by=desk)
+    assert f"update:{duty.pk}:{NOW}" in keys()
+    assert f"review:{update.pk}" not in keys()
+
+
+def test_what_lies_with_the_leader_is_owed_by_the_leader(duty, officer, leader):
+    services.set_way(duty.agency, leader_approves=True, by=leader)
+    update = sent(duty, by=officer)
+    assert f"approve:{update.pk}" in keys()
+    assert f"update:{duty.pk}:{NOW}" not in keys()
+
+
+def test_a_finished_part_owes_nothing_afterwards(duty, officer, desk):
+    update = draft(duty, by=officer, state=State.DONE)
+    services.add_evidence(update, link="https://sct.example.vn/ho-so", by=officer)
+    services.confirm_done(services.submit(update, by=officer), by=desk)
+    later = {each.key for each in owed(date(2020, 6, 1)) if each.key.startswith(f"update:{duty.pk}:")}
+    assert later == {f"update:{duty.pk}:2020-t01", f"update:{duty.pk}:2020-t02"}
+
+
+def test_a_dropped_task_owes_nothing_from_that_day(duty, desk):
+    services.rule(duty.task, RulingKind.DROPPED, reason="Bên bạn hoãn vô thời hạn.", by=desk)
+    assert of(duty) == {f"update:{duty.pk}:2020-t01", f"update:{duty.pk}:2020-t02"}
+
+
+def test_the_person_in_charge_is_named(duty, officer, leader):
+    services.put_in_charge(duty, officer, by=leader)
+    assert {each.person_id for each in owed(date(2020, 3, 2)) if f":{duty.pk}:" in each.key} == {officer.pk}
+
+
+def test_what_the_plan_orders_about_its_own_running_owes_no_update(norms, today, accepted):
+    ordered = set(Task.objects.exclude(pk__in=Task.objects.of_content().values("pk")).values_list("pk", flat=True))
+    assert ordered
+    assert not {each.task_id for each in owed(date(2020, 3, 2))} & ordered
+
+
+def test_the_questions_asked_do_not_grow_with_what_is_owed(duty, django_assert_max_num_queries):
+    with django_assert_max_num_queries(16):
+        few = len(list(owed(date(2020, 1, 20))))
+    with django_assert_max_num_queries(24):
+        assert len(list(owed(date(2020, 3, 2)))) > few
