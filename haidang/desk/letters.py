@@ -20,7 +20,7 @@ from haidang.desk.selectors import AgencyRow, Line, Whole
 from haidang.kit.ui.demo import demo_mark
 
 #: Lines of a table that two pages hold beside everything else, and the letters of its widest column.
-ROOM, WIDTH, LONGEST = 62, 46, 138
+ROOM, WIDTH, LONGEST = 60, 46, 138
 _COLUMNS = (("TT", 10), ("Nội dung", 88), ("Cơ quan", 42), ("Thời hạn", 30))
 
 
@@ -54,6 +54,8 @@ def sentences(whole: Whole, today: date) -> list[str]:
     """The numbers as sentences; the leaders' page says the same."""
     return [
         f"Đang theo dõi {whole.plans} kế hoạch với {whole.tasks} nhiệm vụ, do {whole.agencies} cơ quan chủ trì.",
+        f"Trong đó {whole.done_in_time} hoàn thành đúng hạn, {whole.done_late} hoàn thành quá hạn, "
+        f"{whole.doing_in_time} đang làm trong hạn, {whole.doing_late} đang làm quá hạn.",
         f"Đến ngày {_said(today)}, {whole.owing} cơ quan còn {whole.owed} việc phải làm hoặc phải trả lời: "
         f"{whole.overdue} việc quá hạn, {whole.this_week} việc đến hạn trong tuần này, "
         f"{whole.undated} việc chưa có thời hạn.",
@@ -66,7 +68,7 @@ def reminders(rows: Iterable[AgencyRow]) -> list[str]:
     quiet = [row.name for row in rows if row.is_silent]
     unconfirmed = [row.name for row in rows if row.unconfirmed]
     return [
-        _those("Có việc quá hạn mà từ đó chưa có thông tin", quiet),
+        _those("Lâu ngày chưa có thông tin", quiet),
         _those("Chưa xác nhận đã nhận kế hoạch", unconfirmed),
     ]
 

@@ -9,12 +9,20 @@ from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
+from haidang.plan.followup.owed import owed as of_followup
 from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.selectors.receipts import Answering
+from haidang.plan.programmes.owed import owed as of_programmes
 
 #: A room that waits for somebody is added here, and nowhere else.
-ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (of_documents, of_plans, of_money)
+ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
+    of_documents,
+    of_plans,
+    of_money,
+    of_programmes,
+    of_followup,
+)
 
 
 def owed(on: date) -> list[Owed]:

@@ -75,16 +75,6 @@ def is_of_colleagues(key: str, *, agency: int | None, person: int | None, my_age
     return person is None or kind_of(key) not in _CLOSED
 
 
-# ── who is silent ────────────────────────────────────────────────────────────────────────────────
-
-
-def is_silent(overdue_since: date | None, last_act_on: date | None) -> bool:
-    """Something is overdue, and after its day nobody of the agency has written anything here."""
-    if overdue_since is None:
-        return False
-    return last_act_on is None or last_act_on <= overdue_since
-
-
 # ── what fits ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -1,23 +1,26 @@
 """What the pages of the desk show: lines with names and days, agencies and their numbers, who is silent, what came."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from haidang.desk import rules
 from haidang.desk.choices import When
 from haidang.kit import clock
-from haidang.kit.audit.models import Note
 from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
-from haidang.plan.plans.choices import Answer, Part
-from haidang.plan.plans.models import Duty, Plan, Receipt, Task
+from haidang.plan.followup.choices import SAID, Result
+from haidang.plan.followup.models import Update
+from haidang.plan.followup.selectors import TaskStanding, silent, standings
+from haidang.plan.followup.selectors import counts as counts_of_results
+from haidang.plan.plans.choices import Answer, Part, ProposalKind
+from haidang.plan.plans.models import Duty, Receipt, Task
+from haidang.plan.plans.selectors.receipts import Answering
 
 # ── lines ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -86,18 +89,24 @@ def groups(shown: Iterable[Line], counted: dict[When, int]) -> list[Group]:
 
 @dataclass(frozen=True, slots=True)
 class AgencyRow:
-    """What one agency leads and owes."""
+    """What one agency leads, how that stands, and what it owes."""
 
     agency: Agency
     name: str
     leads: int
+    results: dict[Result, int]
     by_when: dict[When, int]
     unconfirmed: int
-    is_silent: bool
+    #: Days without a word, where there are too many of them.
+    silent_days: int
 
     @property
     def numbers(self) -> list[tuple[When, int]]:
         return list(self.by_when.items())
+
+    @property
+    def standings(self) -> list[tuple[Result, int]]:
+        return list(self.results.items())
 
     @property
     def total(self) -> int:
@@ -107,51 +116,42 @@ class AgencyRow:
     def overdue(self) -> int:
         return self.by_when[When.OVERDUE]
 
+    @property
+    def is_silent(self) -> bool:
+        return bool(self.silent_days)
 
-def agency_rows(found: Sequence[Owed], on: date) -> list[AgencyRow]:
-    """Every agency that has a part that must be reported, or owes something; in protocol order. Constant queries."""
+
+def agency_rows(found: Sequence[Owed], on: date, standing: Mapping[int, TaskStanding]) -> list[AgencyRow]:
+    """Every agency that leads something or owes something; in protocol order. The queries do not grow."""
     held: dict[int, list[Owed]] = defaultdict(list)
     for each in found:
         if each.agency_id:
             held[each.agency_id].append(each)
-    led: dict[int, set[int]] = defaultdict(set)
-    for agency, task in Duty.objects.active().filter(part=Part.LEAD).values_list("agency", "task"):
-        led[agency].add(task)
-    quiet = silent(found, on)
-    rows = Agency.objects.filter(pk__in={*held, *led}).prefetch_related("names").in_protocol_order()
+    led = leads_of(on)
+    quiet = {each.agency.pk: each.days for each in silent(on)}
+    rows = Agency.objects.filter(pk__in={*held, *led, *quiet}).prefetch_related("names").in_protocol_order()
     return [
         AgencyRow(
             agency=agency,
             name=agency.name_on(on),
             leads=len(led[agency.pk]),
+            results=counts_of_results(standing[task] for task in led[agency.pk] if task in standing),
             by_when=counts(held[agency.pk], on),
             unconfirmed=sum(rules.kind_of(each.key) == "receipt" for each in held[agency.pk]),
-            is_silent=agency.pk in quiet,
+            silent_days=quiet.get(agency.pk, 0),
         )
         for agency in rows
     ]
 
 
-def silent(found: Iterable[Owed], on: date) -> set[int]:
-    """The agencies of which something is overdue and nobody has done anything here since its day. One query."""
-    since: dict[int, date] = {}
-    for each in found:
-        if each.agency_id and each.due_on and each.due_on < on:
-            since[each.agency_id] = min(each.due_on, since.get(each.agency_id, each.due_on))
-    if not since:
-        return set()
-    # of the book of acts only that there was one: what it was stays with who may read it
-    acts = Note.objects.filter(by__agency__in=since, at__gte=_start_of(min(since.values()))).order_by()
-    last = dict(acts.values_list("by__agency").annotate(Max("at")))
-    return {agency for agency, day in since.items() if rules.is_silent(day, _day(last.get(agency)))}
-
-
-def _start_of(day: date) -> datetime:
-    return datetime.combine(day, time.min, clock.VIETNAM)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.astimezone(clock.VIETNAM).date() if moment else None
+def leads_of(on: date) -> dict[int, set[int]]:
+    """The tasks of content that each agency leads, heirs in the place of those that are gone."""
+    led: dict[int, set[int]] = defaultdict(set)
+    answering = Answering(on)
+    duties = Duty.objects.active().filter(part=Part.LEAD, task__kind=ProposalKind.TASK)
+    for agency, task in duties.values_list("agency", "task"):
+        led[answering.of(agency)].add(task)
+    return led
 
 
 # ── the whole ────────────────────────────────────────────────────────────────────────────────────
@@ -161,15 +161,16 @@ def _day(moment: datetime | None) -> date | None:
 class Whole:
     """The plan and its year in numbers."""
 
-    plans: int
-    tasks: int
-    agencies: int
-    owed: int
-    by_when: dict[When, int]
-    owing: int
-    silent: int
-    unconfirmed: int
-    sent: int
+    plans: int = 0
+    tasks: int = 0
+    agencies: int = 0
+    results: dict[Result, int] = field(default_factory=lambda: dict.fromkeys(Result, 0))
+    owed: int = 0
+    by_when: dict[When, int] = field(default_factory=lambda: dict.fromkeys(When, 0))
+    owing: int = 0
+    silent: int = 0
+    unconfirmed: int = 0
+    sent: int = 0
 
     @property
     def overdue(self) -> int:
@@ -183,19 +184,43 @@ class Whole:
     def undated(self) -> int:
         return self.by_when[When.UNDATED]
 
+    @property
+    def done_in_time(self) -> int:
+        return self.results[Result.DONE_IN_TIME]
 
-def whole(found: Sequence[Owed], rows: Sequence[AgencyRow], user: User, on: date) -> Whole:
+    @property
+    def done_late(self) -> int:
+        return self.results[Result.DONE_LATE]
+
+    @property
+    def doing_in_time(self) -> int:
+        return self.results[Result.DOING_IN_TIME]
+
+    @property
+    def doing_late(self) -> int:
+        return self.results[Result.DOING_LATE]
+
+
+def standing_of_all(user: User, on: date) -> dict[int, TaskStanding]:
+    """How every task of content that `user` may see stands, in the order of the papers."""
+    tasks = Task.objects.for_user(user, "view").of_content().select_related("plan")
+    return standings(tasks.order_by("-plan__issued_on", "-plan", "position", "pk"), on)
+
+
+def whole(
+    found: Sequence[Owed], rows: Sequence[AgencyRow], standing: Mapping[int, TaskStanding], user: User, on: date
+) -> Whole:
     """The numbers of the sentences; `rows` are those of `agency_rows`."""
-    tasks = Task.objects.for_user(user, "view").of_content()
     return Whole(
-        plans=Plan.objects.for_user(user, "view").filter(tasks__isnull=False).distinct().count(),
-        tasks=tasks.count(),
+        plans=len({each.task.plan_id for each in standing.values()}),
+        tasks=len(standing),
         agencies=sum(bool(row.leads) for row in rows),
+        results=counts_of_results(standing.values()),
         owed=len(found),
         by_when=counts(found, on),
         owing=sum(bool(row.total) for row in rows),
         silent=sum(row.is_silent for row in rows),
-        unconfirmed=sum(row.unconfirmed for row in rows),
+        unconfirmed=sum(rules.kind_of(each.key) == "receipt" for each in found),
         sent=Receipt.objects.for_user(user, "view").count(),
     )
 
@@ -220,7 +245,12 @@ class Arrival:
 def arrivals(user: User, on: date) -> list[Arrival]:
     """What came in these seven days, the newest first."""
     first = on - NEW
-    found = [*_papers(user, first, on), *_receipts(user, first), *_answers(user, first)]
+    found = [
+        *_papers(user, first, on),
+        *_receipts(user, first, on),
+        *_answers(user, first, on),
+        *_updates(user, first, on),
+    ]
     return sorted(found, key=lambda each: (each.on, each.title), reverse=True)
 
 
@@ -233,11 +263,11 @@ def _papers(user: User, first: date, on: date) -> list[Arrival]:
     ]
 
 
-def _receipts(user: User, first: date) -> list[Arrival]:
+def _receipts(user: User, first: date, on: date) -> list[Arrival]:
     rows = Receipt.objects.for_user(user, "view").filter(received_at__gte=_start_of(first))
     return [
         Arrival(
-            _day(row.received_at) or first,
+            _day(row.received_at, on),
             str(row.agency),
             _("Xác nhận đã nhận kế hoạch"),
             f"{row.plan}: {row.plan.title}",
@@ -247,12 +277,12 @@ def _receipts(user: User, first: date) -> list[Arrival]:
     ]
 
 
-def _answers(user: User, first: date) -> list[Arrival]:
+def _answers(user: User, first: date, on: date) -> list[Arrival]:
     rows = Duty.objects.for_user(user, "view").filter(answered_at__gte=_start_of(first))
     said = {Answer.ACCEPTED: _("Nhận phần việc"), Answer.DECLINED: _("Không nhận phần việc")}
     return [
         Arrival(
-            _day(row.answered_at) or first,
+            _day(row.answered_at, on),
             str(row.agency),
             said[Answer(row.answer)],
             str(row.task),
@@ -260,3 +290,27 @@ def _answers(user: User, first: date) -> list[Arrival]:
         )
         for row in rows.filter(answer__in=list(said)).select_related("task", "agency")
     ]
+
+
+def _updates(user: User, first: date, on: date) -> list[Arrival]:
+    rows = Update.objects.for_user(user, "view").filter(stage__in=SAID, counts_on__range=(first, on)).with_names()
+    return [
+        Arrival(
+            row.counts_on,
+            str(row.duty.agency),
+            _("Cập nhật %s") % row.period.name,
+            str(row.duty.task),
+            row.get_absolute_url(),
+        )
+        for row in rows
+        if row.counts_on
+    ]
+
+
+def _start_of(day: date) -> datetime:
+    return datetime.combine(day, time.min, clock.VIETNAM)
+
+
+def _day(moment: datetime | None, on: date) -> date:
+    """The day of an act, which in a demonstration may truly lie after the day it pretends."""
+    return min(moment.astimezone(clock.VIETNAM).date(), on) if moment else on

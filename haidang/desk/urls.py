@@ -13,4 +13,5 @@ urlpatterns = [
     path("ban-dieu-hanh/im-lang/", views.silent_list, name="silent-list"),
     path("ban-dieu-hanh/giao-ban.docx", views.weekly, name="weekly"),
     path("lanh-dao/", views.leaders, name="leaders"),
+    path("lanh-dao/nhiem-vu/", views.tasks, name="tasks"),
 ]

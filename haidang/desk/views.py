@@ -13,13 +13,15 @@ from django.views.decorators.http import require_safe
 
 from haidang.desk import letters, rules, selectors
 from haidang.desk.choices import When
-from haidang.desk.forms import OwedFilter
+from haidang.desk.forms import OwedFilter, TaskFilter
 from haidang.desk.owed import owed, parted
 from haidang.kit import clock
 from haidang.kit.owed import Owed
+from haidang.plan.followup.choices import Result
+from haidang.plan.followup.selectors import silent
 
 #: Lines of a page, and of one of several short lists on a page.
-PAGE, FEW = 100, 8
+PAGE, FEW, FEWER = 100, 8, 5
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 View = Callable[[Any], HttpResponse]
@@ -79,7 +81,7 @@ def desk(request: Any) -> HttpResponse:
         "came_count": len(came),
         "mine": selectors.lines(mine[:FEW], today),
         "mine_count": len(mine),
-        "silent": [row for row in selectors.agency_rows(everything, today) if row.is_silent],
+        "silent": silent(today),
         "unconfirmed": selectors.lines(unconfirmed[:FEW], today),
         "unconfirmed_count": len(unconfirmed),
         "counts": list(selectors.counts(everything, today).items()),
@@ -111,10 +113,27 @@ def owed_list(request: Any) -> HttpResponse:
 
 @_overseers
 def silent_list(request: Any) -> HttpResponse:
-    """Cơ quan im lặng: something is overdue, and nothing was heard since."""
+    """Cơ quan im lặng: those that report and have not been heard for long."""
+    return render(request, "desk/silent.html", {"rows": silent(clock.today())})
+
+
+@_overseers
+def tasks(request: Any) -> HttpResponse:
+    """Nhiệm vụ theo tình trạng: the list behind the numbers of the leaders' page."""
     today = clock.today()
-    rows = [row for row in selectors.agency_rows(owed(today), today) if row.is_silent]
-    return render(request, "desk/silent.html", {"rows": rows, "today": today})
+    led = selectors.leads_of(today)
+    names = selectors.names_of(led, today)
+    form = TaskFilter(request.GET or None, agencies=sorted(names.items(), key=lambda pair: pair[1]))
+    asked = form.cleaned_data if form.is_valid() else {}
+    mine = led.get(asked.get("agency") or 0, set())
+    shown = [
+        each
+        for pk, each in selectors.standing_of_all(request.user, today).items()
+        if (not asked.get("agency") or pk in mine) and (not asked.get("result") or each.result == asked["result"])
+    ]
+    page = Paginator(shown, PAGE).get_page(request.GET.get("trang"))
+    context = {"form": form, "page": page, "rows": page.object_list, "count": len(shown), "query": _query(request)}
+    return render(request, "desk/tasks.html", context)
 
 
 @_overseers
@@ -123,17 +142,18 @@ def leaders(request: Any) -> HttpResponse:
     today = clock.today()
     found = owed(today)
     mine = parted(found, request.user).mine
-    rows = selectors.agency_rows(found, today)
+    standing = selectors.standing_of_all(request.user, today)
+    rows = selectors.agency_rows(found, today, standing)
     overdue = [each for each in found if rules.when(each.due_on, today) == When.OVERDUE]
     context = {
         "today": today,
-        "whole": selectors.whole(found, rows, request.user, today),
-        "rows": rows,
-        "whens": list(When),
-        "overdue": selectors.lines(overdue[:FEW], today),
+        "whole": selectors.whole(found, rows, standing, request.user, today),
+        "leading": [row for row in rows if row.leads],
+        "others": [row for row in rows if not row.leads],
+        "results": list(Result),
+        "overdue": selectors.lines(overdue[:FEWER], today),
         "overdue_count": len(overdue),
-        "silent": [row for row in rows if row.is_silent],
-        "mine": selectors.lines(mine[:FEW], today),
+        "mine": selectors.lines(mine[:FEWER], today),
         "mine_count": len(mine),
     }
     return render(request, "desk/leaders.html", context)
@@ -145,8 +165,9 @@ def weekly(request: Any) -> HttpResponse:
     today = clock.today()
     with translation.override("vi"):
         found = owed(today)
-        rows = selectors.agency_rows(found, today)
-        whole = selectors.whole(found, rows, request.user, today)
+        standing = selectors.standing_of_all(request.user, today)
+        rows = selectors.agency_rows(found, today, standing)
+        whole = selectors.whole(found, rows, standing, request.user, today)
         data = letters.weekly(selectors.lines(found, today), rows, whole, today)
     reply = HttpResponse(data, content_type=WORD)
     reply["Content-Disposition"] = f'attachment; filename="giao-ban-{today:%Y-%m-%d}.docx"'

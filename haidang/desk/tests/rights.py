@@ -9,5 +9,6 @@ ADDRESSES = {
     "desk:owed-list": Address(seen_by=OVERSEERS),
     "desk:silent-list": Address(seen_by=OVERSEERS),
     "desk:weekly": Address(seen_by=OVERSEERS),
+    "desk:tasks": Address(seen_by=OVERSEERS),
     "desk:leaders": Address(seen_by=OVERSEERS),
 }

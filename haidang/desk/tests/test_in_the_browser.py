@@ -21,6 +21,7 @@ PAGES = {
         "/ban-dieu-hanh/danh-sach/?when=sau-do&kind=book",
         "/ban-dieu-hanh/im-lang/",
         "/lanh-dao/",
+        "/lanh-dao/nhiem-vu/",
     ),
     "so-cong-thuong": ("/viec-cua-toi/",),
     "bo-chi-huy-quan-su": ("/viec-cua-toi/?cua=dong-nghiep",),

@@ -12,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 from haidang.desk import letters, selectors
 from haidang.desk.choices import When
 from haidang.desk.owed import owed
-from haidang.kit.audit.services import note
 from haidang.kit.owed import Owed
 from haidang.plan.plans.models import Receipt
 from haidang.plan.plans.services.receipts import confirm
@@ -85,19 +84,16 @@ def test_the_list_is_narrowed_by_nearness_agency_and_kind(enter, cast, desk, pla
     assert client.get(LIST, {"when": "x", "agency": "y", "trang": "z"}).status_code == 200
 
 
-def test_an_agency_is_silent_until_somebody_of_it_does_something(enter, cast, desk, officer, ask):
-    paper = ask(date(2020, 6, 10), "SCT")
-    assert "Sở Công Thương" in text(enter(desk).get(SILENT))
-    note(paper, "added", by=officer)
-    page = text(enter(desk).get(SILENT))
-    assert "Sở Công Thương" not in page
-    assert "Không có cơ quan nào im lặng" in page
+def test_who_reports_and_was_not_heard_for_long_is_silent(enter, cast, desk, plan):
+    page = text(enter(desk).get(SILENT)).partition("<main")[2]
+    assert "Sở Công Thương" in page
+    assert "Sở Tài chính" not in page
 
 
 def test_the_leaders_page_says_the_whole_in_sentences_and_in_a_table(enter, cast, plan, ask):
     ask(date(2020, 6, 10), "SCT", "UBND")
     page = text(enter(cast["lanh-dao-ubnd"]).get(LEADERS))
-    assert "1 kế hoạch</a> với 8 nhiệm vụ" in page
+    assert '1 kế hoạch</a> với <a href="/lanh-dao/nhiem-vu/">8 nhiệm vụ</a>' in page
     assert "2 việc quá hạn</a>" in page
     assert "2 lượt chưa xác nhận</a>" in page
     assert "Im lặng" in page
@@ -129,7 +125,7 @@ def test_a_real_list_bears_no_mark_of_a_demonstration(settings):
 
 
 def whole_of_nothing():
-    return selectors.Whole(0, 0, 0, 0, dict.fromkeys(When, 0), 0, 0, 0, 0)
+    return selectors.Whole()
 
 
 def test_a_long_list_stays_on_its_paper_and_says_what_is_left_out():
@@ -151,7 +147,7 @@ def test_a_long_list_stays_on_its_paper_and_says_what_is_left_out():
     assert f"Còn {99 - week} việc nữa" in words
 
 
-@pytest.mark.parametrize("path", [HOME, DESK, LEADERS, LIST, SILENT, WEEKLY])
+@pytest.mark.parametrize("path", [HOME, DESK, LEADERS, LIST, SILENT, WEEKLY, "/lanh-dao/nhiem-vu/"])
 def test_a_page_costs_the_same_however_much_is_owed(enter, cast, desk, plan, ask, path, django_assert_num_queries):
     client = enter(desk)
     ask(date(2020, 6, 10), "SCT", "SNGV")
@@ -162,3 +158,12 @@ def test_a_page_costs_the_same_however_much_is_owed(enter, cast, desk, plan, ask
         ask(date(2020, 6, 10), "SCT", "SNGV", "SDL", "TDOAN", "CAT")
     with django_assert_num_queries(len(few)):
         client.get(path)
+
+
+def test_a_number_of_the_leaders_page_opens_its_tasks(enter, cast, plan):
+    client, agency = enter(cast["lanh-dao-ubnd"]), cast["so-cong-thuong"].agency_id
+    late = text(client.get("/lanh-dao/nhiem-vu/", {"result": "doing-late", "agency": agency}))
+    assert '<p class="hd-soft">1 nhiệm vụ</p>' in late
+    assert "1.1 Lập hồ sơ giới thiệu năng lực các bến cảng" in late
+    assert '<p class="hd-soft">2 nhiệm vụ</p>' in text(client.get("/lanh-dao/nhiem-vu/", {"agency": agency}))
+    assert "Không có nhiệm vụ nào khớp" in text(client.get("/lanh-dao/nhiem-vu/", {"result": "done-late"}))

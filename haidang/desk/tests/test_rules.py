@@ -1,4 +1,4 @@
-"""Whose a thing is, how near its day, who is silent, what fits on two pages: as tables."""
+"""Whose a thing is, how near its day, what fits on two pages: as tables."""
 
 from datetime import date
 
@@ -96,20 +96,6 @@ def test_who_stands_in_has_the_work_of_the_absent():
 )
 def test_a_colleague_is_told_what_the_agency_owes_but_not_what_was_handed_to_one(key, agency, person, said):
     assert rules.is_of_colleagues(key, agency=agency, person=person, my_agency=OURS) is said
-
-
-@pytest.mark.parametrize(
-    ("overdue_since", "last_act_on", "said"),
-    [
-        (None, None, False),
-        (date(2020, 6, 1), None, True),
-        # what was done on the day itself or before says nothing of what came after
-        (date(2020, 6, 1), date(2020, 6, 1), True),
-        (date(2020, 6, 1), date(2020, 6, 2), False),
-    ],
-)
-def test_silent_is_who_let_a_day_pass_and_did_nothing_since(overdue_since, last_act_on, said):
-    assert rules.is_silent(overdue_since, last_act_on) is said
 
 
 @pytest.mark.parametrize(
