@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
+
 from haidang.desk import rules
 from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
@@ -58,15 +60,15 @@ class OwedBy:
     others: list[Owed] = field(default_factory=list)
 
 
-def owed_by(user: User, on: date) -> OwedBy:
+def owed_by(user: User | AnonymousUser, on: date) -> OwedBy:
     """The one list, for one person."""
-    return parted(owed(on), user) if user.is_authenticated and not user.is_admin else OwedBy()
+    return parted(owed(on), user)
 
 
-def parted(everything: Iterable[Owed], user: User) -> OwedBy:
+def parted(everything: Iterable[Owed], user: User | AnonymousUser) -> OwedBy:
     """Closed by default: who keeps accounts owes nothing here, an agency sees its own, who oversees sees all."""
     found = OwedBy()
-    if not user.is_authenticated or user.is_admin:
+    if not isinstance(user, User) or user.is_admin:
         return found
     me = {user.pk} | ({user.acting_for.pk} if user.acting_for else set())
     for each in everything:
