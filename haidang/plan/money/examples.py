@@ -44,7 +44,7 @@ def estimate(*, by: User | None = None, **facts: Any) -> Estimate:
 
 def decision(number: str = "312/QĐ-UBND", **facts: Any) -> Document:
     """The paper by which UBND decides."""
-    given = {
+    given: dict[str, Any] = {
         "direction": Direction.INCOMING,
         "number": number,
         "issued_on": date(2020, 2, 20),

@@ -111,13 +111,19 @@ class LineForm(forms.ModelForm):
         price.currency = currency
         self.fields["norm"].choices = norms  # type: ignore[attr-defined]
         dress(self.fields)
-        for field in self.fields.values():
-            # In a table the head of the column says it to the eye.
-            field.widget.attrs |= {"class": f"{field.widget.attrs['class']} form-control-sm", "aria-label": field.label}
 
 
 class Lines(forms.BaseFormSet):
     """All lines of an estimate, with some empty rows for more; works without scripts."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """In a table the head of the column says to the eye what a box is; to the ear each says it itself."""
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _now("Bỏ")
+        dress({"DELETE": form.fields["DELETE"]})
+        for field in form.fields.values():
+            row = {"label": field.label, "row": (index or 0) + 1}
+            field.widget.attrs["aria-label"] = _now("%(label)s, dòng %(row)s") % row
 
     @property
     def said(self) -> list[dict[str, Any]]:

@@ -123,6 +123,7 @@ class Estimate(models.Model):
     objects = EstimateQuerySet.as_manager()
     searchable = Searchable(title="title", text=("agency__name", "lines__item"))
 
+    NOTE_FIELDS = {"amount": _("số tiền, đồng"), "on": _("ngày"), "asked": _("tổng đề nghị")}
     NOTE_VERBS = {
         "asked": _("Gửi thẩm định"),
         "appraised": _("Thẩm định"),

@@ -1,5 +1,6 @@
 """The register of estimates: what its list shows, what it is filtered by."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -24,10 +25,13 @@ class EstimateFilters(RecordFilters):
 
 
 def _figure(name: str, label: Any, way: str) -> Column:
-    """A figure of the balance, in đồng; empty where nobody has said it yet."""
+    """A figure of the balance, in đồng; empty where nobody has said it yet: nothing moves before a decision."""
 
     def of(estimate: Any) -> Decimal | None:
-        found = getattr(estimate.balance, name)
+        state = estimate.balance
+        if way == "entries" and state.decided is None:
+            return None
+        found = getattr(state, name)
         return None if found is None else round(found)
 
     return Column(name, label, value=of, prefetch=way, is_number=True)
@@ -36,7 +40,7 @@ def _figure(name: str, label: Any, way: str) -> Column:
 #: Each brings what it counts; both come along whichever is asked for.
 _ASKED = _figure("asked", _("đề nghị, đồng"), "lines")
 _SPENT = _figure("spent", _("đã chi, đồng"), "entries")
-_DECIDED = Column("decided", _("được duyệt, đồng"))
+_DECIDED = replace(_figure("decided", _("được duyệt, đồng"), "lines"), sort=("decided",))
 
 estimates = Register(
     model=Estimate,

@@ -82,8 +82,12 @@ def set_lines(estimate: Estimate, lines: Iterable[Mapping[str, Any]], *, by: Use
     estimate.lines.all().delete()
     _lay(estimate, lines)
     laid = Estimate.objects.get(pk=estimate.pk)
-    note(laid, "lines-laid", by=by, changes={"asked": [before, laid.asked]})
+    note(laid, "lines-laid", by=by, changes={"asked": [_told(before, laid), _told(laid.asked, laid)]})
     return laid
+
+
+def _told(amount: Decimal, estimate: Estimate) -> str:
+    return str(Money(amount, estimate.currency))
 
 
 def _lay(estimate: Estimate, lines: Iterable[Mapping[str, Any]]) -> None:
@@ -241,7 +245,9 @@ def enter(
     entry = MoneyEntry(estimate=estimate, kind=kind, amount=amount, on=on, document=document, words=words, by=by)
     entry.full_clean()
     entry.save()
-    note(estimate, _ENTRY_VERBS[kind], by=by, changes={"amount": [None, amount], "on": [None, on]})
+    note(
+        estimate, _ENTRY_VERBS[kind], by=by, changes={"amount": [None, written(amount)], "on": [None, f"{on:%d/%m/%Y}"]}
+    )
     return entry
 
 
@@ -273,7 +279,7 @@ def take_back_entry(entry: MoneyEntry, *, reason: str, by: User, today: date) ->
     )  # fmt: skip
     opposite.full_clean()
     opposite.save()
-    note(estimate, "entry-taken-back", by=by, changes={"amount": [entry.amount, None]}, reason=reason.strip())
+    note(estimate, "entry-taken-back", by=by, changes={"amount": [written(entry.amount), None]}, reason=reason.strip())
     return opposite
 
 

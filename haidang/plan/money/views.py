@@ -52,6 +52,9 @@ _LOOKS = {
 }
 
 
+_TOLD_BELOW = frozenset({"allocated", "spent", "paid_back", "left"})
+
+
 @require_safe
 def record_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một dự toán: its head, its lines as a table, where its money stands, what can be done."""
@@ -61,10 +64,10 @@ def record_page(request: HttpRequest, register: Register, pk: int) -> HttpRespon
     entries = list(record.entries.select_related("document", "by").order_by("on", "pk"))
     taken_back = {entry.takes_back_id for entry in entries}
     context |= {
-        "facts": [(fact, reveal) for fact, reveal in context["facts"] if fact.text],
+        # What moved is told beside the entries.
+        "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path not in _TOLD_BELOW],
         "buttons": [_button(record, act) for act in acts],
         "lines": list(record.lines.all()),
-        "decimals_currency": record.currency,
         "state": record.balance,
         "entries": [(entry, _may_take_back(entry, acts, taken_back)) for entry in entries],
         "doubts": [one.sentence for one in _doubts(record)],
@@ -127,7 +130,7 @@ def act_page(asked: ActPage) -> Callable[..., HttpResponse]:
             try:
                 done = asked.do(record, form, request.user)
             except ValidationError as refused:
-                form.add_error(None, refused.messages)  # type: ignore[arg-type]
+                form.add_error(None, refused.messages)
             else:
                 messages.success(request, done)
                 return redirect(record)
@@ -241,7 +244,7 @@ def take_back_entry(request: HttpRequest, pk: int) -> HttpResponse:
                 entry, reason=form.cleaned_data["reason"], by=request.user, today=clock.today()  # type: ignore[arg-type]
             )  # fmt: skip
         except ValidationError as refused:
-            form.add_error(None, refused.messages)  # type: ignore[arg-type]
+            form.add_error(None, refused.messages)
         else:
             messages.success(request, _("Đã gỡ bút toán."))
             return redirect(record)

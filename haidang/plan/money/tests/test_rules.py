@@ -87,7 +87,7 @@ def test_every_act_is_somebodys(act):
 def test_a_line_comes_to_a_sum_in_the_smallest_unit(quantity, times, price, decimals, comes_to):
     found = rules.amount(Decimal(quantity), Decimal(times), Decimal(price), decimals)
     assert found == Decimal(comes_to)
-    assert -found.as_tuple().exponent == decimals
+    assert found.as_tuple().exponent == -decimals
 
 
 @pytest.mark.parametrize(
