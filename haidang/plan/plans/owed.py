@@ -11,7 +11,7 @@ from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.choices import MemberState, Part
 from haidang.plan.plans.models import Assignment, Duty, Receipt
-from haidang.plan.plans.selectors.receipts import Answering, DaysAfter
+from haidang.plan.plans.terms import Answering, DaysAfter
 
 
 def owed(on: date) -> Iterator[Owed]:

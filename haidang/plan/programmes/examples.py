@@ -8,8 +8,7 @@ from haidang.office.directory.models import Agency
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.programmes import services
-from haidang.plan.programmes.models import PartRequest, Programme
-from haidang.plan.programmes.selectors import lead_duties
+from haidang.plan.programmes.models import PartRequest, Programme, lead_duties
 
 
 def programme(plan: Plan, agency: Agency, *, by: User, files: bool = True) -> Programme:
@@ -37,9 +36,14 @@ def programme(plan: Plan, agency: Agency, *, by: User, files: bool = True) -> Pr
 
 
 def part_request(plan: Plan, agency: Agency, *, by: User) -> PartRequest:
-    """A part asked of the first coordinator of the first task that `agency` leads."""
+    """A part asked of a coordinator of the first task that `agency` leads."""
     duty = lead_duties().filter(task__plan=plan, agency=agency).select_related("task__plan", "agency")[0]
-    asked = Duty.objects.active().filter(task=duty.task, part=Part.COORDINATING).exclude(agency=agency)[0]
+    asked = (
+        Duty.objects.active()
+        .filter(task=duty.task, part=Part.COORDINATING)
+        .exclude(agency=agency)
+        .order_by("agency__code")[0]
+    )
     return services.ask_part(duty, asked, "Góp ảnh và số liệu của ngành cho tài liệu giới thiệu (minh họa).", by=by)
 
 

@@ -13,13 +13,15 @@ from haidang.kit.money import NotMoney, number_of
 from haidang.office.documents.models import Document
 from haidang.plan.plans.models import Duty, Solution
 from haidang.plan.programmes.models import Output, Programme, Step
-from haidang.plan.programmes.rules import said
+from haidang.plan.programmes.rules import said, step_words
 
 
 def _dressed(form: forms.BaseForm) -> None:
     """Bootstrap's classes on every field."""
     for field in form.fields.values():
-        if isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)):
+        if isinstance(field.widget, forms.CheckboxSelectMultiple):
+            continue  # its class would stand on the list as well
+        if isinstance(field.widget, forms.CheckboxInput):
             field.widget.attrs.setdefault("class", "form-check-input")
         else:
             kind = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
@@ -76,9 +78,15 @@ class OutputForm(forms.Form):
     baseline_source = forms.CharField(label=_("Nguồn số gốc"), max_length=250, required=False)
 
     def __init__(self, *args: Any, output: Output | None = None, **kwargs: Any) -> None:
-        initial = {name: getattr(output, name) for name in self.base_fields} if output else None
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
+        if output:
+            self.initial = {name: getattr(output, name) for name in self.base_fields}
         _dressed(self)
+
+
+class SolutionsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return step_words(obj.words)
 
 
 class StepForm(forms.Form):
@@ -92,7 +100,7 @@ class StepForm(forms.Form):
     person = forms.CharField(
         label=_("Người làm"), max_length=200, required=False, help_text=_("Họ tên hoặc phòng chịu trách nhiệm.")
     )
-    solutions = forms.ModelMultipleChoiceField(
+    solutions = SolutionsField(
         label=_("Giải pháp của kế hoạch mà bước này thực hiện"),
         queryset=Solution.objects.none(),
         required=False,
@@ -100,11 +108,10 @@ class StepForm(forms.Form):
     )
 
     def __init__(self, *args: Any, duty: Duty, step: Step | None = None, **kwargs: Any) -> None:
-        initial: dict[str, Any] | None = None
+        super().__init__(*args, **kwargs)
         if step:
-            initial = {name: getattr(step, name) for name in ("words", "starts_on", "due_on", "person")}
-            initial["solutions"] = list(step.solutions.values_list("pk", flat=True))
-        super().__init__(*args, initial=initial, **kwargs)
+            self.initial = {name: getattr(step, name) for name in ("words", "starts_on", "due_on", "person")}
+            self.initial["solutions"] = list(step.solutions.values_list("pk", flat=True))
         solutions = duty.task.solutions.all()
         self.fields["solutions"].queryset = solutions  # type: ignore[attr-defined]
         if not solutions:

@@ -13,9 +13,15 @@ from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
+from haidang.plan.plans.choices import Part, ProposalKind
 from haidang.plan.plans.models import Duty, Plan, Solution
 from haidang.plan.programmes import rules
 from haidang.plan.programmes.choices import RequestState, Stage
+
+
+def lead_duties() -> "models.QuerySet[Duty]":
+    """What programmes are made for: tasks themselves, led as a whole."""
+    return Duty.objects.active().filter(part=Part.LEAD, solution=None, task__kind=ProposalKind.TASK)
 
 
 class ProgrammeQuerySet(RecordQuerySet["Programme"]):
@@ -37,7 +43,10 @@ class Programme(models.Model):
     plan = models.ForeignKey(Plan, verbose_name=_("kế hoạch"), on_delete=models.PROTECT, related_name="programmes")
     agency = models.ForeignKey(Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="programmes")
     leader = models.CharField(
-        _("lãnh đạo phụ trách"), max_length=200, blank=True, help_text=_("Họ tên, chức vụ người chịu trách nhiệm.")
+        _("lãnh đạo phụ trách"),
+        max_length=200,
+        blank=True,
+        help_text=_("Họ tên, chức vụ người chịu trách nhiệm; phải có khi gửi."),
     )
     power = models.CharField(
         _("thẩm quyền quyết định"), max_length=250, blank=True,

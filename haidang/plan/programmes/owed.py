@@ -11,9 +11,8 @@ from haidang.kit import clock
 from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.models import Plan, Receipt
-from haidang.plan.plans.selectors.receipts import Answering, DaysAfter
-from haidang.plan.programmes.models import PartRequest, Programme
-from haidang.plan.programmes.selectors import lead_duties
+from haidang.plan.plans.terms import Answering, DaysAfter
+from haidang.plan.programmes.models import PartRequest, Programme, lead_duties
 
 
 def owed(on: date) -> Iterator[Owed]:

@@ -155,3 +155,12 @@ def said(number: Decimal | None) -> str:
         return ""
     places = -int(number.normalize().as_tuple().exponent)
     return written(number, max(places, 0))
+
+
+# "+ Mời doanh nghiệp nước bạn;"
+_LABEL = re.compile(r"^\s*(?:[-–+*•]\s*)+")
+
+
+def step_words(words: str) -> str:
+    """A solution of the plan as a step: without the mark before it and the sign that leads to the next."""
+    return _LABEL.sub("", words).strip().rstrip(";,:").rstrip()

@@ -6,24 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-
 from haidang.kit import clock
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.choices import Answer, Part, ProposalKind
 from haidang.plan.plans.models import Duty, Plan, Solution, Task
-from haidang.plan.plans.selectors.receipts import DaysAfter, came_on
+from haidang.plan.plans.selectors.receipts import came_on
+from haidang.plan.plans.terms import DaysAfter
 from haidang.plan.programmes import rules
 from haidang.plan.programmes.choices import Clear, RequestState
-from haidang.plan.programmes.models import Output, PartRequest, Programme, Step
+from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
 from haidang.plan.programmes.rules import Facts, Gap, StepFacts
-
-
-def lead_duties() -> "QuerySet[Duty]":
-    """What programmes are made for: tasks themselves, led as a whole."""
-    return Duty.objects.active().filter(part=Part.LEAD, solution=None, task__kind=ProposalKind.TASK)
 
 
 def stands_for(user: Any, agency: Agency, verb: str) -> bool:

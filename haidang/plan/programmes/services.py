@@ -15,9 +15,9 @@ from haidang.office.directory.models import Agency
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Plan, Solution
 from haidang.plan.programmes.choices import FigureFault, RequestState, Stage
-from haidang.plan.programmes.models import Output, PartRequest, Programme, Step
-from haidang.plan.programmes.rules import figure_fault, may_move
-from haidang.plan.programmes.selectors import lead_duties, parts_of, stands_for
+from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
+from haidang.plan.programmes.rules import figure_fault, may_move, step_words
+from haidang.plan.programmes.selectors import parts_of, stands_for
 
 
 def _programme(plan: Plan, agency: Agency, by: User, *, begins: bool = True) -> Programme:
@@ -124,7 +124,7 @@ def tick(duty: Duty, solutions: Iterable[Solution], *, by: User) -> list[Step]:
     rows = Solution.objects.filter(task=duty.task_id, pk__in=[one.pk for one in solutions]).exclude(steps__duty=duty)
     made = []
     for solution in rows.order_by("position"):
-        step = Step.objects.create(duty=duty, words=solution.words)
+        step = Step.objects.create(duty=duty, words=step_words(solution.words))
         step.solutions.add(solution)
         made.append(step)
     if not made:

@@ -11,7 +11,7 @@ from haidang.papers.reader.indicators import indicators
 from haidang.papers.sources.builder import Builder
 from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import Refused
-from haidang.papers.sources.tests.made import word
+from haidang.papers.sources.tests.made import indicator_table, word
 from haidang.papers.sources.xlsx import read_xlsx
 
 
@@ -68,29 +68,8 @@ def test_what_was_done_before_is_the_baseline_and_counted_columns_are_no_row():
     assert said(source) == [("Tàu khách cập cảng", "lượt", "45", "30", "")]
 
 
-def two_storeys(document):
-    table = document.add_table(rows=6, cols=5)
-    for at, words in enumerate(["TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", ""]):
-        table.cell(0, at).text = words
-    for at in range(3):
-        table.cell(0, at).merge(table.cell(1, at))
-    table.cell(0, 3).merge(table.cell(0, 4))
-    table.cell(1, 3).text, table.cell(1, 4).text = "Số gốc 2019", "Chỉ tiêu giao 2020"
-    heading = table.cell(2, 0).merge(table.cell(2, 4))
-    heading.text = "I. Cảng biển"
-    for at, row in enumerate(
-        [["1", "Tàu khách", "lượt", "30", "45"], ["2", "Khách lên bờ", "", "9.000", "12.500"]], start=3
-    ):
-        for beside, words in enumerate(row):
-            table.cell(at, beside).text = words
-    # one unit for two rows
-    table.cell(3, 2).merge(table.cell(4, 2))
-    for beside, words in enumerate(["3", "Chuyến khảo sát", "chuyến", "", "2"]):
-        table.cell(5, beside).text = words
-
-
 def test_merged_heads_group_rows_and_a_unit_over_two_rows_survive_word():
-    source = open_source("chuong-trinh.docx", word(two_storeys))
+    source = open_source("chuong-trinh.docx", word(indicator_table))
     rows = said(source)
     assert [row[:4] for row in rows] == [
         ("Tàu khách", "lượt", "45", "30"),

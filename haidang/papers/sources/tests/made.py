@@ -49,3 +49,25 @@ def p(text: str, run: str = "", properties: str = "") -> str:
 
 def numbered(text: str, num: int, level: int = 0) -> str:
     return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
+
+
+def indicator_table(document: Document) -> None:
+    """Indicators under a head of two storeys, with a heading over the whole row and one unit for two rows."""
+    table = document.add_table(rows=6, cols=5)
+    for at, words in enumerate(["TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", ""]):
+        table.cell(0, at).text = words
+    for at in range(3):
+        table.cell(0, at).merge(table.cell(1, at))
+    table.cell(0, 3).merge(table.cell(0, 4))
+    table.cell(1, 3).text, table.cell(1, 4).text = "Số gốc 2019", "Chỉ tiêu giao 2020"
+    heading = table.cell(2, 0).merge(table.cell(2, 4))
+    heading.text = "I. Cảng biển"
+    for at, row in enumerate(
+        [["1", "Tàu khách", "lượt", "30", "45"], ["2", "Khách lên bờ", "", "9.000", "12.500"]], start=3
+    ):
+        for beside, words in enumerate(row):
+            table.cell(at, beside).text = words
+    # one unit for two rows
+    table.cell(3, 2).merge(table.cell(4, 2))
+    for beside, words in enumerate(["3", "Chuyến khảo sát", "chuyến", "", "2"]):
+        table.cell(5, beside).text = words

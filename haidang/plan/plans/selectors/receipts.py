@@ -8,13 +8,12 @@ from datetime import date, datetime
 from haidang.kit import clock
 from haidang.office.accounts.choices import Outcome
 from haidang.office.accounts.models import SignIn
-from haidang.office.directory.models import Agency, Succession
-from haidang.office.directory.rules import responsible
+from haidang.office.directory.models import Agency
 from haidang.office.directory.selectors import expansion, named
-from haidang.office.norms.models import NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import Calendar
 from haidang.plan.plans.models import Duty, Plan, Reading, Receipt
 from haidang.plan.plans.selectors.names import day_of, words_at
+from haidang.plan.plans.terms import DaysAfter
 
 # "Sở Ngoại vụ (để b/c); Sở Tài chính", "- Như trên"
 _PARTING = re.compile(r"[;\n]|\s*\([^)]*\)")
@@ -38,37 +37,6 @@ class SentRow:
     is_late: bool
     #: Nobody of it has ever come in: whom one telephones first.
     never_signed_in: bool
-
-
-class DaysAfter:
-    """The last day of a term by its norm, for many rows in few queries; None where no norm says it."""
-
-    def __init__(self, code: str, calendar: Calendar) -> None:
-        self._code, self._calendar = code, calendar
-        self._known: dict[date, date | None] = {}
-
-    def of(self, start: date | None) -> date | None:
-        if start is None:
-            return None
-        if start not in self._known:
-            try:
-                norm = Norm.objects.in_force(self._code, on=start)
-                self._known[start] = norm.end_of(start, self._calendar)
-            except (NoNorm, TwoNorms):
-                self._known[start] = None
-        return self._known[start]
-
-
-class Answering:
-    """Who answers on a day for what an agency was given, for many agencies in two queries."""
-
-    def __init__(self, on: date) -> None:
-        self._on = on
-        self._links = Succession.objects.links()
-        self._ended = dict(Agency.objects.exclude(valid_to=None).values_list("pk", "valid_to"))
-
-    def of(self, agency_id: int, about: str = "") -> int:
-        return responsible(agency_id, self._links, self._on, ended=self._ended, about=about)
 
 
 def listed(plan: Plan) -> set[int]:
@@ -116,7 +84,7 @@ def sent_rows(receipts: Iterable[Receipt], *, on: date, calendar: Calendar) -> l
 
 def came_on(plan: Plan, agency_ids: Iterable[int]) -> dict[int, date | None]:
     """From which day an agency knows the plan: confirmed, else sent, else signed."""
-    known = dict.fromkeys(agency_ids, plan.issued_on)
+    known: dict[int, date | None] = dict.fromkeys(agency_ids, plan.issued_on)
     for agency, sent, received in Receipt.objects.filter(plan=plan).values_list("agency", "sent_on", "received_at"):
         if agency in known:
             known[agency] = _day(received) or sent

@@ -18,7 +18,7 @@ from haidang.plan.plans.services.duties import end_part
 from haidang.plan.programmes import selectors, services
 from haidang.plan.programmes.choices import RequestState, Stage
 from haidang.plan.programmes.examples import programme as example
-from haidang.plan.programmes.models import Output, PartRequest, Programme, Step
+from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
 from haidang.plan.programmes.owed import owed
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,10 @@ def test_a_step_that_ends_before_it_begins_is_refused(duty, officer):
 def test_ticked_solutions_become_steps_once(tasks, duty, officer):
     solutions = list(tasks["1.1"].solutions.all())
     steps = services.tick(duty, solutions, by=officer)
-    assert [step.words for step in steps] == [solution.words for solution in solutions]
+    assert [step.words for step in steps] == [
+        "Thu thập số liệu bốc dỡ của ba năm gần nhất tại từng bến",
+        "Sở Ngoại vụ có trách nhiệm hiệu đính bản tiếng Anh trước khi in.",
+    ]
     with pytest.raises(ValidationError, match="Chưa đánh dấu giải pháp nào còn để lấy"):
         services.tick(duty, solutions, by=officer)
     assert Step.objects.count() == len(solutions)
@@ -143,7 +146,7 @@ def test_with_nothing_planned_for_a_task_it_is_not_filed(accepted, sct, duty, of
 
 
 def test_nobody_responsible_is_not_filed(accepted, sct, officer):
-    for duty in selectors.lead_duties().filter(agency=sct):
+    for duty in lead_duties().filter(agency=sct):
         services.tick(duty, duty.task.solutions.all(), by=officer)
     with pytest.raises(ValidationError, match="Chưa ghi lãnh đạo phụ trách"):
         services.submit(accepted, sct, by=officer)
@@ -235,8 +238,9 @@ def test_each_lead_owes_a_programme_thirty_days_after_the_plan_has_come(accepted
     settings.HAIDANG_TODAY = date(2020, 1, 9)
     receipts.send(accepted, [sct], by=desk)
     by_agency = {one.agency_id: one for one in owed(ON) if one.key.startswith("programme:")}
-    assert set(by_agency) == set(selectors.lead_duties().values_list("agency", flat=True))
-    assert (by_agency[sct.pk].since, by_agency[sct.pk].due_on) == (date(2020, 1, 9), date(2020, 2, 8))
+    assert set(by_agency) == set(lead_duties().values_list("agency", flat=True))
+    # the thirtieth day is a Saturday
+    assert (by_agency[sct.pk].since, by_agency[sct.pk].due_on) == (date(2020, 1, 9), date(2020, 2, 10))
     other = Agency.objects.get(code="TDOAN")
     assert by_agency[other.pk].due_on == date(2020, 2, 5)
 

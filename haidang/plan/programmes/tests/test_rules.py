@@ -119,3 +119,16 @@ def test_figures_are_read_as_they_are_written_here(words, number, unit):
 )
 def test_a_figure_is_said_as_papers_say_it(number, words):
     assert rules.said(number and Decimal(number)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("+ Mời doanh nghiệp nước bạn;", "Mời doanh nghiệp nước bạn"),
+        ("- Mở lớp: hai tuần.", "Mở lớp: hai tuần."),
+        ("Đưa tin", "Đưa tin"),
+        ("+-* Ba dấu ;", "Ba dấu"),
+    ],
+)
+def test_a_solution_becomes_a_step_without_the_marks_around_it(words, step):
+    assert rules.step_words(words) == step

@@ -20,8 +20,8 @@ from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.programmes import selectors, services
 from haidang.plan.programmes.choices import RequestState
 from haidang.plan.programmes.forms import HeadForm, OutputForm, StepForm
-from haidang.plan.programmes.models import Output, PartRequest, Programme, Step
-from haidang.plan.programmes.selectors import lead_duties, stands_for
+from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
+from haidang.plan.programmes.selectors import stands_for
 
 PLANS, PARTS = 30, 50
 
