@@ -1,5 +1,7 @@
 """One honest update on a small plan, taken through the room's own verbs: for tests, the demo, and nowhere else."""
 
+from typing import Any
+
 from haidang.kit import clock
 from haidang.office.accounts.models import User
 from haidang.plan.followup import services
@@ -19,12 +21,12 @@ def period_now(duty: Duty) -> str:
     return asked[-1].period.code
 
 
-def draft(duty: Duty, *, by: User, period: str = "", **said: str) -> Update:
+def draft(duty: Duty, *, by: User, period: str = "", **said: Any) -> Update:
     """A draft of the agency `by` belongs to; of the period that runs today unless one is named."""
     words = {"state": State.DOING, "done": DONE, "next": NEXT} | said
     return services.save_draft(duty, period or period_now(duty), version=0, by=by, **words)
 
 
-def sent(duty: Duty, *, by: User, period: str = "", **said: str) -> Update:
+def sent(duty: Duty, *, by: User, period: str = "", **said: Any) -> Update:
     """The same, sent to Sở Ngoại vụ."""
     return services.submit(draft(duty, by=by, period=period, **said), by=by)

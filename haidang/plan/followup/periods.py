@@ -66,8 +66,8 @@ class Asking:
         self._finished: dict[int, date] = {}
         confirmed = Update.objects.confirmed().filter(state=State.DONE).order_by("first")
         for duty_id, finished, counts in confirmed.values_list("duty_id", "finished_on", "counts_on"):
-            if day := finished or counts:
-                self._finished[duty_id] = day
+            if said := finished or counts:
+                self._finished[duty_id] = said
         self._windows: dict[tuple[PeriodKind, date], list[Period]] = {}
         self._due: dict[Period, date | None] = {}
         self._calendar: Calendar | None = None

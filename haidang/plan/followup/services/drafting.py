@@ -78,6 +78,12 @@ def _renew(update: Update) -> None:
     update.save(update_fields=["done", "state", "version"])
 
 
+def _is_nothing_else(update: Update) -> bool:
+    """Nobody wrote in it, nothing hangs on it, no other record speaks in it."""
+    made_by_records = update.origin == Origin.EVIDENCE and not update.is_touched
+    return made_by_records and not update.hints.exists() and not update.has_evidence()
+
+
 @transaction.atomic
 def drop_draft(evidence: Model, *, by: User) -> int:
     """The record was cancelled: its sentences leave the drafts that nobody has sent; how many drafts it concerned.
@@ -91,7 +97,7 @@ def drop_draft(evidence: Model, *, by: User) -> int:
     hints.delete()
     for update in concerned:
         note(update, "dropped", by=by, reason=str(evidence))
-        if update.origin == Origin.EVIDENCE and not update.is_touched and not update.hints.exists():
+        if _is_nothing_else(update):
             update.delete()
         else:
             _renew(update)

@@ -83,7 +83,11 @@ def confirm_done(update: Update, *, by: User) -> Update:
         )
     if not update.has_evidence():
         raise ValidationError(_("Minh chứng đã bị gỡ; trả lại để cơ quan bổ sung."), code="no-evidence")
-    facts = {"confirmed_at": clock.now(), "finished_on": update.finished_on or update.counts_on, "remark": ""}
+    facts: dict[str, Any] = {
+        "confirmed_at": clock.now(),
+        "finished_on": update.finished_on or update.counts_on,
+        "remark": "",
+    }
     return go(update, "confirmed", by=by, **_looked_at(by), **facts)
 
 

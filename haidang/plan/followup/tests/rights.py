@@ -63,7 +63,7 @@ def _plan(people):
 
 
 ADDRESSES = {
-    "followup:open": Address(seen_by=CONTENT, done_by=CONTENT),
+    "followup:open": Address(seen_by=CONTENT, done_by=DOERS | DESK, refused=CONTENT),
     "followup:write": Address(seen_by=WRITE, done_by=WRITE, refused=KNOW, args=_part),
     "followup:nothing": Address(done_by=WRITE, refused=KNOW, args=_part),
     "followup:evidence-drop": Address(done_by=SCT, args=_link),

@@ -128,8 +128,31 @@ def test_several_are_sent_from_one_screen_each_for_itself(duty, parts, officer, 
     response = client.post(reverse("followup:open"), posted)
     assert response.status_code == 422
     assert "chưa ghi vướng mắc gì" in text(response)
+    assert "Đã liên hệ." in text(response)
     assert Update.objects.get(duty=duty).stage == Stage.SUBMITTED
     assert Update.objects.get(duty=other).stage == Stage.DRAFT
+
+
+def test_a_line_without_a_state_keeps_its_words_when_another_is_refused(duty, parts, officer, enter):
+    other = next(iter(parts("1.2", "SCT")))
+    one, two = f"{duty.pk}-{NOW}", f"{other.pk}-{NOW}"
+    posted = {f"state-{one}": State.HINDERED, f"done-{one}": "Đã họp.", f"version-{one}": "0"}
+    posted |= {f"state-{two}": "", f"done-{two}": "Chưa viết xong", f"version-{two}": "0"}
+    response = enter(officer).post(reverse("followup:open"), posted)
+    assert response.status_code == 422
+    assert "Chưa viết xong" in text(response)
+    assert not Update.objects.filter(duty=other).exists()
+
+
+def test_on_the_one_screen_too_the_second_sees_what_the_first_wrote(duty, officer, leader, enter):
+    client = enter(officer)
+    draft(duty, by=leader, done="Câu của lãnh đạo.")
+    key = f"{duty.pk}-{NOW}"
+    posted = {f"state-{key}": State.DOING, f"done-{key}": "Câu của tôi.", f"version-{key}": "0"}
+    html = text(client.post(reverse("followup:open"), posted))
+    assert "Câu của lãnh đạo." in html
+    assert "Câu của tôi." in html
+    assert Update.objects.get().stage == Stage.DRAFT
 
 
 def test_nothing_new_is_one_tap(duty, officer, enter):

@@ -168,7 +168,7 @@ def test_who_said_nothing_for_thirty_days_is_silent(duty, officer):
 @pytest.fixture
 def record(norms):
     """Any record of a register."""
-    return CalendarDay.objects.order_by("pk").first()
+    return CalendarDay.objects.earliest("pk")
 
 
 def test_a_register_drafts_and_renews_while_nobody_has_written(duty, record, officer):
@@ -194,7 +194,7 @@ def test_a_cancelled_record_takes_its_draft_with_it(duty, record, officer):
 
 
 def test_one_of_two_records_is_cancelled(duty, record, officer):
-    other = CalendarDay.objects.order_by("pk").last()
+    other = CalendarDay.objects.latest("pk")
     services.draft_update(duty, "Đã đón đoàn.", evidence=record, by=officer)
     services.draft_update(duty, "Đã dự hội chợ.", evidence=other, by=officer)
     services.drop_draft(record, by=officer)

@@ -172,8 +172,10 @@ def test_another_agencys_way_is_not_ours_to_set(duty, cast, officer):
 
 
 def test_what_the_desk_enters_for_an_agency_names_its_source_and_counts_apart(duty, desk, officer):
-    words = {"source": Source.PHONE, "words": "Anh A, phòng Xuất nhập khẩu, sáng 02/3", "version": 0}
-    update = services.enter_for(duty, NOW, by=desk, state=State.DOING, done="Đã có 14 bến.", **words)
+    words = "Anh A, phòng Xuất nhập khẩu, sáng 02/3"
+    update = services.enter_for(
+        duty, NOW, source=Source.PHONE, words=words, version=0, by=desk, state=State.DOING, done="Đã có 14 bến."
+    )
     update = services.submit(update, by=desk)
     assert update.stage == Stage.SUBMITTED
     assert list(Update.objects.entered_for_others()) == [update]

@@ -81,8 +81,8 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
         else:
             form = ScheduleForm(request.POST)
             if form.is_valid():
-                verb = partial(services.set_schedule, plan, form.cleaned_data["kind"], by=request.user)
-                tried(request, verb, _("Đã đặt kỳ báo cáo."))
+                kept = partial(services.set_schedule, plan, form.cleaned_data["kind"], by=request.user)
+                tried(request, kept, _("Đã đặt kỳ báo cáo."))
         return redirect("followup:plan", pk=pk)
     context = {
         "plan": plan,

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,7 +19,7 @@ from haidang.plan.followup import selectors, services
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.forms import EnterForForm, UpdateForm
 from haidang.plan.followup.models import Evidence, Update
-from haidang.plan.followup.periods import Asking, period_called
+from haidang.plan.followup.periods import Asked, Asking, period_called
 from haidang.plan.followup.views.doors import duty_written, tried
 from haidang.plan.plans.models import Duty
 
@@ -72,15 +72,13 @@ def _posted(request: Any, duty: Duty, period: Period, update: Update | None) -> 
         if act == "submit":
             kept = services.submit(kept, by=request.user)
     except services.Stale as stale:
-        form.data = form.data.copy()
-        form.data["version"] = stale.version
+        form.data = _with_version(request, stale.version)
         fresh = Update.objects.with_names().get(duty=duty, kind=period.kind, year=period.year, index=period.index)
         return _refused(request, duty, period, fresh, form, stale=stale)
     except ValidationError as fault:
         kept_now = Update.objects.filter(duty=duty, kind=period.kind, year=period.year, index=period.index).first()
-        form.data = form.data.copy()
-        form.data["version"] = kept_now.version if kept_now else 0
-        form.add_error(None, fault) if not hasattr(fault, "error_dict") else _add(form, fault)
+        form.data = _with_version(request, kept_now.version if kept_now else 0)
+        _add(form, fault)
         return _refused(request, duty, period, kept_now, form)
     if request.htmx and act == "save":
         return render(request, "followup/saved.html", {"update": kept, "now": clock.now()})
@@ -88,9 +86,20 @@ def _posted(request: Any, duty: Duty, period: Period, update: Update | None) -> 
     return redirect("followup:open") if act == "submit" else redirect("followup:write", pk=duty.pk, code=period.code)
 
 
+def _with_version(request: Any, version: int) -> QueryDict:
+    """What was typed, with the version that stands now: saving it again is then a decision."""
+    data: QueryDict = request.POST.copy()
+    data["version"] = str(version)
+    return data
+
+
 def _add(form: UpdateForm, fault: ValidationError) -> None:
+    """Each sentence beside its field, where it names one that the form has."""
+    if not hasattr(fault, "error_dict"):
+        form.add_error(None, fault)
+        return
     for name, sentences in fault.message_dict.items():
-        form.add_error(name if name in form.fields else None, sentences)  # type: ignore[arg-type]
+        form.add_error(name if name in form.fields else None, ValidationError(sentences))
 
 
 def _kept(form: UpdateForm, duty: Duty, code: str, user: Any) -> Update:
@@ -180,24 +189,19 @@ def drop_evidence(request: Any, pk: int) -> HttpResponse:
 @login_required
 def several(request: Any) -> HttpResponse:
     """Việc cần cập nhật của cơ quan: gửi nhiều phần việc trên một màn hình."""
+    if not request.user.may("view", "update"):
+        raise Http404
     rows = selectors.open_to(request.user, clock.today())
-    refused: dict[str, tuple[Any, str]] = {}
+    refused: dict[str, str] = {}
     if request.method == "POST":
+        if not request.user.may("add", "update"):
+            raise PermissionDenied
         refused = _several_sent(request, rows)
         if not refused:
             return redirect("followup:open")
         rows = selectors.open_to(request.user, clock.today())
     page = Paginator(rows, SEVERAL).get_page(request.GET.get("trang"))
-    lines = [
-        {
-            "asked": asked,
-            "update": update,
-            "key": f"{asked.duty.pk}-{asked.period.code}",
-            "fault": refused.get(f"{asked.duty.pk}-{asked.period.code}", ({}, ""))[1],
-            "typed": refused.get(f"{asked.duty.pk}-{asked.period.code}", ({}, ""))[0],
-        }
-        for asked, update in page
-    ]
+    lines = [_line(request, asked, update, refused) for asked, update in page]
     context = {
         "page": page,
         "lines": lines,
@@ -208,30 +212,59 @@ def several(request: Any) -> HttpResponse:
     return render(request, "followup/several.html", context, status=422 if refused else 200)
 
 
-def _several_sent(request: Any, rows: Any) -> dict[str, tuple[Any, str]]:
+def _key(asked: Asked) -> str:
+    return f"{asked.duty.pk}-{asked.period.code}"
+
+
+def _typed(request: Any, key: str) -> dict[str, str]:
+    """What stands in a line of the screen."""
+    return {name: request.POST.get(f"{name}-{key}", "").strip() for name in ("state", "done", "obstacle")}
+
+
+def _line(request: Any, asked: Asked, update: Update | None, refused: dict[str, str]) -> dict[str, Any]:
+    """A line as it was filled in, where something on the screen was refused; else as it is kept."""
+    key = _key(asked)
+    typed = _typed(request, key) if f"done-{key}" in request.POST else None
+    return {"asked": asked, "update": update, "key": key, "fault": refused.get(key, ""), "typed": typed}
+
+
+def _several_sent(request: Any, rows: list[tuple[Asked, Update | None]]) -> dict[str, str]:
     """Each line stands for itself: what was wrong with one keeps no other back."""
-    refused: dict[str, tuple[Any, str]] = {}
+    refused: dict[str, str] = {}
     sent = 0
     for asked, _held in rows:
-        key = f"{asked.duty.pk}-{asked.period.code}"
-        state, done = request.POST.get(f"state-{key}", ""), request.POST.get(f"done-{key}", "").strip()
-        obstacle = request.POST.get(f"obstacle-{key}", "").strip()
-        if not state:
+        key = _key(asked)
+        said = _typed(request, key)
+        if not said["state"]:
             continue
         version = request.POST.get(f"version-{key}", "0")
-        said = {"state": state if state in State else "", "done": done, "obstacle": obstacle}
         try:
-            number = int(version) if version.isdecimal() else 0
-            kept = services.save_draft(asked.duty, asked.period.code, version=number, by=request.user, **said)
-            services.submit(kept, by=request.user)
+            _send_line(asked, said, int(version) if version.isdecimal() else 0, request.user)
         except ValidationError as fault:
-            refused[key] = (said, " ".join(fault.messages))
+            refused[key] = _why(fault)
         else:
             sent += 1
+    _say_sent(request, sent, len(refused))
+    return refused
+
+
+def _send_line(asked: Asked, said: dict[str, str], version: int, user: Any) -> None:
+    if said["state"] not in State:
+        said = said | {"state": ""}
+    kept = services.save_draft(asked.duty, asked.period.code, version=version, by=user, **said)
+    services.submit(kept, by=user)
+
+
+def _why(fault: ValidationError) -> str:
+    """The refusal in a line; where somebody else saved meanwhile, with what they wrote."""
+    theirs = [f"{one.label}: {one.theirs or '–'}" for one in fault.changed] if isinstance(fault, services.Stale) else []
+    return " ".join([*fault.messages, *theirs])
+
+
+def _say_sent(request: Any, sent: int, refused: int) -> None:
     if sent:
         messages.success(request, _("Đã gửi %(count)d cập nhật.") % {"count": sent})
     if refused:
-        messages.error(request, _("%(count)d dòng chưa gửi được, lý do ghi ở từng dòng.") % {"count": len(refused)})
+        messages.error(request, _("%(count)d dòng chưa gửi được, lý do ghi ở từng dòng.") % {"count": refused})
     elif not sent:
         messages.warning(request, _("Chưa chọn tình trạng cho dòng nào."))
-    return refused
