@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.querysets import RecordQuerySet
+from haidang.kit.search.searchable import Searchable
 from haidang.office.norms import rules
 from haidang.office.norms.choices import DayKind, Tag, Unit
 
@@ -98,6 +99,7 @@ class Norm(models.Model):
     tag = models.CharField(_("mức tin cậy"), max_length=2, choices=Tag, default=Tag.KNOWN)
 
     objects = NormQuerySet.as_manager()
+    searchable = Searchable(title="act", number="code", text=("value", "document"))
 
     NOTE_VERBS = {"seeded": _("Nạp từ dữ liệu nền"), "ended": _("Hết hiệu lực")}
 
@@ -215,6 +217,7 @@ class CalendarDay(models.Model):
     tag = models.CharField(_("mức tin cậy"), max_length=2, choices=Tag, default=Tag.KNOWN)
 
     objects = CalendarDayQuerySet.as_manager()
+    searchable = Searchable(title="name", number="day", text=("document",))
 
     NOTE_VERBS = {"seeded": _("Nạp từ dữ liệu nền")}
 

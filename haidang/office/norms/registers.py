@@ -1,5 +1,9 @@
 """The book of norms and the book of the calendar's own days."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +15,12 @@ from haidang.office.norms.models import CalendarDay, Norm
 
 
 class NormForm(RecordForm):
+    conditions = forms.CharField(
+        label=_("điều kiện"),
+        required=False,
+        help_text=_("Chỉ ghi khi quy định khác nhau theo đối tượng, ví dụ “hạng: A; mục: phòng ở”."),
+    )
+
     class Meta:
         model = Norm
         fields = [
@@ -27,12 +37,27 @@ class NormForm(RecordForm):
             "tag",
         ]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["conditions"] = conditions_said(self.instance.conditions)
+
     def clean_conditions(self) -> dict[str, str]:
-        """A table of words; an empty box says that the rule has no conditions."""
-        given = self.cleaned_data["conditions"] or {}
-        if not isinstance(given, dict):
-            raise ValidationError(_('Điều kiện là bảng tên và giá trị, ví dụ {"hạng": "A"}.'))
+        """ "hạng: A; mục: phòng ở" as a table; an empty box says that the rule is the same for all."""
+        given: dict[str, str] = {}
+        for part in filter(str.strip, self.cleaned_data["conditions"].split(";")):
+            name, parted, value = (each.strip() for each in part.partition(":"))
+            if not (name and parted and value):
+                raise ValidationError(
+                    _("Điều kiện “%(part)s” thiếu tên hoặc giá trị. Viết “hạng: A; mục: phòng ở”.")
+                    % {"part": part.strip()}
+                )
+            given[name] = value
         return given
+
+
+def conditions_said(conditions: Mapping[str, str]) -> str:
+    """A table of conditions as it is typed and shown."""
+    return "; ".join(f"{name}: {value}" for name, value in conditions.items())
 
 
 class NormFilters(RecordFilters):
@@ -68,7 +93,7 @@ norms = Register(
         "value",
         "amount",
         "unit",
-        Column("conditions", value=lambda norm: _conditions(norm)),
+        Column("conditions", value=lambda norm: conditions_said(norm.conditions)),
         "valid_from",
         "valid_to",
         "document",
@@ -84,7 +109,3 @@ days = Register(
     columns=("day", "kind", "name", "document", "tag"),
     details=("day", "kind", "name", "valid_from", "valid_to", "document", "tag"),
 )
-
-
-def _conditions(norm: Norm) -> str:
-    return "; ".join(f"{name}: {value}" for name, value in norm.conditions.items())

@@ -37,7 +37,7 @@ NOUN = (
     r"[Cc]á nhân|[Cc]hủ đầu tư|[Nn]hà mạng|[Cc]ông ty|[Tt]ổ|[Cc]hủ dự án|[Cc]ơ sở|[Hh]ợp tác xã|"
     r"[Nn]hà đầu tư|[Bb]áo|[Đđ]ài|[Cc]ao đẳng|[Đđ]ại học|[Tt]rung cấp|[Hh]ọc viện|[Bb]ệnh viện|[Ll]ực lượng|"
     r"[Hh]uyện ủy|[Tt]hành ủy|[Tt]hị ủy|[Qq]uận ủy|[Đđ]ảng ủy|[Cc]ấp ủy|[Đđ]ảng bộ|[Cc]hi bộ|"
-    r"[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Hh]ộ kinh doanh|[Dd]oanh nhân|[Ll]àng nghề|[Cc]ửa khẩu)"
+    r"[Tt]hành viên|[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Hh]ộ kinh doanh|[Dd]oanh nhân|[Ll]àng nghề|[Cc]ửa khẩu)"
 )
 _MANY = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả|[Tt]oàn thể|[Mm]ột số|[Cc]ác cấp)"
 #: Words that begin like a body and are none: "Hội nhập", "Trường hợp", "Đoàn kết".
@@ -85,7 +85,8 @@ _STOP = re.compile(
     r"\s+(?:tổ chức(?=,\s*(?:triển khai|thực hiện|hướng dẫn|chỉ đạo|quản lý|theo dõi))|chủ trì(?! nêu| có|"
     r" liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|"
     r"có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|"
-    r"tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|hội(?! nghị| thảo| chợ| thi| đàm)|"
+    r"tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|"
+    r"hội(?=,| phụ nữ| nông dân| cựu| đoàn| viên| quần chúng)|"
     r"kinh tế|tín dụng|có liên quan|"
     r"liên quan|trên|nước ngoài|thành viên|trực thuộc|cá nhân)|hướng dẫn|theo dõi|"
     r"đôn đốc|kiểm tra|rà soát|triển khai|báo cáo|tăng cường|bố trí|cân đối|thẩm định|căn cứ|tiếp tục|"
@@ -359,7 +360,8 @@ class Agencies:
     def resolved(self, source: Source, mention: Mention) -> Mention:
         """The mention with its code; a verb that the grammar took for a part of the name is left out where the
         list knows the name without it ("Sở Y tế nấu cháo")."""
-        code = self.code_of(source.line_of(mention.span))
+        words = source.line_of(mention.span)
+        code = self.code_of(words) or self.code_of(_BRACKET_AT_END.sub("", words))
         if code is not None:
             return replace(mention, code=code)
         starts = [found.start() for found in _WORD.finditer(source.flat, mention.span.start, mention.span.end)]
@@ -374,6 +376,7 @@ class Agencies:
 
 
 _WORD = re.compile(r"\S+")
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 
 def _plain(name: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from haidang.papers.reader.agencies import coordinators, is_body, name_end, split_agencies, subject
+from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.assignments import field_label
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
+from haidang.papers.reader.hidden_subjects import names_behind_colon, subject_behind_clause, subject_of_heading
 from haidang.papers.reader.label_lines import labelled_inside
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
@@ -79,35 +80,6 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
     return found
 
 
-#: "Căn cứ Kế hoạch này, …", "Hằng năm, …", "Đồng thời, giao …": what stands before the subject of an order.
-_CLAUSE = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Theo|Dựa (?:vào|trên)|Trong phạm vi|Từ (?:nội dung|kết quả)|Hằng (?:năm|quý|tháng)|"
-    r"Hàng (?:năm|quý|tháng)|Định kỳ|Đồng thời|Ngoài ra|Bên cạnh đó|Ngay sau khi|Sau khi|Đối với|Trong năm|"
-    r"Trước ngày|Chậm nhất)\b[^.;:]{0,240}?,\s*(?=\S)"
-)
-_ASKED = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công|khuyến khích)(?: cho)?\s+")
-
-
-def _subject_behind_clause(source: Source, node: Node) -> tuple[tuple[Mention, ...], int]:
-    """Who is charged by a sentence that does not begin with them; () where nobody plainly is."""
-    flat, end = source.flat, node.text.end
-    at = node.text.start
-    if not _CLAUSE.match(flat, at, end):
-        return (), at
-    for found in re.finditer(r",\s*", flat[at : min(end, at + 400)]):
-        if re.search(r"[.;:]\s", flat[at : at + found.start()]):
-            break
-        begin = at + found.end()
-        asked = _ASKED.match(flat, begin, end)
-        begin = asked.end() if asked else begin
-        if not is_body(flat, begin, end):
-            continue
-        leads, stop = subject(source, begin, end, "subject-behind-clause")
-        if leads and flat[stop : stop + 1] == " " and flat[stop + 1 : stop + 2].islower():
-            return leads, stop
-    return (), at
-
-
 def _is_carried_out(source: Source, node: Node) -> bool:
     """ "Điều 3. Chánh Văn phòng; Giám đốc Sở …; chịu trách nhiệm thi hành Quyết định này": nobody's task."""
     return (
@@ -128,12 +100,14 @@ def _items(
     if not is_item(node) and not organises:
         return
     leads, end = subject(source, node.text.start, node.text.end, "subject")
+    if not leads and organises:
+        leads, end = subject_of_heading(source, node)
     ordered = _ORDERS.match(source.flat, node.text.start, node.text.end) if leads else None
     if ordered:
         # "The chairman asks the heads of departments to …": who is asked is charged
         leads, end = subject(source, ordered.end(), node.text.end, "subject-of-order")
     if not leads and organises and is_item(node):
-        leads, end = _subject_behind_clause(source, node)
+        leads, end = subject_behind_clause(source, node)
     asked = _REQUEST.match(source.flat, end, node.text.end) if leads else None
     if asked and (node.kind == "text" or asked["polite"]):
         # "Sở X trân trọng đề nghị Công an tỉnh …": the one who asks is not charged, who is asked may be
@@ -147,7 +121,7 @@ def _items(
             yield from _in_prose(source, node, above)
         return
     rest = source.flat[end : node.text.end].strip(" .;")
-    named = _names_behind_colon(source, leads[0].span.start, end, node.text.end)
+    named = names_behind_colon(source, leads[0].span.start, end, node.text.end)
     if named > end and (node.children or source.flat[named : node.text.end].strip(" .;:")):
         # "Các sở: Công Thương, Du lịch, Y tế" over (or with) what they are to do
         end = named
@@ -171,6 +145,8 @@ def _items(
             yield _one(source, node, above, leads, Span(start + _blanks(source, start), node.text.end), "agency-colon")
         return
     if not organises and not (sure and _CHARGED.match(rest)):
+        if commands and is_item(node):
+            yield from _in_prose(source, node, above)
         return
     if node.children and rest.endswith(":") and len(rest) < 160:
         yield from _under_agency(source, node, above, leads)
@@ -184,9 +160,19 @@ def _items(
     yield from _second_subjects(source, node, above)
 
 
+def _is_told_to_report(source: Source, node: Node, end: int) -> bool:
+    """ "… nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở X": a channel, nobody's task."""
+    told = re.match(r"\s*(?:kip thoi\s+)?(?:phan anh|bao cao|kien nghi|lien he)", source.folded[end : node.text.end])
+    words = source.folded[node.text.start : end]
+    return told is not None and re.search(r"vuong mac|kho khan|phat sinh", words) is not None
+
+
 def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]:
     """An item whose sentences charge somebody on the way: one assignment for each who is charged."""
-    for number, charge in enumerate(prose_charges(source, node.text), 1):
+    charges = [
+        charge for charge in prose_charges(source, node.text) if not _is_told_to_report(source, node, charge.end)
+    ]
+    for number, charge in enumerate(charges, 1):
         label = _label(above, node)
         if node.kind in BULLETS and above:
             label = f"{above[-1].label}-{above[-1].children.index(node) + 1}"
@@ -205,22 +191,6 @@ def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]
             deadline_of(source, words, "label-in-prose") for words in labelled_inside(source, node.text, "deadline")
         )
         yield replace(item, coordinators=partners, deadlines=due)
-
-
-#: Names behind "Các sở:", each with a capital.
-_NAMES = re.compile(r"\s*:\s*[A-ZĐ][^,;:.]{1,60}(?:(?:,|;|\s+và)\s+[A-ZĐ][^,;:.]{1,60})+")
-_MANY_OF = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Bb]ộ|[Pp]hòng|[Hh]ội|[Hh]uyện|[Xx]ã|[Pp]hường|[Cc]ơ quan|[Đđ]ơn vị)$")
-
-
-def _names_behind_colon(source: Source, start: int, colon: int, end: int) -> int:
-    """Where the short names behind "Các sở:" end; `colon` where there are none."""
-    flat = source.flat
-    if not _MANY_OF.search(flat, start, colon) or flat[colon : colon + 1] != ":":
-        return colon
-    stop = name_end(flat, colon + 1, end)
-    while stop > colon and flat[stop - 1] in " .;":
-        stop -= 1
-    return stop if _NAMES.fullmatch(flat, colon, stop) else colon
 
 
 #: In the contents of a plan only these words charge the body before them.

@@ -72,6 +72,7 @@ def _first_columns(source: Source, table: Table) -> _Columns | None:
 
 def _tasks(source: Source, table: Table, section: str, columns: _Columns | None) -> Iterator[Assignment]:
     group = label = ""
+    above: Assignment | None = None
     times = 1
     head: tuple[Span, ...] = ()
     for row in table.rows:
@@ -87,8 +88,9 @@ def _tasks(source: Source, table: Table, section: str, columns: _Columns | None)
         if _is_group(source, row, columns):
             group, label = _group_label(source, row) or group, ""
             continue
-        task = _row_task(source, row, columns, f"{section} {group}".strip())
+        task = _row_task(source, row, columns, f"{section} {group}".strip(), above)
         if task:
+            above = task
             own = task.label or label
             times = times + 1 if own and own == label else 1
             label = own
@@ -185,11 +187,13 @@ def _group_label(source: Source, row: tuple[Span, ...]) -> str:
     return label.text or words[:12]
 
 
-def _row_task(source: Source, row: tuple[Span, ...], columns: _Columns, section: str) -> Assignment | None:
+def _row_task(
+    source: Source, row: tuple[Span, ...], columns: _Columns, section: str, above: Assignment | None = None
+) -> Assignment | None:
     title = _cell(row, columns.task)
     if title is None or not len(title):
         return None
-    leads = _bodies(source, _cell(row, columns.lead), "lead-column")
+    leads = _bodies(source, _cell(row, columns.lead), "lead-column", above.leads if above else ())
     if not leads:
         return None
     number = _cell(row, columns.number)
@@ -204,7 +208,9 @@ def _row_task(source: Source, row: tuple[Span, ...], columns: _Columns, section:
         title=Value(title, "task-column"),
         field=section,
         leads=leads,
-        coordinators=_bodies(source, _cell(row, columns.coordinating), "coordinating-column"),
+        coordinators=_bodies(
+            source, _cell(row, columns.coordinating), "coordinating-column", above.coordinators if above else ()
+        ),
         supervisors=(Value(supervisor, "supervisor-column"),) if supervisor and len(supervisor) else (),
         deadlines=_deadline(source, _cell(row, columns.deadline)),
         products=(Value(product, "product-column"),) if product and len(product) else (),
@@ -218,10 +224,17 @@ def _cell(row: tuple[Span, ...], at: int | None) -> Span | None:
     return row[at] if at is not None and at < len(row) else None
 
 
-def _bodies(source: Source, cell: Span | None, rule: str) -> tuple[Mention, ...]:
-    """The bodies of a cell: each line that begins with a body's head is a body of its own."""
+#: "nt", "-nt-", "như trên", a ditto mark.
+_DITTO = re.compile(r"[-–\s\"]*(?:nt|n\.t|nhu tren|\"|''|〃|”)[-–\s\".]*$")
+
+
+def _bodies(source: Source, cell: Span | None, rule: str, above: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
+    """The bodies of a cell: each line that begins with a body's head is a body of its own; those of the row above
+    where the cell says so."""
     if cell is None or not len(cell):
         return ()
+    if _DITTO.match(source.folded, cell.start, cell.end):
+        return above
     found: list[Mention] = []
     for piece in _lines_of_cell(source, cell):
         found.extend(split_agencies(source, piece, rule))
@@ -229,7 +242,7 @@ def _bodies(source: Source, cell: Span | None, rule: str) -> tuple[Mention, ...]
 
 
 _NEW_LINE = re.compile(
-    r"\n\s*(?:[-–+•]\s*)?(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|Cục|Chi cục|"
+    r"(?:\n|<br\s*/?>)\s*(?:[-–+•]\s*)?(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|Cục|Chi cục|"
     r"Hội |Trung tâm|Thanh tra|Đài|Báo ))"
 )
 

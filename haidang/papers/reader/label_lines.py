@@ -11,7 +11,7 @@ _BODY = (
     r"(?:\s*(?:,|va|/)\s*(?:don vi|co quan|ca nhan|to chuc|dia phuong|nguoi))*"
 )
 _TAIL = (
-    r"(?:\s+(?:tham muu|thuc hien|to chuc|trien khai|chinh|xay dung|soan thao|trinh|giai quyet|theo doi|"
+    r"(?:(?:\s+|\s*[,/]\s*)(?:tham muu|thuc hien|to chuc|trien khai|chinh|xay dung|soan thao|trinh|giai quyet|theo doi|"
     r"va|,|/|phu trach|nhiem vu|du kien|hoan thanh|cu the|lien quan|kiem tra))*"
 )
 #: kind of line → what stands before the colon (folded). The order matters: the first that matches names the line.
@@ -27,7 +27,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "implementing",
         rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach)"
-        rf"|trach nhiem thuc hien|phan cong(?: thuc hien| nhiem vu)?|to chuc thuc hien|thuc hien){_TAIL}",
+        rf"|phu trach|trach nhiem thuc hien|phan cong(?: thuc hien| nhiem vu)?|to chuc thuc hien|thuc hien){_TAIL}",
     ),
     # Lãnh đạo phụ trách:
     (

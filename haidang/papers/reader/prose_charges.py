@@ -17,8 +17,8 @@ _GIVEN = re.compile(
 _BY = re.compile(r"(?<!\w)do\s+(?=\S)")
 _DOES = re.compile(rf"\s*,?\s*(?:{_CHARGED}|thực hiện|tham mưu)(?!\w)")
 #: ". Sở X chịu trách nhiệm …" · ": Sở X chủ trì, …" · "(Sở X chủ trì"
-_BEHIND = re.compile(rf"(?:[.;:]\s+|\(\s*)(?={HEAD}(?!\w)|[Cc]ác\s)")
-_LEADS = re.compile(rf"\s*{_CHARGED}(?!\w)")
+_BEHIND = re.compile(rf"(?:[.;:]\s+|\(\s*|(?P<comma>,\s+))(?={HEAD}(?!\w)|[Cc]ác\s)")
+_LEADS = re.compile(rf"\s*(?:{_CHARGED}(?!\w)|thực hiện\s*[.;)]?\s*$)")
 #: Whom a province or a department cannot charge: what they lead is only told.
 ABOVE = re.compile(
     r"(?:Bộ (?!Chỉ huy|chỉ huy|Tư lệnh|Tư Lệnh|đội|Đội)|Chính phủ|Thủ tướng|Quốc hội|Văn phòng Chính phủ|"
@@ -99,6 +99,8 @@ def _behind(source: Source, span: Span) -> Iterator[Charge]:
             continue
         leads, end = subject(source, found.end(), span.end, "lead-in-prose")
         if not leads:
+            continue
+        if found["comma"] and not flat.startswith("chủ trì", end + 1):
             continue
         named = found[0].startswith(":") and _is_named(flat, leads[0].span)
         if _LEADS.match(flat, end, span.end) or (named and end < span.end and _predicate(flat, end)):

@@ -35,6 +35,7 @@ _FONT_NAMES = (f"{W}ascii", f"{W}hAnsi")
 _BLANK_MARKS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
 _BREAK, _BREAK_TYPE, _SYMBOL = f"{W}br", f"{W}type", f"{W}sym"
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", _CHOICES))
+_BOX = f"{W}txbxContent"
 _FLAGS = {f"{W}caps": "caps", f"{W}b": "bold", f"{W}vanish": "hidden"}
 _LEGACY = (".vn", "vni-", "vni ")
 
@@ -78,6 +79,7 @@ class _Document:
     numbering: Numbering = field(default_factory=Numbering)
     styles: "_Styles" = field(default_factory=lambda: _Styles(None))
     notes: list[str] = field(default_factory=list)
+    taken: dict[str, bytes] = field(default_factory=dict)
 
     def read(self, name: str) -> Source:
         main = _main_part(self)
@@ -96,20 +98,28 @@ class _Document:
         """The parsed part, or None where the file has none; entities are refused before anything is expanded."""
         from lxml import etree  # heavy: loaded when the first Word file is read
 
-        path = path.lstrip("/")
-        if path not in self.parts.NameToInfo:
+        data = self.bytes_of(path)
+        if data is None:
             return None
-        data = read_part(self.parts, path, self.limits)
-        check_xml(data)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, collect_ids=False
         )
         return etree.fromstring(data, parser)
 
+    def bytes_of(self, path: str) -> bytes | None:
+        """A part as it lies in the file, looked through for entities, taken out once; None where there is none."""
+        path = path.lstrip("/")
+        if path not in self.parts.NameToInfo:
+            return None
+        if path not in self.taken:
+            data = read_part(self.parts, path, self.limits)
+            check_xml(data)
+            self.taken[path] = data
+        return self.taken[path]
+
     def has_words(self, path: str) -> bool:
         """Notes that only draw a line, and empty headers, are not worth parsing."""
-        data = read_part(self.parts, path, self.limits)
-        check_xml(data)
+        data = self.bytes_of(path) or b""
         return b"t>" in data or b"\0" in data
 
     def margins(self, folder: str) -> None:
@@ -285,10 +295,12 @@ def _child(element: Any, tag: str) -> Any:
 
 def _text_boxes(element: Any) -> Iterator[Any]:
     """The contents of text boxes under a drawing, each once."""
+    if next(element.iter(_BOX), None) is None:
+        return  # a line, a picture: not worth walking through
     stack = [element]
     while stack:
         here = stack.pop()
-        if here.tag == f"{W}txbxContent":
+        if here.tag == _BOX:
             yield here
         elif here.tag == f"{_MC}AlternateContent":
             stack.append(_choice(here))

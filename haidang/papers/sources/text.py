@@ -8,7 +8,8 @@ from haidang.papers.vietnamese.letters import fold, nfc
 
 #: What markdown and flattened tables put between the words.
 _MARKUP = {ord("*"): None, ord("|"): " "}
-_HEADS = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
+#: Heads of markdown, and the breaks that its tables hold.
+_SIGNS = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])|<br\s*/?>", re.MULTILINE | re.IGNORECASE)
 _BLANKS = {ord(mark): " " for mark in "\n\t*|_\f\v\u200b\ufeff"}
 
 
@@ -97,17 +98,17 @@ class Source:
     def line_of(self, span: Span) -> str:
         """The words of `span` as one line: breaks joined, `*` of markdown and `|` of cells left out."""
         words = self.quote(span)
-        if "#" in words:
-            words = _HEADS.sub("", words)
+        if "#" in words or "<" in words:
+            words = _SIGNS.sub(" ", words)
         return " ".join(words.translate(_MARKUP).split())
 
     @cached_property
     def flat(self) -> str:
         """The text with line ends and marks of markup as blanks, character for character: what patterns run on."""
         text = self.text
-        if "#" in text:
-            # heads of markdown: blanks, one for each sign
-            text = _HEADS.sub(lambda signs: " " * len(signs[0]), text)
+        if "#" in text or "<" in text:
+            # blanks, one for each sign
+            text = _SIGNS.sub(lambda signs: " " * len(signs[0]), text)
         return text.translate(_BLANKS)
 
     @cached_property

@@ -2,6 +2,8 @@
 
 import pytest
 
+from haidang.office.norms.models import Norm
+
 pytestmark = pytest.mark.django_db
 
 
@@ -39,11 +41,15 @@ def test_the_desk_enters_a_rule_and_a_clash_is_refused_on_the_form(client, seede
     client.force_login(desk)
     rule = {
         "code": "CONF-PM-2", "act": "trình Thủ tướng", "value": "trước 45 ngày", "amount": "45", "unit": "days",
-        "conditions": "{}", "valid_from": "2027-01-01", "document": "Quyết định mẫu", "tag": "K",
+        "conditions": "hạng: A", "valid_from": "2027-01-01", "document": "Quyết định mẫu", "tag": "K",
     }  # fmt: skip
-    reply = client.post("/dinh-muc/them/", rule)
+    reply = client.post("/dinh-muc/them/", rule | {"conditions": ""})
     assert "Trùng thời gian với dòng CONF-PM" in reply.content.decode()
-    assert client.post("/dinh-muc/them/", rule | {"code": "CONF-NEW"}).status_code == 302
+    assert client.post("/dinh-muc/them/", rule).status_code == 302
+    made = Norm.objects.get(code="CONF-PM-2")
+    assert made.conditions == {"hạng": "A"}
+    assert 'value="hạng: A"' in client.get(f"/dinh-muc/{made.pk}/sua/").content.decode()
+    assert "thiếu tên hoặc giá trị" in client.post("/dinh-muc/them/", rule | {"conditions": "hạng"}).content.decode()
 
 
 def test_a_reader_of_norms_changes_none(client, seeded, viewer):

@@ -5,6 +5,7 @@ import pytest
 from haidang.papers.reader import Agencies, read
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.tests.texts import FOOT, HEAD, source, whole
+from haidang.papers.sources.text import Span
 
 
 def split(text):
@@ -156,3 +157,21 @@ def test_a_list_of_agencies_gives_codes_and_moves_no_name(lead):
 def test_pairs_of_code_and_name_do_as_well_as_a_ready_list():
     text = f"{HEAD}I. NỘI DUNG\n1. Mở hội\n- Đơn vị chủ trì: Sở Ngoại vụ.\n{FOOT}"
     assert read(source(text), [("SNV", "Sở Ngoại vụ")]).tasks[0].leads[0].code == "SNV"
+
+
+def test_a_list_cuts_a_verb_off_a_name_it_knows():
+    printed = source("1. Sở Y tế nấu cháo.")
+    at = printed.text.index("Sở")
+    known = Agencies([("SYT", "Sở Y tế"), ("SDL", "Sở Du lịch")])
+    [name] = split_agencies(printed, Span(at, at + len("Sở Y tế nấu cháo")), "x")
+    found = known.resolved(printed, name)
+    assert (printed.quote(found.span), found.code) == ("Sở Y tế", "SYT")
+    [other] = split_agencies(printed, Span(at, at + len("Sở Y tế")), "x")
+    assert known.resolved(printed, other).span == other.span
+
+
+@pytest.mark.parametrize("words", ["Sở Y tế (cơ quan thường trực)", "Sở Y tế"])
+def test_a_bracket_behind_a_name_does_not_hide_its_code(words):
+    printed = source(words)
+    [name] = split_agencies(printed, Span(0, len(words)), "x")
+    assert Agencies([("SYT", "Sở Y tế")]).resolved(printed, name).code == "SYT"

@@ -162,3 +162,17 @@ def test_a_person_in_charge_is_no_lead():
     [task] = annexed("Nội dung | Người phụ trách | Đơn vị thực hiện", "Họp | Đ/c Nguyễn Mẫu | Sở Mẫu").tasks
     assert task.supervisors
     assert len(task.leads) == 1
+
+
+def test_a_cell_may_say_the_same_as_the_one_above():
+    found = annexed(
+        _HEADS,
+        "1 | Mời bạn | Sở Mẫu | Sở Y tế;<br>Hội Dệt | 2025 | |",
+        "2 | Tiễn bạn | Sở May | -nt- | 2025 | |",
+        '3 | Nhắn bạn | " | Hội May | 2025 | |',
+    )
+    assert [charged for _, _, charged in rows_of(found)] == [
+        {"lead": ["Sở Mẫu"], "with": ["Sở Y tế", "Hội Dệt"], "due": ["2025"]},
+        {"lead": ["Sở May"], "with": ["Sở Y tế", "Hội Dệt"], "due": ["2025"]},
+        {"lead": ["Sở May"], "with": ["Hội May"], "due": ["2025"]},
+    ]

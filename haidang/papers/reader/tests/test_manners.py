@@ -159,6 +159,27 @@ MANNERS = {
         "1. Các sở, ban, ngành, UBND các huyện theo chức năng triển khai.\n",
         ["1 | Các sở, ban, ngành; UBND các huyện"],
     ),
+    "labels with a comma in them": (
+        "II. NỘI DUNG\n1. Mở chợ\n- Chủ trì, tham mưu: Sở Mẫu\n- Phối hợp: Hội Dệt, các doanh nghiệp\n",
+        ["1 | Sở Mẫu | Hội Dệt; các doanh nghiệp"],
+    ),
+    "what only speaks of bodies charges nobody": (
+        "I. TÌNH HÌNH\n1. Năm 2023, Sở Mẫu đã chủ trì đón 20 đoàn.\nII. NỘI DUNG\n"
+        "1. Nâng cao vai trò của Sở Mẫu.\n2. Tăng cường phối hợp giữa các sở, ban, ngành với Bộ Mẫu.\n"
+        "3. Hội nhập quốc tế sâu rộng.\n4. Trường hợp phát sinh, các đơn vị báo cáo Sở Mẫu.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Trên đây là Kế hoạch; nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Mẫu.\n",
+        [],
+    ),
+    "duties of a body as a heading": (
+        "IV. PHÂN CÔNG\n1. Trách nhiệm của Sở Mẫu\na) Tham mưu.\n2. Đối với Sở Dệt\nDệt vải.\n"
+        "3. Đối với UBND cấp huyện: Tuyên truyền.\n4. Trách nhiệm của các sở, ban, ngành\n- Viết báo cáo.\n",
+        ["1.a | Sở Mẫu", "2 | Sở Dệt", "3 | UBND cấp huyện", "4-1 | các sở, ban, ngành"],
+    ),
+    "who leads at the end of the sentence": (
+        "II. NỘI DUNG\n1. Hội thảo; Sở Mẫu thực hiện.\n2. Đoàn do đồng chí Chủ tịch dẫn đầu, Sở Dệt chủ trì tham mưu.\n"
+        "3. Đón khách. Phụ trách: Sở May.\n",
+        ["1 | Sở Mẫu", "2 | Sở Dệt", "3 | Sở May"],
+    ),
     "paragraphs with colons": (
         "IV. PHÂN CÔNG\nSở Ngoại vụ: Làm đầu mối.\nSở Y tế: Phòng dịch.\n",
         [" | Sở Ngoại vụ", " | Sở Y tế"],

@@ -33,7 +33,7 @@ _APART = frozenset({"letterhead", "signer", "recipient", "table", "furniture", "
 #: Lists that a file may break between two names.
 _LISTED = frozenset({"lead", "coordinating", "implementing"})
 # "- Đơn vị phối hợp", "+ Tổ chức", "a) …", "1.2. …", "Căn cứ …"
-_BEGINS = re.compile(r"\s*(?:[-+*•–]|\d+[.)]|\d+\.\d|[a-zđ]\)|[IVX]+\.|Căn cứ)")
+_BEGINS = re.compile(r"\s*(?:[-–]\s|[+*•]|\d+[.)]|\d+\.\d|[a-zđ]\)|[IVX]+\.|Căn cứ)")
 #: Drawn as they are: nobody has to look at what they were read as.
 _UNPAINTED = frozenset({"plain", "blank", "furniture", "charge-label"})
 

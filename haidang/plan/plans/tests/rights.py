@@ -10,7 +10,7 @@ from haidang.office.directory import examples as directory
 from haidang.office.directory.choices import NameKind
 from haidang.office.directory.models import Agency, AgencyName
 from haidang.plan.plans import examples, services
-from haidang.plan.plans.models import Assignment, Finding, GroupMember, Proposal, SourceText, Task
+from haidang.plan.plans.models import Assignment, Finding, GroupMember, Plan, Proposal, SourceText, Task
 from tests.rights import CONTENT, DESK, OVERSEERS, Address, of_agency
 
 OF_THE_TASK = OVERSEERS | of_agency("SCT", "SNGV", "SDL")
@@ -25,8 +25,9 @@ def named():
 
 
 def plan(people):
+    """The example; made once, however many addresses are asked about it."""
     named()
-    return examples.accepted_plan(by=people["so-ngoai-vu"])
+    return Plan.objects.filter(number="07/KH-UBND").first() or examples.accepted_plan(by=people["so-ngoai-vu"])
 
 
 def plan_alone(people):
@@ -34,9 +35,13 @@ def plan_alone(people):
 
 
 def open_plan(people):
-    """Read, and nothing accepted: only the desk knows of it."""
+    """Another, read, and nothing accepted: only the desk knows of it."""
     named()
-    return (examples.read_plan(by=people["so-ngoai-vu"]).plan.pk,)
+    found = Plan.objects.filter(number="08/KH-UBND").first()
+    if found is None:
+        text = examples.TEXT.replace("07/KH-UBND", "08/KH-UBND")
+        found = examples.read_plan(by=people["so-ngoai-vu"], name="ke-hoach-8.txt", text=text).plan
+    return (found.pk,)
 
 
 def first(model, people, **asked):
@@ -51,18 +56,18 @@ def of_plan(model, people, **asked):
 
 
 def proposal(people):
-    open_plan(people)
-    return first(Proposal, people)
+    (number,) = open_plan(people)
+    return first(Proposal, people, reading__source__plan=number)
 
 
 def upload(people):
-    found = services.take_upload("a.txt", examples.TEXT.encode(), by=people["so-ngoai-vu"], confirms_no_secrets=True)
-    return (found.pk,)
+    data = examples.TEXT.replace("07/KH-UBND", "09/KH-UBND").encode()
+    return (services.take_upload("ke-hoach-9.txt", data, by=people["so-ngoai-vu"], confirms_no_secrets=True).pk,)
 
 
 def finding(people):
-    open_plan(people)
-    return first(Finding, people)
+    (number,) = open_plan(people)
+    return first(Finding, people, reading__source__plan=number)
 
 
 def finding_kind(people):
