@@ -14,7 +14,7 @@ from haidang.office.documents.owed import owed as of_documents
 from haidang.plan.followup.owed import owed as of_followup
 from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
-from haidang.plan.plans.selectors.receipts import Answering
+from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
 
 #: A room that waits for somebody is added here, and nowhere else.

@@ -20,7 +20,7 @@ from haidang.plan.followup.selectors import TaskStanding, silent, standings
 from haidang.plan.followup.selectors import counts as counts_of_results
 from haidang.plan.plans.choices import Answer, Part, ProposalKind
 from haidang.plan.plans.models import Duty, Receipt, Task
-from haidang.plan.plans.selectors.receipts import Answering
+from haidang.plan.plans.terms import Answering
 
 # ── lines ────────────────────────────────────────────────────────────────────────────────────────
 
