@@ -58,6 +58,7 @@ def home(request: Any) -> HttpResponse:
     of_colleagues = request.GET.get("cua") == "dong-nghiep"
     context = _listed(request, found.colleagues if of_colleagues else found.mine) | {
         "of_colleagues": of_colleagues,
+        "several": len(_of_kind(found.mine, "update")) > 1,
         "mine": len(found.mine),
         "colleagues": len(found.colleagues),
         "today": today,
@@ -74,13 +75,16 @@ def desk(request: Any) -> HttpResponse:
     everything = owed(today)
     mine = parted(everything, request.user).mine
     came = selectors.arrivals(request.user, today)
-    unconfirmed = _of_kind(everything, "receipt")
+    reviews, bookings, unconfirmed = (_of_kind(everything, kind) for kind in ("review", "book", "receipt"))
     context = {
         "today": today,
         "came": came[:FEW],
         "came_count": len(came),
-        "mine": selectors.lines(mine[:FEW], today),
         "mine_count": len(mine),
+        "reviews": selectors.lines(reviews[:FEW], today),
+        "reviews_count": len(reviews),
+        "bookings": selectors.lines(bookings[:FEWER], today),
+        "bookings_count": len(bookings),
         "silent": silent(today),
         "unconfirmed": selectors.lines(unconfirmed[:FEW], today),
         "unconfirmed_count": len(unconfirmed),

@@ -13,6 +13,7 @@ from haidang.desk import letters, selectors
 from haidang.desk.choices import When
 from haidang.desk.owed import owed
 from haidang.kit.owed import Owed
+from haidang.office.documents.choices import Direction
 from haidang.plan.plans.models import Receipt
 from haidang.plan.plans.services.receipts import confirm
 
@@ -167,3 +168,16 @@ def test_a_number_of_the_leaders_page_opens_its_tasks(enter, cast, plan):
     assert "1.1 Lập hồ sơ giới thiệu năng lực các bến cảng" in late
     assert '<p class="hd-soft">2 nhiệm vụ</p>' in text(client.get("/lanh-dao/nhiem-vu/", {"agency": agency}))
     assert "Không có nhiệm vụ nào khớp" in text(client.get("/lanh-dao/nhiem-vu/", {"result": "done-late"}))
+
+
+def test_the_desk_sees_papers_to_book_apart_from_what_its_own_agency_reports(enter, cast, desk, plan, ask):
+    came = ask(date(2020, 6, 20), direction=Direction.INCOMING, arrived_on=date(2020, 6, 12), number="9/SCT-VP")
+    page = text(enter(desk).get(DESK)).partition("<main")[2]
+    assert 'Văn bản chờ vào sổ <span class="hd-count">1</span>' in page
+    assert f"/van-ban/{came.pk}/" in page
+    assert "Cập nhật tháng" not in page
+    assert '<p class="hd-soft">1 việc</p>' in text(enter(desk).get(LIST, {"kind": "book"}))
+
+
+def test_who_has_several_updates_to_write_is_led_to_one_page_for_all(enter, cast, officer, plan):
+    assert 'href="/theo-doi/"' in text(enter(officer).get(HOME)).partition("<main")[2]
