@@ -99,9 +99,14 @@ def save_step(
     programme = _of(duty, by)
     step = Step.objects.get(pk=step.pk, duty=duty) if step else Step(duty=duty)
     changes = _set(step, values)
+    served = set(step.solutions.values_list("pk", flat=True)) if step.pk else set()
+    wanted = Solution.objects.filter(task=duty.task_id, pk__in=[one.pk for one in solutions or ()])
+    if solutions is not None and served != {one.pk for one in wanted}:
+        before = list(step.solutions.all()) if step.pk else []
+        changes[str(_("giải pháp"))] = [before, list(wanted)]
     _keep(step, programme, changes, by)
     if solutions is not None:
-        step.solutions.set(Solution.objects.filter(task=duty.task_id, pk__in=[one.pk for one in solutions]))
+        step.solutions.set(wanted)
     return step
 
 

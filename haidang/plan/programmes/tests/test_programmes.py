@@ -101,6 +101,18 @@ def test_the_solutions_of_another_task_are_not_ticked(tasks, duty, officer):
     assert not step.solutions.exists()
 
 
+def test_which_solutions_a_step_serves_is_told_when_it_changes(tasks, duty, officer):
+    [first, second] = tasks["1.1"].solutions.all()
+    step = services.save_step(duty, words="Thu thập số liệu", solutions=[first], by=officer)
+    services.save_step(duty, step=step, solutions=[second], by=officer)
+    assert list(step.solutions.all()) == [second]
+    told = Note.objects.filter(content_type__model="programme").latest("pk")
+    assert told.changes == {"bước thực hiện: giải pháp": [[str(first)], [str(second)]]}
+    count = Note.objects.count()
+    services.save_step(duty, step=step, solutions=[second], by=officer)
+    assert Note.objects.count() == count
+
+
 def test_a_task_with_several_leads_has_a_plan_of_each(tasks, cast):
     task = tasks["1.2"]
     for name in ("so-cong-thuong", "so-du-lich"):
