@@ -1,10 +1,12 @@
 """Vietnamese is the language of the source; whoever chooses English is answered in English, sentence by sentence."""
 
+import re
+
 import polib
 import pytest
 from django.test import Client
 
-from tests.catalogue import CATALOGUE, Sentence, key, of_python, of_template, sentences
+from tests.catalogue import CATALOGUE, Sentence, key, of_python, of_template, said, sentences
 
 
 def test_sentences_are_found_in_python():
@@ -58,3 +60,29 @@ def test_a_language_that_is_not_spoken_here_changes_nothing(client):
 @pytest.mark.django_db
 def test_the_switch_leads_to_no_other_house(client):
     assert client.post("/ngon-ngu/", {"language": "en", "next": "https://vi-du.example/"})["Location"] == "/"
+
+
+def test_every_sentence_is_said_in_english_with_its_placeholders():
+    entries = list(polib.pofile(str(CATALOGUE)))
+    silent = [entry.msgid for entry in entries if not said(entry)]
+    assert silent == [], "python -m tests.catalogue lists what is new; say it in English"
+    wrong = [
+        entry.msgid
+        for entry in entries
+        for words in said(entry)[-1:]
+        if placeholders(words) != placeholders(entry.msgid)
+    ]
+    assert wrong == []
+
+
+def placeholders(words):
+    """%(name)s, %s and {name} of a sentence, each once."""
+    return set(re.findall(r"%\(\w+\)[a-z]|%s|\{\w*\}", words))
+
+
+@pytest.mark.django_db
+def test_a_page_in_english_says_no_vietnamese_of_its_own(client):
+    client.cookies["haidang_language"] = "en"
+    page = client.get("/dang-nhap/").content.decode()
+    assert "Password" in page
+    assert "Mật khẩu" not in page
