@@ -17,6 +17,7 @@ class When(TextChoices):
 KINDS = {
     "update": _("Cập nhật theo kỳ"),
     "review": _("Xem cập nhật"),
+    "accept": _("Xem chương trình cụ thể"),
     "approve": _("Duyệt cập nhật trong cơ quan"),
     "receipt": _("Xác nhận đã nhận kế hoạch"),
     "duty": _("Trả lời nhận phần việc"),

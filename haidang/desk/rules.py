@@ -40,6 +40,7 @@ _DOERS = frozenset(Role) - {Role.ADMIN, Role.INSPECTOR, Role.CLERK}
 #: Things that only some of an agency do; everything else is for whoever works there.
 _DONE_BY: Mapping[str, frozenset[Role]] = {
     "review": DESK_ROLES,
+    "accept": DESK_ROLES,
     "approve": frozenset({Role.AGENCY_LEADER, Role.DESK_LEADER}),
     "appraise": frozenset({Role.FINANCE}),
     "decide": _LEADERS,

@@ -75,7 +75,9 @@ def desk(request: Any) -> HttpResponse:
     everything = owed(today)
     mine = parted(everything, request.user).mine
     came = selectors.arrivals(request.user, today)
-    reviews, bookings, unconfirmed = (_of_kind(everything, kind) for kind in ("review", "book", "receipt"))
+    reviews, programmes, bookings, unconfirmed = (
+        _of_kind(everything, kind) for kind in ("review", "accept", "book", "receipt")
+    )
     context = {
         "today": today,
         "came": came[:FEW],
@@ -83,6 +85,8 @@ def desk(request: Any) -> HttpResponse:
         "mine_count": len(mine),
         "reviews": selectors.lines(reviews[:FEW], today),
         "reviews_count": len(reviews),
+        "programmes": selectors.lines(programmes[:FEWER], today),
+        "programmes_count": len(programmes),
         "bookings": selectors.lines(bookings[:FEWER], today),
         "bookings_count": len(bookings),
         "silent": silent(today),

@@ -67,6 +67,9 @@ MINE = [
     ("estimate:3:decide", OURS, None, Role.PROVINCE_OFFICE, False),
     # a paper handed to nobody yet is of the house
     ("book:3", None, None, Role.CLERK, True),
+    ("accept:3", None, None, Role.DESK, True),
+    ("accept:3", None, None, Role.CLERK, False),
+    ("accept:3", None, None, Role.FOCAL, False),
     ("answer:3", None, None, Role.DESK, True),
     ("answer:3", None, None, Role.FOCAL, False),
     ("answer:3", None, ME, Role.FOCAL, True),
