@@ -32,6 +32,10 @@ def _overseers(user: Any) -> bool:
     return bool(user.oversees)
 
 
+def _desk(user: Any) -> bool:
+    return bool(user.is_desk)
+
+
 def _looks_at_estimates(user: Any) -> bool:
     """Sở Tài chính, and who oversees it."""
     return bool(user.reach("view", "estimate") == "all")
@@ -73,23 +77,24 @@ MENU: tuple[Entry | Group, ...] = (
     Entry(_("Việc của tôi"), "desk:home", "inbox", _("Những gì cơ quan và bản thân còn phải làm"), _content),
     Entry(_("Lãnh đạo"), "desk:leaders", "layout-dashboard", _("Tình hình chung trên một trang"), _overseers),
     Entry(_("Kế hoạch"), "plans:plan-list", "list-checks", _("Các kế hoạch và nhiệm vụ được giao"), _content),
-    Group(
-        _("Theo dõi"),
-        "clipboard-check",
-        (
-            Entry(
-                _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
-            ),
-            Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
-            Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
-        ),
-    ),
     Entry(
         _("Chương trình"),
         "programmes:programme-list",
         "list-todo",
         _("Cách từng cơ quan chủ trì làm: sản phẩm, bước, ngày, người"),
         _content,
+    ),
+    Group(
+        _("Theo dõi"),
+        "clipboard-check",
+        (
+            Entry(_("Bàn điều hành"), "desk:desk", "gauge", _("Mới đến, phải trả, chưa xác nhận, im lặng"), _desk),
+            Entry(
+                _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
+            ),
+            Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
+            Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
+        ),
     ),
     Entry(_("Lịch"), "desk:calendar", "calendar-days", _("Thời hạn, đoàn, sự kiện, ngày kỷ niệm"), _content),
     Entry(_("Văn bản"), "documents:document-list", "file-text", _("Văn bản đến, văn bản đi, xin ý kiến"), _content),

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "haidang.plan.money",
     "haidang.plan.followup",
     "haidang.plan.programmes",
+    "haidang.desk",
     "haidang.site",
 ]
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("danh-ba/", include("haidang.office.directory.urls")),
     path("", include("haidang.office.norms.urls")),
     path("van-ban/", include("haidang.office.documents.urls")),
+    path("", include("haidang.desk.urls")),
     path("kieu-mau/", style_page, name="style"),
     path("ke-hoach/", include("haidang.plan.plans.urls")),
     path("kinh-phi/", include("haidang.plan.money.urls")),

@@ -1,11 +1,13 @@
-"""The first page: what Hải Đăng is, and what it can do today."""
+"""The first page: what Hải Đăng is; who comes to work goes on to what they owe."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Trang đầu; who is signed in finds what they may open."""
-    return render(request, "site/start.html" if request.user.is_authenticated else "site/home.html")
+    """Trang đầu; administration, which has no content, finds what it may open."""
+    if not request.user.is_authenticated:
+        return render(request, "site/home.html")
+    return render(request, "site/start.html") if request.user.is_admin else redirect("desk:home")

@@ -1,4 +1,4 @@
-"""What the programmes wait for: those that have not come, and coordinators that have not answered."""
+"""What the programmes wait for: those that have not come, those that lie before the desk, coordinators to answer."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.models import Plan, Receipt
 from haidang.plan.plans.terms import Answering, DaysAfter
+from haidang.plan.programmes.choices import Stage
 from haidang.plan.programmes.models import PartRequest, Programme, lead_duties
 
 
@@ -19,6 +20,7 @@ def owed(on: date) -> Iterator[Owed]:
     """Everything that is waited for on the day; the number of queries does not grow with it."""
     answering, days = Answering(on), calendar()
     yield from _programmes(on, answering, DaysAfter("PROG-DUE", days))
+    yield from _reviews(on)
     yield from _parts(on, answering, DaysAfter("PART-DUE", days))
 
 
@@ -45,6 +47,19 @@ def _programmes(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owe
                 since=since,
                 due_on=days.of(since),
             )
+
+
+def _reviews(on: date) -> Iterator[Owed]:
+    """The house that keeps the plan looks at each: it is nobody's in particular, and so the desk's."""
+    rows = Programme.objects.filter(stage=Stage.SUBMITTED, filed_on__lte=on).select_related("plan", "agency")
+    for programme in rows:
+        yield Owed(
+            key=f"accept:{programme.pk}",
+            kind=_("Xem chương trình cụ thể"),
+            title=f"{programme.agency}: {programme.plan}",
+            url=programme.get_absolute_url(),
+            since=programme.filed_on,
+        )
 
 
 def _parts(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owed]:

@@ -64,11 +64,13 @@ def test_in_a_demonstration_each_page_says_so_and_says_the_day(client, settings)
 
 
 @pytest.mark.django_db
-def test_who_is_signed_in_finds_what_they_may_open(client, django_user_model):
-    client.force_login(django_user_model.objects.create_user("a", role=Role.DESK, full_name="Người mẫu A"))
+def test_administration_finds_what_it_may_open_and_everybody_else_their_work(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("a", role=Role.ADMIN, full_name="Người mẫu A"))
     page = client.get("/").content.decode()
     assert "Xin chào, Người mẫu A" in page
     assert "haidang read" not in page
+    client.force_login(django_user_model.objects.create_user("b", role=Role.DESK))
+    assert client.get("/")["Location"] == "/viec-cua-toi/"
 
 
 def test_a_page_that_says_no_way_has_no_list_of_steps():

@@ -279,13 +279,20 @@ def test_what_is_owed_names_who_owes_it(clerk, book, agency, officer, django_ass
     asked = book(
         "31/UBND-TH6", date(2020, 6, 1), reply_due_on=date(2020, 6, 20), recipients=[agency("SDL"), agency("SCT")]
     )
-    with django_assert_num_queries(2):
-        due = owed(TODAY)
-    assert [(each.document, each.agency and each.agency.code, each.person, each.due_on.day) for each in due] == [
-        (incoming, "SCT", officer, 10),
-        (asked, "SCT", None, 20),
-        (asked, "SDL", None, 20),
+    with django_assert_num_queries(3):
+        due = list(owed(TODAY))
+    assert [(each.key, each.agency_id, each.person_id, each.since, each.due_on) for each in due] == [
+        (f"answer:{incoming.pk}", officer.agency_id, officer.pk, incoming.arrived_on, date(2020, 6, 10)),
+        (f"answer:{asked.pk}:{agency('SCT').pk}", agency("SCT").pk, None, asked.issued_on, date(2020, 6, 20)),
+        (f"answer:{asked.pk}:{agency('SDL').pk}", agency("SDL").pk, None, asked.issued_on, date(2020, 6, 20)),
+        (f"book:{incoming.pk}", None, None, incoming.issued_on, None),
     ]
+    assert due[1].title == f"{asked}: hoạt động đối ngoại"
+
+
+def test_a_paper_with_its_number_of_arrival_no_longer_waits_for_the_clerk(clerk):
+    paper = services.correct(document(by=clerk), by=clerk, arrival_number=31)
+    assert [(each.key, each.agency_id) for each in owed(TODAY)] == [(f"answer:{paper.pk}", None)]
 
 
 def test_what_a_leaver_has_to_answer_goes_to_who_takes_over(cast, clerk, officer):

@@ -264,6 +264,12 @@ def test_what_was_filed_is_owed_no_more_until_it_is_returned(filed, desk):
     assert key in keys()
 
 
+def test_what_was_filed_waits_for_the_desk_until_it_is_looked_at(filed, desk):
+    assert f"accept:{filed.pk}" in keys()
+    services.accept(filed.plan, filed.agency, by=desk)
+    assert not any(key.startswith("accept:") for key in keys())
+
+
 @pytest.mark.usefixtures("norms")
 def test_a_coordinator_owes_an_answer_in_five_working_days(request_, cast):
     [one] = [one for one in owed(ON) if one.key == f"part:{request_.pk}"]

@@ -1,0 +1,33 @@
+"""Words of the desk: how near the day of a thing is, and what came in."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class When(TextChoices):
+    """How near the day is, the most pressing first."""
+
+    OVERDUE = "qua-han", _("Quá hạn")
+    WEEK = "tuan-nay", _("Đến hạn trong tuần này")
+    LATER = "sau-do", _("Đến hạn sau tuần này")
+    UNDATED = "chua-co-han", _("Chưa có thời hạn")
+
+
+#: What is owed, by the first word of its key: how a list calls many of them.
+KINDS = {
+    "update": _("Cập nhật theo kỳ"),
+    "review": _("Xem cập nhật"),
+    "accept": _("Xem chương trình cụ thể"),
+    "approve": _("Duyệt cập nhật trong cơ quan"),
+    "receipt": _("Xác nhận đã nhận kế hoạch"),
+    "duty": _("Trả lời nhận phần việc"),
+    "phrase": _("Xác nhận cơ quan phối hợp"),
+    "programme": _("Chương trình cụ thể"),
+    "part": _("Nhận phần phối hợp"),
+    "appraise": _("Thẩm định dự toán"),
+    "decide": _("Quyết định dự toán"),
+    "settle": _("Quyết toán kinh phí"),
+    "answer": _("Trả lời văn bản"),
+    "opinion": _("Góp ý kiến"),
+    "book": _("Vào sổ văn bản đến"),
+}

@@ -1,0 +1,81 @@
+"""The desk at the screen: fit for everybody, a telephone first, light and dark, on paper, without scripts."""
+
+import io
+from datetime import date
+
+import pdfplumber
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+
+from tests.browser import WIDTHS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = {
+    "so-ngoai-vu": (
+        "/viec-cua-toi/",
+        "/ban-dieu-hanh/",
+        "/ban-dieu-hanh/moi-den/",
+        "/ban-dieu-hanh/danh-sach/",
+        "/ban-dieu-hanh/danh-sach/?when=sau-do&kind=book",
+        "/ban-dieu-hanh/im-lang/",
+        "/lanh-dao/",
+        "/lanh-dao/nhiem-vu/",
+    ),
+    "so-cong-thuong": ("/viec-cua-toi/",),
+    "bo-chi-huy-quan-su": ("/viec-cua-toi/?cua=dong-nghiep",),
+    "lanh-dao-ubnd": ("/viec-cua-toi/", "/lanh-dao/"),
+}
+
+
+def come_in(context, live_server, user):
+    """Somebody is signed in in this browser."""
+    client = Client()
+    client.force_login(user)
+    name = django_settings.SESSION_COOKIE_NAME
+    context.clear_cookies()
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+
+
+@pytest.fixture
+def busy(plan, ask):
+    """A desk with something of every nearness."""
+    for day in (date(2020, 5, 29), date(2020, 6, 15), date(2020, 6, 19), date(2020, 7, 1)):
+        ask(day, "SCT", "SDL", "SNGV", "UBND")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_of_the_desk_is_fit_for_everybody(page, axe, live_server, cast, busy, width):
+    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    for who, paths in PAGES.items():
+        come_in(page.context, live_server, cast[who])
+        for path in paths:
+            page.goto(live_server.url + path)
+            for scheme in ("light", "dark") if width == "desk" else ("light",):
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                assert axe(page) == [], (path, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+def test_after_the_door_an_officer_is_one_touch_from_the_first_thing_to_do(browser, live_server, cast, busy):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    come_in(context, live_server, cast["so-cong-thuong"])
+    page.goto(live_server.url)
+    first = page.locator(".hd-owed-row").first
+    assert "Quá hạn 17 ngày" in first.inner_text()
+    assert first.bounding_box()["height"] >= 44
+    assert first.bounding_box()["y"] < 844
+    first.click()
+    assert "/van-ban/" in page.url
+    context.close()
+
+
+def test_the_leaders_page_is_one_sheet_of_paper(page, live_server, cast, busy):
+    come_in(page.context, live_server, cast["lanh-dao-ubnd"])
+    page.goto(live_server.url + "/lanh-dao/")
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        sheets = [sheet.extract_text() for sheet in printed.pages]
+    assert len(sheets) == 1
+    assert "Sở Công Thương" in sheets[0]

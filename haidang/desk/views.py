@@ -1,0 +1,216 @@
+"""The first pages of the day: my own work, the desk of Sở Ngoại vụ, the leaders' page, the list of a meeting."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from haidang.desk import letters, rules, selectors
+from haidang.desk.choices import When
+from haidang.desk.forms import OwedFilter, TaskFilter
+from haidang.desk.owed import owed, parted
+from haidang.kit import clock
+from haidang.kit.owed import Owed
+from haidang.plan.followup.choices import Result
+from haidang.plan.followup.selectors import silent
+
+#: Lines of a page, and of one of several short lists on a page.
+PAGE, FEW, FEWER = 100, 8, 5
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+View = Callable[[Any], HttpResponse]
+
+
+def _for(may: Callable[[Any], bool]) -> Callable[[View], View]:
+    """The page exists only for some."""
+
+    def door(view: View) -> View:
+        @require_safe
+        @login_required
+        @wraps(view)
+        def entered(request: Any) -> HttpResponse:
+            if not may(request.user):
+                raise Http404
+            return view(request)
+
+        return entered
+
+    return door
+
+
+_content = _for(lambda user: not user.is_admin)
+_desk = _for(lambda user: user.is_desk)
+_overseers = _for(lambda user: user.oversees)
+
+
+@_content
+def home(request: Any) -> HttpResponse:
+    """Việc của tôi: what is for me to do, the soonest first."""
+    today = clock.today()
+    everything = owed(today)
+    found = parted(everything, request.user)
+    of_colleagues = request.GET.get("cua") == "dong-nghiep"
+    context = _listed(request, found.colleagues if of_colleagues else found.mine) | {
+        "of_colleagues": of_colleagues,
+        "several": len(_of_kind(found.mine, "update")) > 1,
+        "mine": len(found.mine),
+        "colleagues": len(found.colleagues),
+        "today": today,
+    }
+    if request.user.oversees:
+        context |= {"whole": len(everything), "whole_overdue": selectors.counts(everything, today)[When.OVERDUE]}
+    return render(request, "desk/home.html", context)
+
+
+@_desk
+def desk(request: Any) -> HttpResponse:
+    """Bàn điều hành của Sở Ngoại vụ."""
+    today = clock.today()
+    everything = owed(today)
+    mine = parted(everything, request.user).mine
+    came = selectors.arrivals(request.user, today)
+    reviews, programmes, bookings, unconfirmed = (
+        _of_kind(everything, kind) for kind in ("review", "accept", "book", "receipt")
+    )
+    context = {
+        "today": today,
+        "came": came[:FEW],
+        "came_count": len(came),
+        "mine_count": len(mine),
+        "reviews": selectors.lines(reviews[:FEW], today),
+        "reviews_count": len(reviews),
+        "programmes": selectors.lines(programmes[:FEWER], today),
+        "programmes_count": len(programmes),
+        "bookings": selectors.lines(bookings[:FEWER], today),
+        "bookings_count": len(bookings),
+        "silent": silent(today),
+        "unconfirmed": selectors.lines(unconfirmed[:FEW], today),
+        "unconfirmed_count": len(unconfirmed),
+        "counts": list(selectors.counts(everything, today).items()),
+        "count": len(everything),
+    }
+    return render(request, "desk/desk.html", context)
+
+
+@_desk
+def arrivals(request: Any) -> HttpResponse:
+    """Mới đến: everything that came in these days."""
+    page = Paginator(selectors.arrivals(request.user, clock.today()), PAGE).get_page(request.GET.get("trang"))
+    return render(request, "desk/arrivals.html", {"page": page, "query": ""})
+
+
+@_overseers
+def owed_list(request: Any) -> HttpResponse:
+    """Mọi việc đang chờ các cơ quan, as narrow as is asked: every number of these pages opens it."""
+    today = clock.today()
+    everything = owed(today)
+    names = selectors.names_of({each.agency_id for each in everything if each.agency_id}, today)
+    kinds = sorted({rules.kind_of(each.key) for each in everything})
+    form = OwedFilter(request.GET or None, agencies=sorted(names.items(), key=lambda pair: pair[1]), kinds=kinds)
+    asked = form.cleaned_data if form.is_valid() else {}
+    shown = [each for each in everything if _fits(each, asked, today)]
+    context = _listed(request, shown) | {"form": form, "is_asked": any(asked.values()), "count": len(shown)}
+    return render(request, "desk/owed_list.html", context)
+
+
+@_overseers
+def silent_list(request: Any) -> HttpResponse:
+    """Cơ quan im lặng: those that report and have not been heard for long."""
+    return render(request, "desk/silent.html", {"rows": silent(clock.today())})
+
+
+@_overseers
+def tasks(request: Any) -> HttpResponse:
+    """Nhiệm vụ theo tình trạng: the list behind the numbers of the leaders' page."""
+    today = clock.today()
+    led = selectors.leads_of(today)
+    names = selectors.names_of(led, today)
+    form = TaskFilter(request.GET or None, agencies=sorted(names.items(), key=lambda pair: pair[1]))
+    asked = form.cleaned_data if form.is_valid() else {}
+    mine = led.get(asked.get("agency") or 0, set())
+    shown = [
+        each
+        for pk, each in selectors.standing_of_all(request.user, today).items()
+        if (not asked.get("agency") or pk in mine) and (not asked.get("result") or each.result == asked["result"])
+    ]
+    page = Paginator(shown, PAGE).get_page(request.GET.get("trang"))
+    context = {"form": form, "page": page, "rows": page.object_list, "count": len(shown), "query": _query(request)}
+    return render(request, "desk/tasks.html", context)
+
+
+@_overseers
+def leaders(request: Any) -> HttpResponse:
+    """Tình hình chung trên một trang."""
+    today = clock.today()
+    found = owed(today)
+    mine = parted(found, request.user).mine
+    standing = selectors.standing_of_all(request.user, today)
+    rows = selectors.agency_rows(found, today, standing)
+    overdue = [each for each in found if rules.when(each.due_on, today) == When.OVERDUE]
+    context = {
+        "today": today,
+        "whole": selectors.whole(found, rows, standing, request.user, today),
+        "leading": [row for row in rows if row.leads],
+        "others": [row for row in rows if not row.leads],
+        "results": list(Result),
+        "overdue": selectors.lines(overdue[:FEWER], today),
+        "overdue_count": len(overdue),
+        "mine": selectors.lines(mine[:FEWER], today),
+        "mine_count": len(mine),
+    }
+    return render(request, "desk/leaders.html", context)
+
+
+@_overseers
+def weekly(request: Any) -> HttpResponse:
+    """Danh mục giao ban: two pages of Word, in Vietnamese whatever the screen speaks."""
+    today = clock.today()
+    with translation.override("vi"):
+        found = owed(today)
+        standing = selectors.standing_of_all(request.user, today)
+        rows = selectors.agency_rows(found, today, standing)
+        whole = selectors.whole(found, rows, standing, request.user, today)
+        data = letters.weekly(selectors.lines(found, today), rows, whole, today)
+    reply = HttpResponse(data, content_type=WORD)
+    reply["Content-Disposition"] = f'attachment; filename="giao-ban-{today:%Y-%m-%d}.docx"'
+    return reply
+
+
+# ── what several pages need ──────────────────────────────────────────────────────────────────────
+
+
+def _listed(request: Any, shown: list[Owed]) -> dict[str, Any]:
+    """A page of the list, in groups; names are asked for the lines of the page alone."""
+    today = clock.today()
+    page = Paginator(shown, PAGE).get_page(request.GET.get("trang"))
+    counted = selectors.counts(shown, today)
+    return {
+        "page": page,
+        "groups": selectors.groups(selectors.lines(page.object_list, today), counted),
+        "query": _query(request),
+    }
+
+
+def _fits(each: Owed, asked: dict[str, Any], today: Any) -> bool:
+    return (
+        (not asked.get("when") or rules.when(each.due_on, today) == asked["when"])
+        and (not asked.get("agency") or each.agency_id == asked["agency"])
+        and (not asked.get("kind") or rules.kind_of(each.key) == asked["kind"])
+    )
+
+
+def _of_kind(found: list[Owed], kind: str) -> list[Owed]:
+    return [each for each in found if rules.kind_of(each.key) == kind]
+
+
+def _query(request: HttpRequest) -> str:
+    """The filters in the address, without the page."""
+    query = request.GET.copy()
+    query.pop("trang", None)
+    return query.urlencode()
