@@ -126,12 +126,12 @@ def test_what_has_no_rights_has_no_files(client, keeper, label):
     assert client.post(reverse("files:attach", args=[label, 1])).status_code == 404
 
 
-def test_taking_off_asks_for_a_reason_and_leads_nowhere_else(client, keeper, file):
+def test_taking_off_asks_for_a_reason_and_leads_nowhere_else(client, keeper, record, file):
     client.force_login(keeper)
     go = reverse("files:detach", args=[file.pk])
     assert "thiếu lý do" in client.post(go, {"why": ""}).content.decode()
     reply = client.post(go, {"why": "Nhầm", "next": "//example.com/"})
-    assert (reply.status_code, reply["Location"]) == (302, "/")
+    assert (reply.status_code, reply["Location"]) == (302, record.get_absolute_url())
     assert not StoredFile.objects.filter(removed_at=None).exists()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from haidang.kit.search.marking import excerpt, marked
 from haidang.kit.search.selectors import AT_FIRST, ON_A_PAGE, search
@@ -109,7 +110,8 @@ def test_a_search_costs_the_same_however_much_is_found(officer, django_assert_nu
     writer = author("Người mẫu")
     for _ in range(AT_FIRST):
         Chapter.objects.create(book=book(author=writer), text="x")
-    with django_assert_num_queries(6) as few:
+    # one question for each kind that can be found, so their number grows with the house, not with its rows
+    with CaptureQueriesContext(connection) as few:
         search("nguoi mau", officer)
     for _ in range(20):
         Chapter.objects.create(book=book(author=writer), text="x")
