@@ -109,6 +109,7 @@ NO_OPINION = {
     "settled": _(
         "Ý kiến này đã được ghi “%(settled)s”. Muốn sửa, đề nghị %(asker)s bỏ phần tiếp thu, giải trình trước."
     ),
+    "theirs": _("%(agency)s đã tự trả lời; chỉ cơ quan ấy sửa được ý kiến của mình."),
     "no-words": _("Đã chọn “Có ý kiến góp ý” nhưng chưa ghi góp ý gì, cũng chưa nêu văn bản. Ghi ít nhất một."),
     "no-source": _("Nhập hộ thì phải ghi nguồn: văn bản, điện thoại của ai, ngày nào."),
     "no-day": _("Nhập hộ thì phải ghi ngày cơ quan ấy trả lời."),

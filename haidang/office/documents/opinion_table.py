@@ -51,11 +51,16 @@ def lines(consultation: Consultation, user: Any, today: date, *, may_change: boo
                 opinion,
                 opinion.state(today),
                 is_seen=opinion.pk in seen,
-                may_answer=is_open and opinion.pk in own and not opinion.settled,
+                may_answer=is_open and opinion.pk in own and not opinion.settled and _is_open_to(user, opinion),
                 may_settle=is_open and may_change and opinion.stance == Stance.REMARKS,
             )
         )
     return made
+
+
+def _is_open_to(user: Any, opinion: Opinion) -> bool:
+    """What an agency answered itself, it alone corrects."""
+    return opinion.agency_id == user.agency_id or not opinion.is_theirs
 
 
 _WIDTHS = (6, 30, 22, 60, 60)

@@ -249,14 +249,20 @@ def why_no_opinion(
     has_document: bool,
     settled: str,
     entered_for: bool,
+    is_theirs: bool,
     source: str,
     answered_on: date | None,
     asked_on: date,
     today: date,
 ) -> str:
-    """Why an answer cannot be kept; "" when it can. What is entered for somebody else names its source and day."""
+    """Why an answer cannot be kept; "" when it can. What is entered for somebody else names its source and day.
+
+    What an agency answered itself (`is_theirs`) nobody else puts into other words.
+    """
     if settled:
         return "settled"
+    if entered_for and is_theirs:
+        return "theirs"
     if stance == Stance.REMARKS and not words.strip() and not has_document:
         return "no-words"
     if not entered_for:

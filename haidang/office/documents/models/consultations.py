@@ -228,6 +228,11 @@ class Opinion(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("documents:opinion", args=[self.pk])
 
+    @property
+    def is_theirs(self) -> bool:
+        """The agency answered here itself: nobody enters anything else for it."""
+        return self.answered_on is not None and not self.source
+
     def state(self, today: date) -> OpinionState:
         asked = self.consultation
         return rules.opinion_state(self.answered_on, asked.due_on, today, is_withdrawn=asked.withdrawn_on is not None)

@@ -112,6 +112,7 @@ def answer_opinion(
         has_document=document is not None,
         settled=held.settled,
         entered_for=entered_for,
+        is_theirs=held.is_theirs,
         source=source,
         answered_on=day,
         asked_on=asked.asked_on,

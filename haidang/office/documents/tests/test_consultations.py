@@ -57,6 +57,8 @@ FOR_THEM = {"entered_for": True, "source": "Điện thoại của Chánh Văn ph
         ({"stance": "remarks", "has_document": True}, ""),
         ({"settled": "taken"}, "settled"),
         (FOR_THEM, ""),
+        ({"is_theirs": True}, ""),
+        (FOR_THEM | {"is_theirs": True}, "theirs"),
         (FOR_THEM | {"source": " "}, "no-source"),
         (FOR_THEM | {"answered_on": None}, "no-day"),
         (FOR_THEM | {"answered_on": date(2020, 6, 7)}, "before-asked"),
@@ -68,6 +70,7 @@ FOR_THEM = {"entered_for": True, "source": "Điện thoại của Chánh Văn ph
 def test_what_keeps_an_answer_out(change, code):
     facts = {
         "stance": "agrees", "words": "", "has_document": False, "settled": "", "entered_for": False, "source": "",
+        "is_theirs": False,
         "answered_on": date(2020, 6, 12), "asked_on": date(2020, 6, 8), "today": date(2020, 6, 12),
     }  # fmt: skip
     assert rules.why_no_opinion(**(facts | change)) == code
@@ -426,7 +429,11 @@ def told(reply):
 
 def test_the_page_says_the_rule_of_the_day_and_what_silence_means(seeded, asked, enter):
     page = text(enter().get(asked.get_absolute_url()))
-    for said in ("05 ngày làm việc, tức hết ngày 15/06/2020", "coi như không có ý kiến khác", "thiết lập của tỉnh"):
+    for said in (
+        "05 ngày làm việc, tức hết ngày 15/06/2020",
+        "Quá hạn mà không trả lời ý kiến: coi như không có ý kiến khác",
+        "thiết lập của tỉnh",
+    ):
         assert said in page
 
 

@@ -92,6 +92,7 @@ def opinion_page(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "register": consultations,
         "is_for_them": opinion.agency_id != user.agency_id,
+        "is_theirs": opinion.agency_id != user.agency_id and opinion.is_theirs,
         "silence": opinion_norms.silence_of(opinion.consultation.asked_on),
         "state": opinion.state(clock.today()),
         "history": history(opinion)[::-1],
