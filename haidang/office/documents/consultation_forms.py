@@ -158,7 +158,8 @@ class OpinionForm(_Dressed):
             "version": opinion.version,
         }
         super().__init__(*args, initial=initial, **kwargs)
-        self.by, self.opinion, self.document = by, opinion, None
+        self.by, self.opinion = by, opinion
+        self.document: Document | None = None
         if opinion.agency_id == by.agency_id:
             del self.fields["source"], self.fields["answered_on"]
 

@@ -57,7 +57,7 @@ def ask(
     made.full_clean()
     made.save()
     Opinion.objects.bulk_create(Opinion(consultation=made, agency=agency) for agency in asked)
-    facts = {"due_on": [None, made.due_on], "asked_of": [[], [str(agency) for agency in asked]]}
+    facts: dict[str, list[Any]] = {"due_on": [None, made.due_on], "asked_of": [[], [str(agency) for agency in asked]]}
     note(made, "asked", by=by, changes=facts)
     return made
 

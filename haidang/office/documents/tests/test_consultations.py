@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -125,6 +126,7 @@ def seeded(db):
 )
 def test_opinions_are_due_in_working_days_by_the_norm_of_the_day(seeded, asked_on, due_on):
     term = opinion_norms.term_of(asked_on)
+    assert term
     assert (term.due_on, term.norm.code) == (due_on, "OPIN-DUE")
 
 
@@ -134,8 +136,10 @@ def test_a_norm_that_changed_holds_from_its_day_on(seeded):
         code="OPIN-DUE-2", act="trả lời", value="02 ngày làm việc", amount="2", unit="working-days",
         valid_from=date(2020, 6, 9), document="Quy chế mới",
     )  # fmt: skip
-    assert opinion_norms.term_of(date(2020, 6, 8)).due_on == date(2020, 6, 15)
-    assert opinion_norms.term_of(date(2020, 6, 9)).due_on == date(2020, 6, 11)
+    before, after = opinion_norms.term_of(date(2020, 6, 8)), opinion_norms.term_of(date(2020, 6, 9))
+    assert before
+    assert after
+    assert (before.due_on, after.due_on) == (date(2020, 6, 15), date(2020, 6, 11))
 
 
 @pytest.mark.parametrize(
@@ -248,6 +252,17 @@ def test_nobody_answers_for_another_agency_but_the_asker_with_a_source(asked, ca
     )
     assert (entered.source, entered.answered_on, entered.answered_by) == ("Công văn 12/SCT", date(2020, 6, 10), desk)
     assert told_of(asked)[-1] == told_of(entered)[-1] == "Nhập hộ ý kiến"
+
+
+def test_what_an_agency_answered_itself_nobody_else_rewrites(asked, officer, desk, enter):
+    mine = services.answer_opinion(of(asked, "SCT"), by=officer, stance="remarks", words="Bỏ giải pháp 2")
+    instead: dict[str, Any] = {"stance": "agrees", "source": "Điện thoại", "answered_on": date(2020, 6, 10)}
+    with pytest.raises(ValidationError, match="Sở Công Thương đã tự trả lời"):
+        services.answer_opinion(mine, by=desk, **instead)
+    services.answer_opinion(of(asked, "TDOAN"), by=desk, **instead)
+    page = text(enter().get(asked.get_absolute_url()))
+    assert f'"{mine.get_absolute_url()}"' not in page
+    assert f'"{of(asked, "TDOAN").get_absolute_url()}"' in page
 
 
 def test_the_second_of_two_who_write_is_told(asked, officer, cast):
@@ -406,6 +421,14 @@ def test_the_second_sees_what_the_first_wrote_and_keeps_the_own_words(asked, ent
     assert "Lời của đầu mối" in text(refused)
     assert client.post(mine.get_absolute_url(), typed | {"version": 1}).status_code == 302
     assert of(asked, "SCT").words == "Lời của đầu mối"
+
+
+def test_words_of_an_opinion_are_told_in_its_own_history_only(asked, officer, enter):
+    """Others who were asked read the history of the question before it is over."""
+    services.answer_opinion(of(asked, "SCT"), by=officer, stance="remarks", words="Bỏ giải pháp 2")
+    address = reverse("documents:consultation-history", args=[asked.pk])
+    assert "Bỏ giải pháp 2" not in text(enter("tinh-doan").get(address))
+    assert "Bỏ giải pháp 2" in text(enter("so-cong-thuong").get(of(asked, "SCT").get_absolute_url()))
 
 
 def test_one_agency_reads_what_another_said_only_when_it_is_over(asked, enter, cast, desk, officer):
