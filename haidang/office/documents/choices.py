@@ -75,3 +75,49 @@ NO_ANSWER = {
     "earlier": _("Văn bản trả lời ghi ngày %(reply_day)s, trước văn bản được trả lời (%(day)s); hãy xem lại hai ngày."),
     "each-other": _("%(reply)s đang được trả lời bằng chính văn bản này; hai văn bản không trả lời lẫn nhau."),
 }
+
+
+class Stance(TextChoices):
+    """What an agency answers when it is asked for its opinion."""
+
+    AGREES = "agrees", _("Nhất trí")
+    REMARKS = "remarks", _("Có ý kiến góp ý")
+
+
+class OpinionState(TextChoices):
+    """How an opinion stands: computed, never stored."""
+
+    WAITING = "waiting", _("Chờ ý kiến")
+    ANSWERED = "answered", _("Đã trả lời")
+    ANSWERED_LATE = "answered-late", _("Đã trả lời, quá hạn")
+    SILENT = "silent", _("Quá hạn, không trả lời")
+    WITHDRAWN = "withdrawn", _("Không còn phải trả lời")
+
+
+class Settlement(TextChoices):
+    """What the asker makes of a remark."""
+
+    TAKEN = "taken", _("Tiếp thu")
+    PARTLY = "partly", _("Tiếp thu một phần")
+    EXPLAINED = "explained", _("Giải trình")
+
+
+#: Why something cannot be done with a question that was put to agencies, or with an answer to it.
+NO_OPINION = {
+    "withdrawn": _("Việc xin ý kiến này đã rút ngày %(day)s nên không ghi thêm được gì."),
+    "closed": _("Việc xin ý kiến này đã kết thúc ngày %(day)s nên không ghi thêm được gì."),
+    "settled": _(
+        "Ý kiến này đã được ghi “%(settled)s”. Muốn sửa, đề nghị %(asker)s bỏ phần tiếp thu, giải trình trước."
+    ),
+    "theirs": _("%(agency)s đã tự trả lời; chỉ cơ quan ấy sửa được ý kiến của mình."),
+    "no-words": _("Đã chọn “Có ý kiến góp ý” nhưng chưa ghi góp ý gì, cũng chưa nêu văn bản. Ghi ít nhất một."),
+    "no-source": _("Nhập hộ thì phải ghi nguồn: văn bản, điện thoại của ai, ngày nào."),
+    "no-day": _("Nhập hộ thì phải ghi ngày cơ quan ấy trả lời."),
+    "before-asked": _("Ngày trả lời %(answered)s trước ngày xin ý kiến %(asked)s; hãy xem lại."),
+    "future": _("Ngày trả lời %(answered)s còn ở sau hôm nay; hãy xem lại."),
+    "not-answered": _("%(agency)s chưa có ý kiến nên chưa có gì để tiếp thu, giải trình."),
+    "nothing-to-settle": _("%(agency)s đã nhất trí, không có góp ý phải tiếp thu, giải trình."),
+    "no-explanation": _("Chưa ghi nội dung. “Tiếp thu một phần” và “Giải trình” phải nói rõ vì sao."),
+    "waiting": _("Chưa kết thúc được: hạn trả lời là hết ngày %(due)s và còn chờ %(agencies)s."),
+    "unsettled": _("Chưa kết thúc được: còn góp ý của %(agencies)s chưa tiếp thu, giải trình."),
+}

@@ -1,6 +1,7 @@
 """One honest instance of each thing, for tests and the demonstration."""
 
 from datetime import date
+from typing import Any
 
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.examples import CAST, demo_accounts
@@ -8,7 +9,7 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents import services
 from haidang.office.documents.choices import Direction, Formula
-from haidang.office.documents.models import Document
+from haidang.office.documents.models import Consultation, Document, Opinion
 
 
 def clerk() -> User:
@@ -62,3 +63,26 @@ def cited(*, by: User | None = None) -> Document:
         "triển khai thực hiện Chỉ thị số 25-CT/TW của Ban Bí thư",
         by=by or clerk(),
     )
+
+
+def asker() -> User:
+    """Who asks for opinions in the demonstration: somebody of the Department of Foreign Affairs."""
+    name = next(one.username for one in CAST if one.role == Role.DESK)
+    return next(user for user in demo_accounts() if user.username == name)
+
+
+def consultation(*, by: User | None = None, **change: Any) -> Consultation:
+    """A draft that Industry and Trade and the Youth Union are asked about."""
+    codes = change.pop("asked", ("SCT", "TDOAN"))
+    facts: dict[str, Any] = {
+        "subject": "Dự thảo Chương trình xúc tiến thương mại với đối tác nước ngoài (minh họa)",
+        "words": "Đề nghị góp ý phần giải pháp và phân công (minh họa).",
+        "asked_on": date(2020, 6, 8),
+        "due_on": date(2020, 6, 15),
+    }
+    return services.ask(by=by or asker(), agencies=list(Agency.objects.filter(code__in=codes)), **(facts | change))
+
+
+def opinion(*, by: User | None = None, **change: Any) -> Opinion:
+    """What Industry and Trade is asked."""
+    return consultation(by=by, **change).opinions.get(agency__code="SCT")

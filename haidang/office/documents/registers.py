@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -12,8 +12,9 @@ from haidang.kit.records.filters import RecordFilters, WordsFilter
 from haidang.kit.records.register import Register
 from haidang.office.documents import services
 from haidang.office.documents.choices import Direction, Standing
+from haidang.office.documents.consultation_forms import ConsultationForm
 from haidang.office.documents.forms import DocumentForm
-from haidang.office.documents.models import Document, DocumentQuerySet
+from haidang.office.documents.models import Consultation, ConsultationQuerySet, Document, DocumentQuerySet
 
 #: What a paper waits for, or lacks.
 STATES = (
@@ -98,4 +99,68 @@ documents = Register(
         Column("entered_by__full_name", _("người vào sổ")), "entered_at",
     ),
     save=save,
+)  # fmt: skip
+
+
+#: What a question put to agencies waits for.
+ASKING_STATES = (
+    ("waiting", _("Chờ ý kiến")),
+    ("overdue", _("Quá hạn, còn cơ quan chưa trả lời")),
+    ("to-settle", _("Chờ tiếp thu, giải trình")),
+    ("open", _("Đang lấy ý kiến")),
+    ("closed", _("Đã kết thúc")),
+    ("withdrawn", _("Đã rút")),
+)
+
+
+class ConsultationFilters(RecordFilters):
+    words = WordsFilter(fields=("subject", "words", "document__number", "link_name", "agency__name"))
+    state = django_filters.ChoiceFilter(
+        label=_("Tình trạng"), choices=ASKING_STATES, method="in_state", empty_label=_("Tất cả")
+    )
+
+    class Meta:
+        model = Consultation
+        fields = ("words", "state")
+
+    def in_state(self, rows: ConsultationQuerySet, name: str, state: str) -> ConsultationQuerySet:
+        return {
+            "waiting": rows.waiting,
+            "overdue": lambda: rows.overdue(clock.today()),
+            "to-settle": rows.to_settle,
+            "open": rows.open,
+            "closed": lambda: rows.filter(closed_on__isnull=False),
+            "withdrawn": lambda: rows.filter(withdrawn_on__isnull=False),
+        }[state]()
+
+
+def ask(form: ConsultationForm, *, by: Any) -> Consultation:
+    """The question through the verb of the room; what was asked is not asked differently afterwards."""
+    return services.ask(by=by, **form.facts)
+
+
+def _ended(consultation: Consultation) -> str:
+    if consultation.withdrawn_on:
+        return str(_("Đã rút"))
+    return str(_("Đã kết thúc") if consultation.closed_on else _("Đang lấy ý kiến"))
+
+
+consultations = Register(
+    model=Consultation,
+    form=ConsultationForm,
+    filters=ConsultationFilters,
+    columns=(
+        "subject", Column("agency__name", _("cơ quan xin ý kiến")), "asked_on", "due_on",
+        Column("asked_count", _("được xin ý kiến"), expression=Count("opinions", distinct=True)),
+        Column(
+            "answered_count", _("đã trả lời"),
+            expression=Count("opinions", filter=Q(opinions__answered_on__isnull=False), distinct=True),
+        ),
+        Column("ended", _("tình trạng"), value=_ended),
+    ),
+    details=(
+        "subject", "words", "document", "link_name", Column("agency__name", _("cơ quan xin ý kiến")),
+        Column("asked_by__full_name", _("người xin ý kiến")), "asked_on", "due_on", "closed_on",
+    ),
+    save=ask,
 )  # fmt: skip

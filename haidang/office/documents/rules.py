@@ -1,11 +1,11 @@
 """What a number says of its paper, which two are one paper, how an answer stands. Plain values; no clock of its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from haidang.office.documents.choices import Direction, Standing, Withdrawal
+from haidang.office.documents.choices import Direction, OpinionState, Settlement, Stance, Standing, Withdrawal
 from haidang.papers.reference.documents import directives, document_kinds
 from haidang.papers.vietnamese.document_numbers import DocumentNumber, read_number
 
@@ -228,3 +228,65 @@ def _day(day: date | None) -> str:
 def counts(withdrawn: str) -> bool:
     """Does a paper still take up its number? One that was recalled does; one entered by mistake never had it."""
     return withdrawn != Withdrawal.MISTAKE
+
+
+# ── opinions asked for ───────────────────────────────────────────────────────────────────────────
+
+
+def opinion_state(answered_on: date | None, due_on: date, today: date, *, is_withdrawn: bool = False) -> OpinionState:
+    """How one opinion stands on the day. The due day itself is still in time."""
+    if answered_on is not None:
+        return OpinionState.ANSWERED_LATE if answered_on > due_on else OpinionState.ANSWERED
+    if is_withdrawn:
+        return OpinionState.WITHDRAWN
+    return OpinionState.SILENT if today > due_on else OpinionState.WAITING
+
+
+def why_no_opinion(
+    *,
+    stance: str,
+    words: str,
+    has_document: bool,
+    settled: str,
+    entered_for: bool,
+    is_theirs: bool,
+    source: str,
+    answered_on: date | None,
+    asked_on: date,
+    today: date,
+) -> str:
+    """Why an answer cannot be kept; "" when it can. What is entered for somebody else names its source and day.
+
+    What an agency answered itself (`is_theirs`) nobody else puts into other words.
+    """
+    if settled:
+        return "settled"
+    if entered_for and is_theirs:
+        return "theirs"
+    if stance == Stance.REMARKS and not words.strip() and not has_document:
+        return "no-words"
+    if not entered_for:
+        return ""
+    if not source.strip():
+        return "no-source"
+    if answered_on is None:
+        return "no-day"
+    if answered_on < asked_on:
+        return "before-asked"
+    return "future" if answered_on > today else ""
+
+
+def why_not_settled(*, stance: str, settlement: str, explanation: str) -> str:
+    """Why the asker cannot write this beside an opinion; "" when it can. An empty settlement takes it back."""
+    if not stance:
+        return "not-answered"
+    if stance == Stance.AGREES:
+        return "nothing-to-settle"
+    return "no-explanation" if settlement not in ("", Settlement.TAKEN) and not explanation.strip() else ""
+
+
+def why_not_closed(states: Iterable[OpinionState], *, has_unsettled: bool) -> str:
+    """A question ends when nobody may still answer in time and every remark has its answer."""
+    if OpinionState.WAITING in states:
+        return "waiting"
+    return "unsettled" if has_unsettled else ""

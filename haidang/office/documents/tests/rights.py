@@ -34,7 +34,43 @@ def _row(name, row):
     return replace(row, seen_by=ENTERING, done_by=row.done_by and ENTERING) if name in _ADDING else row
 
 
+#: Foreign Affairs asks, Industry and Trade and the Youth Union are asked; who oversees reads.
+CONSULTED = OVERSEERS | CLERKS | of_agency("SCT", "TDOAN", "SNGV")
+#: Of the agency that asked, those who enter papers.
+ASKERS = DESK | CLERKS
+#: What one agency answers: others read it when it is over.
+OPINION_READERS = OVERSEERS | CLERKS | of_agency("SCT", "SNGV")
+
+
+def question(people):
+    return (examples.consultation().pk,)
+
+
+def answer(people):
+    return (examples.opinion().pk,)
+
+
+_ASKED = {
+    "documents:consultation-list": Address(seen_by=EVERYBODY, args=lambda people: question(people) and ()),
+    "documents:consultation-print": Address(seen_by=EVERYBODY, args=lambda people: question(people) and ()),
+    "documents:consultation-export": Address(seen_by=EVERYBODY, args=lambda people: question(people) and ()),
+    "documents:consultation-add": Address(
+        seen_by=ENTERING, done_by=ENTERING, refused=CONSULTED, args=lambda people: question(people) and ()
+    ),
+    "documents:consultation-record": Address(seen_by=CONSULTED, args=question),
+    "documents:consultation-history": Address(seen_by=CONSULTED, args=question),
+    "documents:consultation-table": Address(seen_by=CONSULTED, args=question),
+    "documents:consultation-extend": Address(seen_by=ASKERS, done_by=ASKERS, refused=CONSULTED, args=question),
+    "documents:consultation-withdraw": Address(seen_by=ASKERS, done_by=ASKERS, refused=CONSULTED, args=question),
+    "documents:consultation-close": Address(done_by=ASKERS, refused=CONSULTED, args=question),
+    "documents:opinion": Address(
+        seen_by=ASKERS | of_agency("SCT"), done_by=ASKERS | of_agency("SCT"), refused=OPINION_READERS, args=answer
+    ),
+    "documents:opinion-settle": Address(seen_by=ASKERS, done_by=ASKERS, refused=OPINION_READERS, args=answer),
+}
+
 ADDRESSES = {
+    **_ASKED,
     **{name: _row(name, row) for name, row in _REGISTER.items()},
     "documents:number": Address(seen_by=CONTENT),
     "documents:book": Address(seen_by=OVERSEERS | CLERKS, args=lambda people: ("di",)),

@@ -1,12 +1,15 @@
 """The papers at the screen: what each page looks like to everybody, and the clerk's way through a day."""
 
+import re
 from datetime import date
 
 import pytest
 
 from haidang.office.accounts.examples import demo_accounts
+from haidang.office.accounts.models import User
 from haidang.office.documents import services
-from haidang.office.documents.examples import cited, document, reply
+from haidang.office.documents.examples import cited, consultation, document, reply
+from haidang.office.norms import services as norms
 from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -105,3 +108,46 @@ def test_who_has_no_scripts_finds_and_books_too(browser, live_server, clerk, set
     page.get_by_role("link", name="214/SCT-QLTM").click()
     assert page.get_by_text("Quá hạn").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_of_opinions_is_fit_for_everybody(page, axe, signed_in, live_server, clerk, width, settings):
+    settings.HAIDANG_TODAY = date(2020, 6, 12)
+    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    norms.seed()
+    paper = document(by=clerk)
+    asked = consultation(document=paper, asked=("SCT", "TDOAN", "SDL"))
+    mine = asked.opinions.get(agency__code="SCT")
+    officer = User.objects.get(username="so-cong-thuong")
+    words = "Đề nghị bổ sung giải pháp kết nối doanh nghiệp; bỏ giải pháp số 3 vì trùng nhiệm vụ đã giao."
+    services.answer_opinion(mine, by=officer, stance="remarks", words=words)
+    signed_in("Chuyên viên Sở Ngoại vụ", "/van-ban/xin-y-kien/")
+    one = f"/van-ban/xin-y-kien/{asked.pk}/"
+    paths = ["/van-ban/xin-y-kien/", "/van-ban/xin-y-kien/them/", "/van-ban/xin-y-kien/in/", one, f"{one}doi-han/"]
+    answers = [f"/van-ban/y-kien/{mine.pk}/", f"/van-ban/y-kien/{mine.pk}/tiep-thu/"]
+    for path in [*paths, f"{one}rut/", f"{one}lich-su/", *answers]:
+        page.goto(live_server.url + path)
+        looked_at(page, axe)
+
+
+def test_the_focal_person_answers_on_a_telephone_and_the_asker_explains(page, axe, signed_in, live_server, clerk):
+    page.set_viewport_size({"width": 390, "height": 844})
+    asked = consultation()
+    mine = asked.opinions.get(agency__code="SCT")
+    signed_in("Đầu mối Sở Công Thương", f"/van-ban/y-kien/{mine.pk}/")
+    page.get_by_label("Có ý kiến góp ý").check()
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    page.get_by_text("chưa ghi góp ý gì").wait_for()
+    looked_at(page, axe)
+    page.get_by_label("Nội dung góp ý").fill("Bỏ giải pháp số 3")
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    page.get_by_text("Đã ghi ý kiến của Sở Công Thương").wait_for()
+    assert page.get_by_role("cell", name="Bỏ giải pháp số 3").is_visible()
+    page.context.clear_cookies()
+    signed_in("Chuyên viên Sở Ngoại vụ", asked.get_absolute_url())
+    page.get_by_role("link", name=re.compile("Tiếp thu, giải trình.*Sở Công Thương")).click()
+    page.get_by_label("Giải trình", exact=True).check()
+    page.get_by_label("Nội dung tiếp thu, giải trình").fill("Giữ lại vì đã có kinh phí")
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_role("cell", name="Giữ lại vì đã có kinh phí").wait_for()
+    looked_at(page, axe)

@@ -1,0 +1,1 @@
+"""Pages of the papers, and of the opinions asked about them."""
