@@ -6,5 +6,4 @@ from haidang.office.documents.registers import consultations, documents
 from haidang.office.norms.registers import days, norms
 from haidang.plan.money.registers import estimates
 
-REGISTERS: tuple[Register, ...] = (*directory.REGISTERS, norms, days, documents, estimates)
-REGISTERS: tuple[Register, ...] = (*directory.REGISTERS, norms, days, documents, consultations)
+REGISTERS: tuple[Register, ...] = (*directory.REGISTERS, norms, days, documents, consultations, estimates)

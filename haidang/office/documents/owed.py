@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from haidang.kit.owed import Owed
 from haidang.office.documents.choices import Direction
 from haidang.office.documents.models import Document
+from haidang.office.documents.owed_opinions import owed as opinions
 
 
 def owed(on: date) -> Iterator[Owed]:
-    """Everything awaited on that day. Three queries, however many."""
+    """Everything awaited on that day. Four queries, however many."""
     yield from _answers(on)
     yield from _bookings(on)
+    yield from opinions(on)
 
 
 def _answers(on: date) -> Iterator[Owed]:
