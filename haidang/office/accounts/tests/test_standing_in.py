@@ -125,7 +125,7 @@ def test_standing_in_ends_by_itself(enter, vice, chair, settings, change):
         services.end_stand_in(row, by=chair)
     else:
         User.objects.filter(pk=chair.pk).update(is_active=False)
-    page = client.get("/").content.decode()
+    page = client.get("/", follow=True).content.decode()
     assert "đang thay" not in page
     assert "đã hết" in page
 
