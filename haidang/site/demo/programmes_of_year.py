@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
@@ -85,7 +86,7 @@ def _plan_part(duty: Duty, number: str, by: User) -> None:
     solutions = list(duty.task.solutions.all())
     steps = services.tick(duty, solutions, by=by) if solutions else [None]
     for step in steps:
-        said = {"person": "Phòng chuyên môn (minh họa)", "due_on": due_on}
+        said: dict[str, Any] = {"person": "Phòng chuyên môn (minh họa)", "due_on": due_on}
         if step is None:
             said["words"] = f"Làm xong việc {what}."
         services.save_step(duty, step=step, by=by, **said)

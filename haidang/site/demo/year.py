@@ -41,8 +41,8 @@ PERIODS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], str]] = {
     "2020-t02": ("2020-02-14", ("2020-02-17", "2020-02-18", "2020-02-19"), ("2020-02-20", "2020-02-24"), "2020-03-02"),
     "2020-t03": ("2020-03-13", ("2020-03-16", "2020-03-17", "2020-03-18"), ("2020-03-20",), "2020-04-01"),
     "2020-t04": ("2020-04-13", ("2020-04-14", "2020-04-15", "2020-04-16"), ("2020-04-17", "2020-04-22"), "2020-05-05"),
-    "2020-t05": ("2020-05-14", ("2020-05-15", "2020-05-18", "2020-05-19"), ("2020-05-20", "2020-05-25"), ""),
-    "2020-t06": ("2020-06-09", ("2020-06-10", "2020-06-11", "2020-06-12"), (), ""),
+    "2020-t05": ("2020-05-14", ("2020-05-18", "2020-05-19"), ("2020-05-20", "2020-05-25"), ""),
+    "2020-t06": ("2020-06-09", ("2020-06-11", *("2020-06-12",) * 3), (), ""),
 }
 NAMES = {code: f"tháng {int(code[-2:])}" for code in PERIODS}
 
@@ -248,9 +248,8 @@ def _say(year: Year, asked: Asked, by: User) -> None:
         update = followup.save_draft(duty, code, version=0, by=by, **said)
     else:
         update = _for_others(duty, code, by, said)
-    if paper := DONE.get((label, code)):
-        document = Document.objects.get(number=year.texts["paper"][paper]["number"])
-        followup.add_evidence(update, document=document, by=by)
+    if said["state"] == State.DONE:
+        followup.add_evidence(update, document=_paper(year, label, code), by=by)
     if stage == Stage.DRAFT:
         return
     update = followup.submit(update, by=by)
@@ -261,12 +260,12 @@ def _afterwards(year: Year, update: Update, stage: Stage | None, label: str, cod
     today = clock.today().isoformat()
     if update.stage == Stage.WITH_LEADER and stage != Stage.WITH_LEADER:
         year.add(f"{today} 15:40", "lanh-dao-so-cong-thuong", lambda by: followup.approve_inside(update, by=by))
-    if remark := MENDED.get((label, code)):
-        year.add(f"{today} 14:10", DESK, lambda by: followup.return_(update, remark=remark, by=by))
+    if (label, code) in MENDED:
+        year.add(f"{today} 14:10", DESK, lambda by: followup.return_(update, remark=MENDED[label, code], by=by))
         year.add(f"{today} 15:20", PEN[update.duty.agency.code], lambda by: _mend(update, by))
     if stage == Stage.RETURNED:
-        remark = "Phim dài bao nhiêu phút, đã chiếu ở đâu? Bổ sung đường dẫn."
-        year.add("2020-06-12 15:30", DESK, lambda by: followup.return_(update, remark=remark, by=by))
+        missing = "Phim dài bao nhiêu phút, đã chiếu ở đâu? Bổ sung đường dẫn."
+        year.add("2020-06-12 15:30", DESK, lambda by: followup.return_(update, remark=missing, by=by))
     if stage == Stage.ACCEPTED:
         reader = HEAD if update.duty.agency.code == "SNGV" else DESK
         year.add("2020-06-12 16:20", reader, lambda by: followup.accept(update, by=by))
@@ -292,6 +291,11 @@ def _for_others(duty: Duty, code: str, by: User, said: Mapping[str, Any]) -> Upd
     return followup.enter_for(duty, code, source=Source.PAPER, words=words, version=0, by=by, **said)
 
 
+def _paper(year: Year, label: str, code: str) -> Document:
+    """What shows that a part was finished."""
+    return Document.objects.get(number=year.texts["paper"][DONE[label, code]]["number"])
+
+
 def _said(year: Year, duty: Duty, code: str) -> dict[str, Any]:
     label, agency = label_of(duty), duty.agency.code
     told = year.texts["task"][label]
@@ -308,7 +312,9 @@ def _said(year: Year, duty: Duty, code: str) -> dict[str, Any]:
         else told["spring" if code < "2020-t05" else "summer"]
     )
     said = {"state": state, "done": done}
-    if state != State.DONE:
+    if state == State.DONE:
+        said["finished_on"] = _paper(year, label, code).issued_on
+    else:
         said["next"] = papers.NEXT[code].format(**told)
     if state == State.HINDERED:
         said["obstacle"] = told.get("obstacle", papers.OBSTACLE)
