@@ -4,7 +4,6 @@ Told once: what is there already stays as the people of the demonstration have l
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
 
 from django.conf import settings
@@ -12,7 +11,6 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
 from haidang.kit import clock
-from haidang.kit.audit.actor import acting_as
 from haidang.office.accounts.examples import DEMO_NAMES, demo_accounts
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Official
@@ -27,6 +25,8 @@ from haidang.plan.plans.services.making import parties_read
 from haidang.site.demo.letters import book, book_paper, cite_bases, letters
 from haidang.site.demo.paper import facts, paper
 from haidang.site.demo.people import enter
+from haidang.site.demo.telling import at, meanwhile
+from haidang.site.demo.year import Year, is_told
 
 People = Mapping[str, User]
 
@@ -51,32 +51,42 @@ def load(*, empty: bool = False) -> list[str]:
     if empty:
         return done
     people = {user.username: user for user in User.objects.filter(username__in=DEMO_NAMES)}
-    for name, tell in STORIES.items():
-        number = facts(name)["number"]
-        if not Plan.objects.numbered(number).exists():
-            with transaction.atomic():
-                tell(people)
-            done.append(f"{facts(name)['kind'].capitalize()} {number}: đã nạp.")
+    with transaction.atomic():
+        done += _stories(people)
     return done
+
+
+def _stories(people: People) -> Iterator[str]:
+    """What is not there yet; the year goes on while the papers come."""
+    year = None if is_told() else Year(people)
+    with meanwhile(year.play if year else lambda _until: None):
+        for name, tell in STORIES.items():
+            number = facts(name)["number"]
+            if not Plan.objects.numbered(number).exists():
+                tell(people)
+                yield f"{facts(name)['kind'].capitalize()} {number}: đã nạp."
+    if year:
+        year.play(datetime(2020, 6, 15, 8, tzinfo=clock.VIETNAM))
+        yield "Một năm thực hiện kế hoạch, từ 27/11/2019 đến 15/6/2020: đã kể."
 
 
 def _province() -> Iterator[str]:
     """The directory, the norms, the accounts, who holds which post: all there a week before the plan was signed."""
     if not Agency.objects.exists():
-        with _at("2019-11-18 08:00", "demo"):
+        with at("2019-11-18 08:00", "demo"):
             seeded = seed()
         yield f"Danh bạ: {seeded.agencies} cơ quan, {seeded.groups} nhóm, {seeded.fields} lĩnh vực."
     if not Norm.objects.exists():
-        with _at("2019-11-18 08:15", "demo"):
+        with at("2019-11-18 08:15", "demo"):
             rows = norms.seed()
         yield f"Định mức, quy định và ngày nghỉ: {rows} dòng."
     if User.objects.filter(username__in=DEMO_NAMES).count() < len(DEMO_NAMES):
-        with _at("2019-11-18 08:30", "demo"):
+        with at("2019-11-18 08:30", "demo"):
             demo_accounts()
         yield f"Tài khoản: {len(DEMO_NAMES)} người."
     if not Official.objects.exists():
         keeper = User.objects.get(username="quan-tri")
-        with _at("2019-11-18 09:00", keeper), transaction.atomic():
+        with at("2019-11-18 09:00", keeper), transaction.atomic():
             enter(by=keeper)
         yield f"Cán bộ: {Official.objects.count()} người mẫu."
 
@@ -89,25 +99,25 @@ def yearly_plan(people: People) -> None:
     desk, trade = people["so-ngoai-vu"], people["so-cong-thuong"]
     _booked("plan", people["van-thu"], "2019-11-26 08:10")
     plan = _taken("plan", desk, "2019-11-26 08:40")
-    with _at("2019-11-26 08:55", people["van-thu"]):
+    with at("2019-11-26 08:55", people["van-thu"]):
         cite_bases(by=people["van-thu"])
-    with _at("2019-11-26 09:15", desk):
+    with at("2019-11-26 09:15", desk):
         for code, reason in SAID.items():
             findings = Finding.objects.filter(reading__source__plan=plan, code=code)
             services.settle_findings(list(findings), by=desk, reason=reason)
-    with _at("2019-11-26 10:05", desk):
+    with at("2019-11-26 10:05", desk):
         # printed "Tỉnh đoàn TNCSHCM" here and "Tỉnh Đoàn" in 1.4: one agency
         services.accept(_proposal(plan, "3.4"), by=desk, leads=[Agency.objects.get(code="TDOAN")])
-    with _at("2019-11-26 10:20", desk):
+    with at("2019-11-26 10:20", desk):
         doubled = _proposal(plan, "3.5")
         services.accept(doubled, by=desk, coordinators=_without(doubled, "Sở Ngoại vụ"))
-    with _at("2019-11-26 15:20", desk):
+    with at("2019-11-26 15:20", desk):
         services.accept_all(_proposal(plan, "1.1").reading, by=desk)
-    with _at("2019-11-28 09:30", desk):
+    with at("2019-11-28 09:30", desk):
         for task in Task.objects.filter(plan=plan, label__in=DATED, due_state=DueState.PROPOSED):
             services.settle_due(task, accepts=True, by=desk)
         _confirm(plan, "1.2", desk)
-    with _at("2019-12-03 14:10", trade):
+    with at("2019-12-03 14:10", trade):
         _confirm(plan, "1.1", trade)
 
 
@@ -116,7 +126,7 @@ def directive(people: People) -> None:
     desk = people["so-ngoai-vu"]
     _booked("directive", people["van-thu"], "2020-02-11 08:25")
     plan = _taken("directive", desk, "2020-02-11 09:05")
-    with _at("2020-02-11 09:40", desk):
+    with at("2020-02-11 09:40", desk):
         services.accept_all(_proposal(plan, "1.a").reading, by=desk)
 
 
@@ -124,7 +134,7 @@ def export(people: People) -> None:
     """Letters of spring; then a plan that came this morning and waits: whoever tries the program can review it."""
     clerk = people["van-thu"]
     for when, letter in letters():
-        with _at(when, clerk):
+        with at(when, clerk):
             book(letter, by=clerk)
     _booked("export", clerk, "2020-06-15 07:35")
     _taken("export", people["so-ngoai-vu"], "2020-06-15 07:50")
@@ -137,7 +147,7 @@ STORIES: dict[str, Callable[[People], None]] = {"plan": yearly_plan, "directive"
 def _taken(name: str, by: User, when: str) -> Plan:
     """The paper comes in by the door every file comes in by, and is read."""
     file = facts(name)["number"].replace("/", "-") + ".docx"
-    with _at(when, by):
+    with at(when, by):
         upload = services.take_upload(file, paper(name), by=by, confirms_no_secrets=True)
         services.read_upload(upload.pk)
     plan = Upload.objects.get(pk=upload.pk).plan
@@ -146,7 +156,7 @@ def _taken(name: str, by: User, when: str) -> Plan:
 
 
 def _booked(name: str, by: User, when: str) -> None:
-    with _at(when, by):
+    with at(when, by):
         book_paper(name, by=by, arrived_on=clock.today())
 
 
@@ -168,11 +178,3 @@ def _confirm(plan: Plan, label: str, by: User) -> None:
     task = Task.objects.get(plan=plan, label=label, kind=ProposalKind.TASK)
     proposed = GroupMember.objects.filter(assignment__task=task, state=MemberState.PROPOSED)
     services.settle_members(task, confirmed=set(proposed.values_list("pk", flat=True)), by=by)
-
-
-@contextmanager
-def _at(when: str, by: User | str) -> Iterator[None]:
-    """Inside it is `when` in Vietnam, and what is written is the doing of `by`."""
-    moment = datetime.fromisoformat(when).replace(tzinfo=clock.VIETNAM)
-    with clock.telling(moment), acting_as(by):
-        yield
