@@ -106,7 +106,7 @@ def test_somebody_comes_in_for_the_first_time_and_adds_a_second_factor(page, axe
     looked_at(page, axe, visited)
     page.get_by_label("Mã xác thực").fill(code_of(User.objects.get(username="tinh-doan")))
     page.get_by_role("button", name="Tiếp tục").click()
-    page.get_by_text("Xin chào").wait_for()
+    page.get_by_role("heading", name="Việc của tôi", level=1).wait_for()
 
 
 def test_the_vice_chair_acts_for_the_chair_and_stops(page, axe, live_server):

@@ -31,4 +31,4 @@ def test_nobody_but_the_loader_tells_a_past():
         for file in HOUSE.rglob("*.py")
         if "tests" not in file.parts and "telling(" in file.read_text("utf-8")
     }
-    assert told == {"kit/clock.py", "site/demo/load.py"}
+    assert told == {"kit/clock.py", "site/demo/telling.py"}
