@@ -17,7 +17,7 @@ from lxml.html import document_fromstring
 from tests.browser import WIDTHS
 from tests.rights import ROLE_OF, people, tables
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 #: The role for which the pages are looked at in the dark as well: its pages are the most.
 IN_THE_DARK = "so-ngoai-vu"
@@ -95,7 +95,7 @@ class Round:
             self.hinders(f"{who} {path} {name}")
         if dark:
             self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-            self.page.wait_for_function("document.documentElement.dataset.bsTheme === 'dark'")
+            self.page.locator("html[data-bs-theme=dark]").wait_for(state="attached")
             self.hinders(f"{who} {path} in the dark")
 
     def hinders(self, where):
