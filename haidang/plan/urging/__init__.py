@@ -1,0 +1,1 @@
+"""Urging: the ladder that climbs for everything owed, rung by rung, by dated rules."""
