@@ -10,16 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.needs import missing
+from tests.needs import corpus_folder
 
 # No deadline: a slow moment of the machine is no fault of the reader. Under CI the same examples every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-pytest_plugins = ["tests.browser"]
-
-ROOT = Path(__file__).resolve().parent
+pytest_plugins = ["tests.browser", "tests.worlds"]
 
 #: Asking for one of these is touching the database.
 _DATABASE_FIXTURES = {
@@ -43,7 +41,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real plans with their true readings; it lies beside the repository, never in it."""
-    folder = Path(os.environ.get("HAIDANG_CORPUS") or ROOT.parent / "shared" / "corpus").resolve()
-    if not folder.is_dir():
-        missing(f"the corpus of papers is not at {folder} (HAIDANG_CORPUS says where it is)")
-    return folder
+    return corpus_folder()

@@ -13,3 +13,5 @@ from haidang.site.settings import *  # noqa: F403
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.books"]  # noqa: F405
 # Argon2 is slow on purpose; a suite that signs in a thousand times needs its form, not its price.
 PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]
+# Every client of a test is a start of the program: files are looked up when asked for, not listed at each start.
+WHITENOISE_AUTOREFRESH = True

@@ -1,6 +1,7 @@
 """Every address of the program, knocked at as everybody: who is let in, who is refused, to whom it does not exist."""
 
 import logging
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -9,7 +10,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, reverse
 
+from haidang.office.accounts.models import User
+from tests.people import PEOPLE
 from tests.rights import EVERYBODY, Address, addresses, people, tables
+from tests.worlds import World, stands_on
 
 TABLES = tables()
 METHODS = ("GET", "POST")
@@ -17,13 +21,29 @@ METHODS = ("GET", "POST")
 _LET_IN = {200, 302, 303, 400, 409, 422}
 
 
+#: The cookies of everybody, signed in once for all these tests.
+_COOKIES: dict[str, Any] = {}
+
+
+def _let_everybody_in():
+    for who, user in people().items():
+        browser = Client()
+        browser.force_login(user)
+        _COOKIES[who] = browser.cookies
+
+
+SIGNED_IN = World("everybody signed in", _let_everybody_in, on=PEOPLE)
+
+
 @pytest.fixture
-def cast(db, caplog, settings, tmp_path, monkeypatch):
+@stands_on(SIGNED_IN)
+def cast(worlds, db, caplog, settings, tmp_path, monkeypatch):
     settings.HAIDANG_DATA = tmp_path
     # Some thousand refusals are what is asked for here: no line of the log for each, and no page with a menu.
     caplog.set_level(logging.CRITICAL)
     monkeypatch.setattr(URLResolver, "resolve_error_handler", lambda self, code: lambda *_, **__: plain(code))
-    return people()
+    worlds.have(SIGNED_IN)
+    return {user.username: user for user in User.objects.filter(username__in=EVERYBODY)}
 
 
 def plain(code):
@@ -34,9 +54,9 @@ def plain(code):
 def browsers(cast):
     """A browser for each, in which they are signed in, and one (None) in which nobody is."""
     found = {None: Client()}
-    for who, user in cast.items():
+    for who in cast:
         found[who] = Client()
-        found[who].force_login(user)
+        found[who].cookies = _COOKIES[who].copy()
     return found
 
 

@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 
 from haidang.desk.tests.made import asked_paper, sent_plan
-from haidang.office.accounts.examples import demo_accounts
+from tests.people import cast
+
+__all__ = ["cast"]
 
 TODAY = date(2020, 6, 15)
 
@@ -16,11 +18,6 @@ def the_day(settings, tmp_path):
     settings.HAIDANG_TODAY = TODAY
     settings.HAIDANG_DATA = tmp_path
     return TODAY
-
-
-@pytest.fixture
-def cast(db):
-    return {user.username: user for user in demo_accounts()}
 
 
 @pytest.fixture

@@ -79,18 +79,31 @@ def demo_accounts() -> list[User]:
 
 
 def _made() -> Iterator[User]:
+    agencies = {agency.code: agency for agency in Agency.objects.filter(code__in=_AGENCIES)}
+    known = {user.username: user for user in User.objects.filter(username__in=DEMO_NAMES)}
     for one in CAST:
-        fields = {"full_name": one.full_name, "role": one.role, "agency": _agency(one.agency)}
-        user, _ = User.objects.update_or_create(
-            username=one.username, defaults=fields | {"password": _public_hash(), "is_active": True}
-        )
+        agency = agencies.get(one.agency) or agencies.setdefault(one.agency, _agency(one.agency))
+        should = {"full_name": one.full_name, "role": one.role, "agency": agency, "is_active": True}
+        should["password"] = _public_hash()
+        user = known.get(one.username) or User(username=one.username)
+        if user.pk is None or any(getattr(user, name) != value for name, value in should.items()):
+            for name, value in should.items():
+                setattr(user, name, value)
+            user.save()
         yield user
 
 
 def _agency(code: str) -> Agency:
     name, kind = _AGENCIES[code]
     level = Level.DISTRICT if code == "UBVT" else Level.PROVINCE
-    return Agency.objects.get_or_create(code=code, defaults={"name": name, "kind": kind, "level": level})[0]
+    return Agency.objects.create(code=code, name=name, kind=kind, level=level)
+
+
+def person(username: str) -> User:
+    """One person of the demonstration; all of them are made where they are not yet."""
+    return User.objects.filter(username=username).first() or next(
+        user for user in demo_accounts() if user.username == username
+    )
 
 
 def stand_in(today: date) -> StandIn:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from haidang.office.accounts.choices import Role
-from haidang.office.accounts.examples import CAST, demo_accounts
+from haidang.office.accounts.examples import CAST, person
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents import services
@@ -15,7 +15,7 @@ from haidang.office.documents.models import Consultation, Document, Opinion
 def clerk() -> User:
     """Who keeps the books of the demonstration."""
     name = next(one.username for one in CAST if one.role == Role.CLERK)
-    return next(user for user in demo_accounts() if user.username == name)
+    return person(name)
 
 
 def document(*, number: str = "", by: User | None = None) -> Document:
@@ -68,7 +68,7 @@ def cited(*, by: User | None = None) -> Document:
 def asker() -> User:
     """Who asks for opinions in the demonstration: somebody of the Department of Foreign Affairs."""
     name = next(one.username for one in CAST if one.role == Role.DESK)
-    return next(user for user in demo_accounts() if user.username == name)
+    return person(name)
 
 
 def consultation(*, by: User | None = None, **change: Any) -> Consultation:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from haidang.office.accounts.examples import demo_accounts
+from haidang.office.accounts.examples import person
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents import services as documents
@@ -23,10 +23,6 @@ LINES: tuple[dict[str, Any], ...] = (
      "price": Decimal(400_000), "words": "ba ngày tại cảng"},
 )  # fmt: skip
 TODAY = date(2020, 2, 3)
-
-
-def person(username: str) -> User:
-    return next(user for user in demo_accounts() if user.username == username)
 
 
 def estimate(*, by: User | None = None, **facts: Any) -> Estimate:

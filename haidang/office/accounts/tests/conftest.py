@@ -4,19 +4,15 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from haidang.office.accounts.examples import demo_accounts
+from tests.people import cast
+
+__all__ = ["cast"]
 
 
 @pytest.fixture(autouse=True)
 def fresh_limits():
     """allauth counts requests in the cache."""
     cache.clear()
-
-
-@pytest.fixture
-def cast(db):
-    """The people of the demonstration by their names."""
-    return {user.username: user for user in demo_accounts()}
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from haidang.office.accounts.examples import demo_accounts
 from haidang.office.directory.models import Agency
+from tests.people import cast
+
+__all__ = ["cast"]
 
 
 @pytest.fixture(autouse=True)
@@ -13,12 +15,6 @@ def the_day(settings, tmp_path):
     settings.HAIDANG_TODAY = date(2020, 6, 15)
     settings.HAIDANG_DATA = tmp_path
     return settings.HAIDANG_TODAY
-
-
-@pytest.fixture
-def cast(db):
-    """The people of the demonstration by their names."""
-    return {user.username: user for user in demo_accounts()}
 
 
 @pytest.fixture

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from haidang.office.accounts.examples import demo_accounts
+from tests.people import cast
+
+__all__ = ["cast"]
+
 
 TODAY = date(2020, 6, 15)
 
@@ -15,12 +18,6 @@ def the_day(settings, tmp_path):
     settings.HAIDANG_TODAY = TODAY
     settings.HAIDANG_DATA = tmp_path
     return TODAY
-
-
-@pytest.fixture
-def cast(db):
-    """The people of the demonstration by their names."""
-    return {user.username: user for user in demo_accounts()}
 
 
 @pytest.fixture

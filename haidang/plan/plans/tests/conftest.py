@@ -8,11 +8,15 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.test import Client
 
-from haidang.office.accounts.examples import demo_accounts
+from haidang.office.accounts.examples import demo_accounts, person
 from haidang.office.directory.services.seeding import seed
 from haidang.plan.plans import services
 from haidang.plan.plans.examples import accepted_plan
+from haidang.plan.plans.models import Plan, Reading
 from haidang.plan.plans.tests.papers import SMALL
+from tests.needs import corpus_folder
+from tests.people import by_name
+from tests.worlds import World, stands_on
 
 
 @pytest.fixture(autouse=True)
@@ -22,13 +26,12 @@ def folder(settings, tmp_path):
     return tmp_path
 
 
-#: The rows of a seeded directory, by table: seeding takes two seconds, and nearly every test here wants it.
+#: The rows of a seeded directory, by table: seeding takes two seconds.
 _SEEDED: dict[Any, list[Any]] = {}
 
 
-@pytest.fixture
-def directory(db):
-    """The directory of the demo province: seeded once, then the same rows again."""
+def _seed_directory():
+    """Seeded once, then the same rows again."""
     tables = list(apps.get_app_config("directory").get_models(include_auto_created=True))
     if not _SEEDED:
         seed()
@@ -41,9 +44,44 @@ def directory(db):
             cursor.execute(statement)
 
 
+def _accept_the_small_plan():
+    accepted_plan(by=person("so-ngoai-vu"))
+
+
+def _read_the_small_plan():
+    _take_in(SMALL.encode(), "ke-hoach.txt", person("so-ngoai-vu"))
+
+
+def _read_163():
+    paper = corpus_folder() / "plans" / "163-kh-ubnd-2019.txt"
+    _take_in(paper.read_bytes(), paper.name, person("so-ngoai-vu"))
+
+
+def _accept_163():
+    services.accept_all(Reading.objects.get(source__plan__number="163/KH-UBND"), by=person("so-ngoai-vu"))
+
+
+DIRECTORY = World("directory", _seed_directory)
+CAST = World("cast", demo_accounts, on=DIRECTORY)
+ACCEPTED = World("accepted", _accept_the_small_plan, on=CAST)
+SMALL_READ = World("small plan, read", _read_the_small_plan, on=CAST)
+READ_163 = World("163, read", _read_163, on=CAST)
+ACCEPTED_163 = World("163, accepted", _accept_163, on=READ_163)
+
+
 @pytest.fixture
-def cast(directory):
-    return {user.username: user for user in demo_accounts()}
+@stands_on(DIRECTORY)
+def directory(worlds, db):
+    """The directory of the demo province."""
+    worlds.have(DIRECTORY)
+
+
+@pytest.fixture
+@stands_on(CAST)
+def cast(worlds, directory):
+    """The people of the demonstration by their names."""
+    worlds.have(CAST)
+    return by_name()
 
 
 @pytest.fixture
@@ -61,23 +99,27 @@ def officer(cast):
     return cast["so-cong-thuong"]
 
 
+def _take_in(data, name, by):
+    taken = services.take_upload(name, data, by=by, confirms_no_secrets=True)
+    return services.read_upload(taken.pk)
+
+
 @pytest.fixture
 def upload(desk):
     """Take a file in and read it."""
 
     def take(data=SMALL, name="ke-hoach.txt", by=None):
-        by = by or desk
-        data = data.encode() if isinstance(data, str) else data
-        taken = services.take_upload(name, data, by=by, confirms_no_secrets=True)
-        return services.read_upload(taken.pk)
+        return _take_in(data.encode() if isinstance(data, str) else data, name, by or desk)
 
     return take
 
 
 @pytest.fixture
-def plan(upload):
+@stands_on(SMALL_READ)
+def plan(worlds, cast):
     """A small plan, read and not yet reviewed."""
-    return upload().plan
+    worlds.have(SMALL_READ)
+    return Plan.objects.latest("pk")
 
 
 @pytest.fixture
@@ -91,8 +133,11 @@ def proposals(reading):
 
 
 @pytest.fixture
-def plan_163(corpus, upload):
-    return upload((corpus / "plans" / "163-kh-ubnd-2019.txt").read_bytes(), "163-kh-ubnd-2019.txt").plan
+@stands_on(READ_163)
+def plan_163(worlds, cast):
+    """Plan 163, read and not yet reviewed."""
+    worlds.have(READ_163)
+    return Plan.objects.get(number="163/KH-UBND")
 
 
 @pytest.fixture
@@ -108,9 +153,11 @@ def enter():
 
 
 @pytest.fixture
-def accepted(desk):
+@stands_on(ACCEPTED)
+def accepted(worlds, desk):
     """The small plan of the examples, with its tasks."""
-    return accepted_plan(by=desk)
+    worlds.have(ACCEPTED)
+    return Plan.objects.get(number="07/KH-UBND")
 
 
 @pytest.fixture
@@ -120,7 +167,8 @@ def tasks(accepted):
 
 
 @pytest.fixture
-def accepted_163(desk, plan_163):
+@stands_on(ACCEPTED_163)
+def accepted_163(worlds, plan_163):
     """Plan 163 with its tasks."""
-    services.accept_all(plan_163.sources.get().readings.get(), by=desk)
-    return plan_163
+    worlds.have(ACCEPTED_163)
+    return Plan.objects.get(pk=plan_163.pk)

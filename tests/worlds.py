@@ -1,0 +1,147 @@
+"""Worlds: rows that many tests begin with, made once by the verbs of the rooms and shared until a test needs others.
+
+A world is laid inside a transaction that stays open; each test runs in a savepoint above it and is rolled back to it.
+Worlds stand on one another (the plan on the cast, the cast on the directory), so they form a stack: for each test
+what it does not want is rolled back, what is missing is built. Tests are put in the order of their worlds, so that
+this happens a few times in a run and not a thousand times.
+
+    ACCEPTED = World("accepted", lambda: accepted_plan(by=...), on=CAST)
+
+    @pytest.fixture
+    @stands_on(ACCEPTED)
+    def accepted(worlds, db):
+        worlds.have(ACCEPTED)
+        return Plan.objects.get()
+
+A test that commits (live_server, transactional_db) shares nothing: there `have` builds the world for it alone.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import override_settings
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+_COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
+
+
+@dataclass(frozen=True)
+class World:
+    """Rows that `build` makes on top of those of another world."""
+
+    name: str
+    build: Callable[[], Any] = field(compare=False)
+    on: "World | None" = field(default=None, compare=False)
+
+    @property
+    def chain(self) -> "tuple[World, ...]":
+        """From the ground up."""
+        return (*(self.on.chain if self.on else ()), self)
+
+
+def stands_on(world: World) -> Callable[[_F], _F]:
+    """Say of a fixture that its test begins with these rows."""
+
+    def said(fixture: _F) -> _F:
+        fixture.world = world  # type: ignore[attr-defined]
+        return fixture
+
+    return said
+
+
+def wanted(item: pytest.Item) -> tuple[World, ...]:
+    """The worlds that a test begins with, from the ground up: those of the fixture that stands highest.
+
+    What another of its fixtures wants beside them is built for the test alone.
+    """
+    definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    worlds = [world for found in definitions.values() if (world := getattr(found[-1].func, "world", None))]
+    highest: tuple[World, ...] = max((world.chain for world in worlds), key=len, default=())
+    return () if commits(item) else highest
+
+
+def commits(item: pytest.Item) -> bool:
+    """Does the test write for good, so that nothing may lie open below it?"""
+    mark = item.get_closest_marker("django_db")
+    return bool(set(getattr(item, "fixturenames", ())) & _COMMITTING or (mark and mark.kwargs.get("transaction")))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in the order of their worlds; within one world they keep theirs."""
+    items.sort(key=lambda item: [world.name for world in wanted(item)])
+
+
+class Laid:
+    """The worlds that lie open at the moment, the lowest first."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: list[tuple[World, transaction.Atomic]] = []
+        #: Built for the test that runs, and for it alone.
+        self._alone: set[World] = set()
+
+    def bring(self, chain: tuple[World, ...]) -> None:
+        """Roll back what is not in `chain`, build what is missing."""
+        self._alone.clear()
+        have = [world for world, _ in self._open]
+        shared = next((at for at, world in enumerate(have) if chain[at : at + 1] != (world,)), len(have))
+        self._roll_back_to(shared)
+        for world in chain[shared:]:
+            self._lay(world)
+
+    def have(self, world: World) -> None:
+        """Make sure of `world` for the test that runs: it lies there already, or is built for this test alone."""
+        there = {laid for laid, _ in self._open}
+        for each in world.chain:
+            if each not in there | self._alone:
+                self._alone.add(each)
+                each.build()
+        if self._folder.is_dir():
+            shutil.copytree(self._folder, settings.HAIDANG_DATA, dirs_exist_ok=True)
+
+    def _lay(self, world: World) -> None:
+        opened = transaction.atomic()
+        opened.__enter__()
+        self._open.append((world, opened))
+        try:
+            with override_settings(HAIDANG_DATA=self._folder):
+                world.build()
+        except BaseException:
+            self._roll_back_to(len(self._open) - 1)
+            raise
+
+    def _roll_back_to(self, height: int) -> None:
+        while len(self._open) > height:
+            _, opened = self._open.pop()
+            transaction.set_rollback(True)
+            opened.__exit__(None, None, None)
+        if not height:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def _laid(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any) -> Iterator[Laid]:
+    laid = Laid(tmp_path_factory.mktemp("worlds") / "data")
+    yield laid
+    with django_db_blocker.unblock():
+        laid.bring(())
+
+
+@pytest.fixture
+def worlds(request: pytest.FixtureRequest, _laid: Laid, django_db_blocker: Any) -> Laid:
+    """The worlds of this test, laid before its own transaction begins."""
+    with django_db_blocker.unblock():
+        _laid.bring(wanted(request.node))
+    return _laid
+
+
+@pytest.fixture
+def _django_db_helper(worlds: Laid, _django_db_helper: None) -> None:
+    """pytest-django's own, which opens the transaction of a test: the worlds come first."""
