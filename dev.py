@@ -5,7 +5,7 @@
     python3 dev.py --empty           the same with directory and accounts only, in a folder of its own
     python3 dev.py haidang …         a command of the house on the demonstration's data: haidang import FILE
     python3 dev.py install           set up without starting
-    python3 dev.py test --fast       linters, types, contracts and the quick tests on SQLite: before every commit
+    python3 dev.py test --fast       linters, types, contracts; rules, reader, and the rooms you changed on SQLite
     python3 dev.py test              all of that, the database half again on PostgreSQL, the browser: what CI runs
     python3 dev.py test --long       what takes minutes: by hand, before a release
 
@@ -392,6 +392,9 @@ class Steps:
         return int(any(result == "failed" for _, result, _ in self.results))
 
 
+QUICK = "not browser and not machine and not long"
+
+
 def pytest(*arguments: str, workers: int = 2) -> list[str]:
     spread = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
     return [PYTHON, "-m", "pytest", *spread, *arguments]
@@ -433,7 +436,7 @@ def test(tier: str) -> int:
     elif tier == "fast":
         problems = []
         look_at_the_code(steps)
-        steps.take("pytest: on SQLite", *pytest("-q", "-m", "not browser and not machine and not long"), env=sqlite)
+        steps.take("pytest: on SQLite", *pytest("-q", "--touched", "-m", QUICK), env=sqlite)
     else:
         problems = prepare_machine()
         look_at_the_code(steps)

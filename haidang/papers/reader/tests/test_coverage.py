@@ -55,7 +55,9 @@ def _places(source: Source, count: int) -> list[int]:
     return [starts[number * (len(starts) - 1) // (count - 1)] for number in range(count)]
 
 
-@pytest.mark.parametrize("places", [15, pytest.param(200, marks=pytest.mark.machine)])
+@pytest.mark.parametrize(
+    "places", [15, pytest.param(60, marks=pytest.mark.machine), pytest.param(200, marks=pytest.mark.long)]
+)
 def test_a_foreign_sentence_at_many_places_is_seen_and_moves_no_task(model, places):
     def charges(found: Plan) -> list[tuple[str, ...]]:
         return [(t.label, t.section, *(found.words(m.span) for m in (*t.leads, *t.coordinators))) for t in found.tasks]

@@ -171,6 +171,7 @@ def many_more(plan, count):
     Solution.objects.bulk_create(Solution(task=task, position=1, words="+ Làm") for task in made)
 
 
+@pytest.mark.machine
 @pytest.mark.parametrize("name", ["plan", "plan-sheet", "plan-dues"])
 def test_5000_tasks_cost_as_many_queries_as_29(enter, desk, accepted, name):
     client = enter(desk)
