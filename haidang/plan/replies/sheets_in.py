@@ -289,6 +289,12 @@ def _read_grid(found: Found, grid: Grid, title: str, scan: _Scan, merged: Sequen
     if absent := columns.missing_inputs(head.at):
         found.remarks.append(("columns-missing", ", ".join(absent)))
     tied = _tied(merged, head)
+    inputs = {place: name for name, place in head.at.items() if name in INPUTS}
+    if computed := sorted(place for place in scan.computed if place[0] >= head.below and place[1] in inputs):
+        told = [
+            _("%(column)s dòng %(n)d") % {"column": columns.HEADING_OF[inputs[at]], "n": n + 1} for n, at in computed
+        ]
+        found.remarks.append(("computed", ", ".join(told[:_TOLD]) + (" …" if len(told) > _TOLD else "")))
     for number, line in enumerate(grid[head.below :], start=head.below):
         row = _row(line, number, head, title, scan, tied)
         if row.key or any(row.said.values()) or row.faults:
@@ -297,13 +303,15 @@ def _read_grid(found: Found, grid: Grid, title: str, scan: _Scan, merged: Sequen
 
 def _head_of_bare(grid: Grid) -> Head | None:
     """Rows copied without their head are known by the key in front."""
-    for line in grid[:1]:
+    for line in grid[: columns.HEAD_WITHIN]:
         for place, cell in enumerate(line):
             if looks_like_key(cell):
                 return columns.head_from_key(cell.strip()[0], place)
     return None
 
 
+#: So many places are named in a remark.
+_TOLD = 10
 #: More merged cells than this are no sheet of ours; each is looked at against each row.
 _MOST_MERGED = 2_000
 

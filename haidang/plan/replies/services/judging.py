@@ -122,12 +122,15 @@ class _Now:
         self._by = by
         duties = sorted({row.duty_id for row in rows if row.duty_id})
         self._updates: dict[tuple[int, str], Update] = {}
+        self._seen: set[int] = set()
         self._mine: set[int] = set()
         self._asked: set[tuple[int, str]] = set()
         self._own: dict[int, dict[str, str]] = defaultdict(dict)
         for some in _parted(duties):
             for update in Update.objects.filter(duty__in=some).select_related("by"):
                 self._updates[(update.duty_id, update.period.code)] = update
+            seen = Update.objects.for_user(by, "view").filter(duty__in=some)
+            self._seen |= set(seen.values_list("pk", flat=True))
             self._mine |= set(Duty.objects.for_user(by, "change").filter(pk__in=some).values_list("pk", flat=True))
             asking = Asking(reporting(Duty.objects.filter(pk__in=some)), clock.today())
             self._asked |= {(asked.duty.pk, asked.period.code) for asked in asking}
@@ -138,17 +141,19 @@ class _Now:
 
     def judge(self, row: IntakeRow) -> None:
         update = self._updates.get((row.duty_id or 0, row.period))
-        theirs = values_of(update)
         base = row.line.values if row.line else None
+        is_hidden = update is not None and update.pk not in self._seen
+        # what an agency is still writing is shown to nobody else, not even by a comparison
+        theirs = (base or values_of(None)) if is_hidden else values_of(update)
         mine = cells_of(row.mine, base or theirs)
         if row.duty_id and row.duty_id not in self._mine:
             # what is not yours is named in no other words than those of your file
             row.faults = [["", "not-yours", ""]]
         row.faults = [fault for fault in row.faults if fault[1] != "ahead"] + _ahead(mine)
-        merged = merge_row(
-            base, mine, theirs, closed=self._closed(row, update), is_bad=bool(row.faults) or row.duty_id is None,
-            own=self._own.get(row.line_id or 0),
-        )  # fmt: skip
+        closed = "own-words" if is_hidden else self._closed(row, update)
+        is_bad = bool(row.faults) or row.duty_id is None
+        own = self._own.get(row.line_id or 0)
+        merged = merge_row(base, mine, theirs, closed=closed, is_bad=is_bad, own=own)
         row.verdict, row.why = merged.verdict, merged.why
         row.version = update.version if update else 0
         row.cells = {
