@@ -92,6 +92,7 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(
                 _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
             ),
+            Entry(_("Bảng tính"), "replies:sheets", "sheet", _("Tải bảng về điền, nộp lại, xem trước"), _updates),
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),

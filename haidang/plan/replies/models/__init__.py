@@ -1,0 +1,5 @@
+"""Facts of the replies."""
+
+from haidang.plan.replies.models.sheets import Intake, IntakeRow, SheetLine, SheetOut
+
+__all__ = ["Intake", "IntakeRow", "SheetLine", "SheetOut"]

@@ -1,0 +1,375 @@
+"""A filled sheet, or rows pasted from one, as plain rows; or a refusal in one sentence. Nothing is looked up here."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook
+
+from haidang.kit.files.rules import kind_of_file, marks_in
+from haidang.papers.sources.guards import check_xml, check_zip, read_part
+from haidang.papers.sources.limits import Limits
+from haidang.papers.sources.refusals import Refused
+from haidang.plan.followup.choices import State
+from haidang.plan.replies.rules import columns, sheets
+from haidang.plan.replies.rules.columns import INPUTS, Head
+from haidang.plan.replies.rules.sheets import Unread
+from haidang.plan.replies.sheets_keys import looks_like_key
+
+#: Rows in one go, and how far a sheet may reach; what is longer is no sheet of ours.
+MOST_ROWS, LAST_ROW, LAST_COLUMN = 6_000, 20_000, 200
+MOST_BYTES, MOST_PASTED = 5_000_000, 1_000_000
+#: A workbook of updates unpacks to a few megabytes.
+_LIMITS = Limits(bytes=MOST_BYTES, zip_bytes=60_000_000, zip_entries=2_000)
+
+#: What stands in the list of the column, and is understood when it comes back. Not translated: the sheet is a paper of
+#: the office and goes from hand to hand.
+STATES: Mapping[str, str] = {
+    State.NOT_STARTED: "Chưa triển khai",
+    State.DOING: "Đang thực hiện",
+    State.HINDERED: "Đang thực hiện, có vướng mắc",
+    State.DONE: "Đã hoàn thành (đề nghị xác nhận)",
+    State.NOTHING: "Không phát sinh trong kỳ",
+}
+
+Fault = tuple[str, str, str]
+Grid = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One row as it stands in the file: where, which keys, what is said, what cannot be read (field, code, words)."""
+
+    sheet: str
+    number: int
+    key: str
+    stamp: str
+    label: str
+    title: str
+    said: Mapping[str, str]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """The rows of a file, and what is to be known of the whole: (code, words)."""
+
+    rows: list[Read] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+
+
+# ── files ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_file(name: str, data: bytes) -> Found:
+    """The rows of a workbook. Errors: ValidationError, one sentence."""
+    _refuse_other_files(name, data)
+    scans = _scans(data)
+    found = Found()
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for title in book.sheet_names[: len(scans)]:
+            sheet = book.get_sheet_by_name(title)
+            grid = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            scan = scans[book.sheet_names.index(title)]
+            _read_grid(found, grid, title, scan, sheet.merged_cell_ranges or [])
+    except (CalamineError, zipfile.BadZipFile, ValueError, OSError, IndexError):
+        raise _damaged() from None
+    return _whole(found)
+
+
+def _damaged() -> ValidationError:
+    return ValidationError(
+        _("Không mở được tệp này: tệp bị hỏng. Mở bằng Excel hoặc LibreOffice, lưu lại ở dạng .xlsx rồi nộp lại."),
+        code="damaged",
+    )
+
+
+def _refuse_other_files(name: str, data: bytes) -> None:
+    if len(data) > MOST_BYTES:
+        raise ValidationError(
+            _("Tệp lớn hơn %(most)d MB, không phải bảng cập nhật. Chỉ nộp bảng đã tải từ đây, không kèm hình ảnh.")
+            % {"most": MOST_BYTES // 1_000_000},
+            code="too-large",
+        )
+    try:
+        if not data.strip(b"\0 \t\r\n"):
+            raise Refused("empty")
+        kind = kind_of_file(data, name)
+        if kind == "xlsx":
+            check_zip(data, _LIMITS)
+    except Refused as refused:
+        if refused.code in ("unknown-format", "mislabelled"):
+            raise _not_a_sheet(str(refused.values.get("found", ""))) from None
+        raise ValidationError(refused.sentence(), code=refused.code) from None
+    if kind != "xlsx":
+        raise _not_a_sheet(f".{kind}")
+
+
+def _not_a_sheet(found: str) -> ValidationError:
+    return ValidationError(
+        _(
+            "Chỉ nhận bảng tính .xlsx không có macro; tệp này là %(found)s. Mở bằng Excel hoặc LibreOffice, chọn Lưu "
+            "thành “Excel Workbook (.xlsx)” rồi nộp lại, hoặc chép các dòng và dán vào ô bên dưới."
+        )
+        % {"found": found or _("tệp khác")},
+        code="not-xlsx",
+    )
+
+
+# Cells are looked at as bytes before anything builds a table of them: one value in the last cell of a sheet would make
+# a table of seventeen thousand million.
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
+_CELL = re.compile(rb"<(?:\w+:)?c\s")
+_REF = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?is[\s>]")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_SHEET_PATH = re.compile(r"xl/worksheets/[^/]*\.xml")
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Cells of a sheet that hold a formula: with a value beside it, or without."""
+
+    computed: set[tuple[int, int]] = field(default_factory=set)
+    #: A formula whose value was never computed, or is an error.
+    without_value: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _scans(data: bytes) -> list[_Scan]:
+    """What is to be known of the sheets, in the order of the workbook. Errors: ValidationError "too-many"."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            paths = _paths(parts)
+            return [_scan(read_part(parts, path, _LIMITS)) for path in paths]
+    except Refused as refused:
+        raise ValidationError(refused.sentence(), code=refused.code) from None
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, NotImplementedError, EOFError):
+        raise _damaged() from None
+
+
+_SHEET_ENTRY = re.compile(rb"<(?:\w+:)?sheet\s[^>]*?\b\w+:id=\"([^\"]+)\"")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+
+
+def _paths(parts: zipfile.ZipFile) -> list[str]:
+    """The parts that hold the sheets, as the workbook lists them."""
+    book, relations = (read_part(parts, p, _LIMITS) for p in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
+    for part in (book, relations):
+        check_xml(part)
+    targets = {}
+    for entry in _RELATION.findall(relations):
+        attributes = dict(re.findall(rb'\b(\w+)="([^"]*)"', entry))
+        target = attributes.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
+        targets[attributes.get(b"Id", b"")] = target if target.startswith("xl/") else f"xl/{target}"
+    listed = [targets.get(key, "") for key in _SHEET_ENTRY.findall(book)]
+    return [path for path in listed if _SHEET_PATH.fullmatch(path)]
+
+
+def _scan(part: bytes) -> _Scan:
+    check_xml(part)
+    if (rows := len(_ROW.findall(part))) > LAST_ROW:
+        raise too_many(rows)
+    scan = _Scan()
+    cells, _found, _rest = part.partition(b"</sheetData")
+    for cell in _CELL.split(cells)[1:]:
+        attributes, _end, inside = cell.partition(b">")
+        place = None if attributes.endswith(b"/") else _place(attributes)
+        if place is None:
+            continue
+        has_value = bool(_VALUE.search(inside))
+        if has_value and (place[0] >= LAST_ROW or place[1] >= LAST_COLUMN):
+            raise too_many(place[0] + 1, place[1] + 1)
+        if _FORMULA.search(inside):
+            is_good = has_value and b't="e"' not in attributes
+            (scan.computed if is_good else scan.without_value).add(place)
+    return scan
+
+
+def _place(attributes: bytes) -> tuple[int, int] | None:
+    found = _REF.search(attributes)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + letter - 64
+    return int(found[2]) - 1, column - 1
+
+
+def too_many(rows: int, columns_: int = 0) -> ValidationError:
+    if columns_ > LAST_COLUMN:
+        words = _("Tệp có dữ liệu ở tận cột thứ %(n)d, không phải bảng cập nhật. Tải lại bảng và điền vào đó.")
+        return ValidationError(words % {"n": columns_}, code="too-many")
+    return ValidationError(
+        _("Tệp có %(count)d dòng; mỗi lần nộp không quá %(most)d. Tách tệp theo kế hoạch hoặc theo kỳ rồi nộp lại.")
+        % {"count": rows, "most": MOST_ROWS},
+        code="too-many",
+    )
+
+
+# ── pasted rows ──────────────────────────────────────────────────────────────────────────────────
+
+# Excel and LibreOffice put a cell with line ends, tabs or quotation marks between quotation marks, and double those
+# inside; a cell that merely begins with one is no such cell.
+_PASTED = re.compile(r'("[^"]*(?:""[^"]*)*"(?=\t|\r|\n|\Z)|[^\t\r\n]*)(\t|\r\n|\r|\n|\Z)')
+
+
+def read_pasted(words: str) -> Found:
+    """The rows that were copied from a sheet. Errors: ValidationError, one sentence."""
+    if len(words) > MOST_PASTED:
+        raise ValidationError(
+            _("Phần dán vào dài quá %(most)d triệu chữ. Dán ít dòng hơn, hoặc nộp tệp.")
+            % {"most": MOST_PASTED // 1_000_000},
+            code="too-large",
+        )
+    if not words.strip():
+        raise ValidationError(_("Chưa dán dòng nào. Chép các dòng trong bảng tính rồi dán vào ô."), code="empty")
+    found = Found()
+    _read_grid(found, _cells(words), "", _Scan(), [])
+    return _whole(found)
+
+
+def _cells(words: str) -> Grid:
+    grid: Grid = [[]]
+    for cell, end in _PASTED.findall(words.rstrip("\r\n")):
+        text = cell[1:-1].replace('""', '"') if re.match(r'"[\s\S]*[\n\t\r"][\s\S]*"\Z', cell) else cell
+        grid[-1].append(sheets.tidy(text))
+        if not end:
+            break
+        if end != "\t":
+            grid.append([])
+    return grid
+
+
+# ── rows ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _whole(found: Found) -> Found:
+    """The rows, unless there are none or too many, or they bear a mark of secrets."""
+    if not found.rows and not any(code == "head" for code, _words in found.remarks):
+        raise ValidationError(
+            _(
+                "Không thấy dòng tiêu đề của bảng cập nhật (%(names)s …). Tải bảng về, điền vào đó và giữ nguyên tên "
+                "cột; nếu dán thì chép cả dòng tiêu đề."
+            )
+            % {"names": ", ".join(columns.HEADING_OF[name] for name in ("title", "state", "done"))},
+            code="no-head",
+        )
+    found.remarks = [remark for remark in found.remarks if remark[0] != "head"]
+    if not found.rows:
+        raise ValidationError(_("Bảng không có dòng nào được điền."), code="empty")
+    if len(found.rows) > MOST_ROWS:
+        raise too_many(len(found.rows))
+    words = "\n".join(value for row in found.rows for value in (row.title, *row.said.values()) if value)
+    if marks := marks_in(words):
+        raise ValidationError(Refused("secret-mark", mark=marks[0]).sentence(), code="secret-mark")
+    return found
+
+
+def _read_grid(found: Found, grid: Grid, title: str, scan: _Scan, merged: Sequence[tuple[Any, Any]]) -> None:
+    head = columns.head_of(grid) or _head_of_bare(grid)
+    if head is None:
+        if any(any(row) for row in grid) and title:
+            found.remarks.append(("sheet-left", title))
+        return
+    if head.twice:
+        raise ValidationError(
+            _("Trang “%(sheet)s” có hai cột cùng tên “%(name)s”. Bỏ một cột rồi nộp lại.")
+            % {"sheet": title, "name": head.twice[0]},
+            code="twice",
+        )
+    found.remarks.append(("head", title))
+    if absent := columns.missing_inputs(head.at):
+        found.remarks.append(("columns-missing", ", ".join(absent)))
+    tied = _tied(merged, head)
+    inputs = {place: name for name, place in head.at.items() if name in INPUTS}
+    if computed := sorted(place for place in scan.computed if place[0] >= head.below and place[1] in inputs):
+        told = [
+            _("%(column)s dòng %(n)d") % {"column": columns.HEADING_OF[inputs[at]], "n": n + 1} for n, at in computed
+        ]
+        found.remarks.append(("computed", ", ".join(told[:_TOLD]) + (" …" if len(told) > _TOLD else "")))
+    for number, line in enumerate(grid[head.below :], start=head.below):
+        row = _row(line, number, head, title, scan, tied)
+        if row.key or any(row.said.values()) or row.faults:
+            found.rows.append(row)
+
+
+def _head_of_bare(grid: Grid) -> Head | None:
+    """Rows copied without their head are known by the key in front."""
+    for line in grid[: columns.HEAD_WITHIN]:
+        for place, cell in enumerate(line):
+            if looks_like_key(cell):
+                return columns.head_from_key(cell.strip()[0], place)
+    return None
+
+
+#: So many places are named in a remark.
+_TOLD = 10
+#: More merged cells than this are no sheet of ours; each is looked at against each row.
+_MOST_MERGED = 2_000
+
+
+def _tied(merged: Sequence[tuple[Any, Any]], head: Head) -> set[int]:
+    """The rows of which a cell that is filled in (or the key) is merged with a neighbour: whose words they are, nobody
+    can say."""
+    places = {place for name, place in head.at.items() if name in INPUTS or name in ("key", "stamp")}
+    return {
+        row
+        for (top, left), (bottom, right) in merged[:_MOST_MERGED]
+        if bottom >= head.below and any(left <= place <= right for place in places)
+        for row in range(max(top, head.below), min(bottom, LAST_ROW) + 1)
+    }
+
+
+def _row(line: Sequence[str], number: int, head: Head, title: str, scan: _Scan, tied: set[int]) -> Read:
+    def at(name: str) -> str:
+        place = head.at.get(name)
+        return sheets.tidy(line[place]) if place is not None and place < len(line) else ""
+
+    said, faults = {}, []
+    for name in sorted(INPUTS & head.at.keys()):
+        words = at(name)
+        try:
+            said[name] = _meant(name, words)
+        except Unread as unread:
+            faults.append((name, unread.code, unread.words[:200]))
+        if (number, head.at[name]) in scan.without_value:
+            faults.append((name, "formula", ""))
+    if number in tied and (at("key") or any(said.values())):
+        faults.append(("", "merged", ""))
+    return Read(title, number + 1, at("key"), at("stamp"), at("label"), at("title"), said, tuple(faults))
+
+
+def _meant(name: str, words: str) -> str:
+    """Errors: Unread."""
+    if name == "state":
+        return sheets.state_said(words, STATES)
+    if name == "finished_on":
+        return sheets.day_said(words)
+    if len(words) > sheets.LONGEST:
+        raise Unread("long", str(len(words)))
+    return words
+
+
+def _text(cell: Any) -> str:
+    """A cell as a person would have typed it: Excel keeps 12 as 12.0 and a day as a moment."""
+    match cell:
+        case bool():
+            return "1" if cell else "0"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime():
+            return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(" ")
+        case date():
+            return cell.isoformat()
+        case None:
+            return ""
+        case _:
+            return str(cell)
