@@ -38,8 +38,10 @@ class MailQuerySet(RecordQuerySet["Mail"]):
             return self.none()
         return self if user.may(verb, "mail") else self.none()
 
-    def due(self, now: datetime) -> Self:
-        return self.filter(state=MailState.WAITING, next_try_at__lte=now)
+    def due(self, now: datetime, *, quiet: bool = False) -> Self:
+        """Those whose hour has come; in the quiet of the evening only what cannot wait."""
+        rows = self.filter(state=MailState.WAITING, next_try_at__lte=now)
+        return rows.filter(at_once=True) if quiet else rows
 
     def unsent(self) -> Self:
         return self.filter(state__in=(MailState.WAITING, MailState.NO_ADDRESS))
@@ -73,6 +75,7 @@ class Mail(models.Model):
     token = models.CharField(_("mã bí mật của thư"), max_length=64, unique=True, default=_secret, editable=False)
     queued_at = models.DateTimeField(_("viết lúc"), default=clock.now)
     next_try_at = models.DateTimeField(_("gửi từ lúc"), default=clock.now)
+    at_once = models.BooleanField(_("gửi cả ngoài giờ"), default=False)
     tries = models.PositiveSmallIntegerField(_("số lần đã thử"), default=0)
     lease_until = models.DateTimeField(_("người gửi giữ đến"), null=True, blank=True)
     handed_at = models.DateTimeField(_("bắt đầu trao lúc"), null=True, blank=True)

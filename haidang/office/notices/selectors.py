@@ -71,6 +71,11 @@ def leaves_at(now: datetime, *, at_once: bool = False) -> datetime:
     return rules.leaves_at(local, at_once=at_once, calendar=norms.calendar(), closes=closes)
 
 
+def is_quiet(now: datetime) -> bool:
+    """Is it an hour at which only what cannot wait is sent?"""
+    return leaves_at(now) != now
+
+
 def outage() -> Outage | None:
     """Since when the mail server takes nothing; None when all is well."""
     return Outage.objects.filter(ended_at=None).last()

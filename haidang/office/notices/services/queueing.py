@@ -49,6 +49,7 @@ def queue_mail(
         subject=one_line(subject, 250),
         headers=dict(headers or {}),
         queued_at=now,
+        at_once=at_once,
         next_try_at=at or selectors.leaves_at(now, at_once=at_once),
     )
     mail.text, mail.reply_to = _said(text, mail), _said(reply_to, mail)

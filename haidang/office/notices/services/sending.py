@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import transaction
 
 from haidang.kit import clock
-from haidang.office.notices import rules
+from haidang.office.notices import rules, selectors
 from haidang.office.notices.choices import MailState, Verdict
 from haidang.office.notices.models import BadAddress, Mail, Outage
 from haidang.office.notices.postman import Answer, Postman, Unavailable
@@ -52,13 +52,15 @@ def send_waiting(now: datetime | None = None, *, postman: Callable[[], Postman] 
     _take_back(now)
     _let_go(now, done)
     _find_addresses(now)
-    if not Mail.objects.due(now).exists():
+    # What was put off, or waited for the server, is no more urgent in the evening than it was at noon.
+    quiet = selectors.is_quiet(now)
+    if not Mail.objects.due(now, quiet=quiet).exists():
         return done
     until = time.monotonic() + LONGEST
     try:
         with postman() as carrier:
             while sum((done.sent, done.put_off, done.refused)) < most and time.monotonic() < until:
-                if not (mail := _take_up(now)):
+                if not (mail := _take_up(now, quiet)):
                     break
                 _carry(mail, carrier, now, done)
     except Unavailable as why:
@@ -113,9 +115,9 @@ def _address(mail: Mail) -> str:
 
 
 @transaction.atomic
-def _take_up(now: datetime) -> Mail | None:
+def _take_up(now: datetime, quiet: bool) -> Mail | None:
     """The next one, held under a lease: another sender takes another."""
-    due = Mail.objects.due(now).order_by("next_try_at", "pk").select_related("person")
+    due = Mail.objects.due(now, quiet=quiet).order_by("next_try_at", "pk").select_related("person")
     mail = due.select_for_update(of=("self",), skip_locked=True).first()
     if mail is None:
         return None

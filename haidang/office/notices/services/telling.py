@@ -85,10 +85,16 @@ def tell_all(
 def _write_to(notices: list[Notice], kind: Kind) -> None:
     if not notices:
         return
-    at = selectors.leaves_at(clock.now(), at_once=rules.MANNERS[kind].at_once)
+    at_once = rules.MANNERS[kind].at_once
+    at = selectors.leaves_at(clock.now(), at_once=at_once)
     for notice in notices:
         notice.mail = queue_mail(
-            notice.person, notice.title, alone(notice), key=f"notice:{notice.person_id}:{notice.key}", at=at
+            notice.person,
+            notice.title,
+            alone(notice),
+            key=f"notice:{notice.person_id}:{notice.key}",
+            at=at,
+            at_once=at_once,
         )
     Notice.objects.bulk_update(notices, ["mail"])
 

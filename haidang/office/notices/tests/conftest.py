@@ -55,3 +55,18 @@ def desk(cast):
 def open_house(settings):
     """Not a practice space: mails go out."""
     settings.HAIDANG_PRACTICE = False
+
+
+@pytest.fixture
+def server(settings, open_house):
+    """A true mail server, and the house is told where it is."""
+    from haidang.office.notices.tests.server import OnAnyPort, Taken
+
+    taken = Taken()
+    controller = OnAnyPort(taken, hostname="127.0.0.1", port=0)
+    controller.start()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    yield taken
+    controller.stop()

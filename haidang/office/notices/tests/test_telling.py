@@ -105,9 +105,7 @@ def test_in_the_evening_a_mail_waits_for_the_morning_and_a_receipt_does_not(offi
     assert at[f"notice:{officer.pk}:b"] == now.is_now
 
 
-def test_telling_many_asks_no_more_than_telling_one_beside_their_mails(
-    cast, desk, django_assert_max_num_queries, django_assert_num_queries
-):
+def test_telling_many_asks_no_more_than_telling_one_beside_their_mails(cast, desk, django_assert_max_num_queries):
     people = [user for user in cast.values() if user != desk]
     for user in people:
         services.choose_ways({Kind.ACCEPTED: Way.DAILY}, by=user)
