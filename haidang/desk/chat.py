@@ -1,10 +1,14 @@
-"""Three lines to paste into a chat group, where the work is really talked about: how much, what first, where."""
+"""Three lines to paste into a chat group, where the work is really talked about: how much, what first, where.
+
+The group speaks Vietnamese, whatever the screen of whoever pastes them does.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +23,7 @@ MOST = 230
 NAMED, NAME = 2, 85
 
 
+@translation.override("vi")
 def own(whose: str, shown: Sequence[Line], by_when: Mapping[When, int], on: date) -> str:
     """The work of one person or agency; `shown` has the most pressing first."""
     first = "; ".join(f"{rules.shortened(line.owed.title, NAME)} ({nearness(line)})" for line in shown[:NAMED])
@@ -29,6 +34,7 @@ def own(whose: str, shown: Sequence[Line], by_when: Mapping[When, int], on: date
     )
 
 
+@translation.override("vi")
 def whole(found: Sequence[Line], by_when: Mapping[When, int], on: date) -> str:
     """The work of the whole plan, for the group of all agencies."""
     late = Counter(line.agency for line in found if line.when == When.OVERDUE and line.agency)

@@ -75,8 +75,9 @@ class Digest:
 
     @property
     def subject(self) -> str:
-        told = chat.numbers(self.by_when) if self.lines else _news(len(self.notices))
-        return _("Hải Đăng %(day)s: %(told)s") % {"day": date_format(self.day, "j/n/Y"), "told": told}
+        with translation.override("vi"):
+            told = chat.numbers(self.by_when) if self.lines else _news(len(self.notices))
+            return _("Hải Đăng %(day)s: %(told)s") % {"day": date_format(self.day, "j/n/Y"), "told": told}
 
 
 def key_of(person: User, day: date) -> str:
@@ -97,7 +98,9 @@ def compose(day: date, *, only: User | None = None) -> list[Digest]:
     The queries are those of the rooms and a handful more, whatever there is to tell to however many.
     """
     people = list(_readers(only))
-    everything = owed(day)
+    with translation.override("vi"):
+        # The words of its kinds are spoken when it is computed, and the mail is Vietnamese.
+        everything = owed(day)
     absent = _absent(day)
     mine = {person.pk: _of(person, everything, absent[person.pk]) for person in people}
     lines = {line.owed.key: line for line in selectors.lines(_once(mine.values()), day)}
@@ -167,11 +170,11 @@ def _news_of(people: list[User]) -> dict[int, list[Notice]]:
 def text_of(digest: Digest, link: Link = page_of) -> str:
     """The mail as it is read, in Vietnamese whatever the screen of its reader speaks."""
     with translation.override("vi"):
-        day = date_format(digest.day, "l, j/n/Y")
+        day = date_format(digest.day, "j/n/Y")
         head = _("Kính gửi %(name)s,") % {"name": digest.person.full_name}
-        sums = _("Hôm nay, %(day)s: %(numbers)s.") % {"day": day, "numbers": chat.numbers(digest.by_when)}
+        sums = _("Hôm nay %(day)s: %(numbers)s.") % {"day": day, "numbers": chat.numbers(digest.by_when)}
         if not digest.lines:
-            sums = _("Hôm nay, %(day)s: %(news)s.") % {"day": day, "news": _news(len(digest.notices))}
+            sums = _("Hôm nay %(day)s: %(news)s.") % {"day": day, "news": _news(len(digest.notices))}
         parts = [head, sums, _standing(digest), *_work(digest, link), *_told(digest)]
         if digest.lines:
             parts.append(_("BA DÒNG ĐỂ DÁN VÀO NHÓM CHAT") + "\n\n" + digest.three_lines)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import translation
 
 from haidang.desk import digest
 from haidang.desk.digest import Digest, Link, page_of
@@ -50,8 +49,7 @@ def write(today: date, *, rehearse: bool = False, link: Link = page_of) -> Round
 @transaction.atomic
 def _written(each: Digest, at: datetime, link: Link) -> bool:
     """The mail and what it carries, together; who cannot be reached has it waiting for an address."""
-    with translation.override("vi"):
-        mail = queue_mail(each.person, each.subject, digest.text_of(each, link), key=each.key, at=at)
+    mail = queue_mail(each.person, each.subject, digest.text_of(each, link), key=each.key, at=at)
     if mail is None:
         return False
     newer = "Thư của ngày sau đã nói đủ những gì thư này nói."
