@@ -61,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     mails.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
     mails.add_argument("--dry-run", action="store_true", help="chỉ liệt kê ai nhận gì và vì sao, không viết thư nào")
     mails.set_defaults(run=_digest)
+    mail = commands.add_parser("mail", help="thư trả lời của cán bộ")
+    way = mail.add_subparsers(required=True, metavar="VIỆC")
+    one = way.add_parser("receive", help="nhận một thư từ đầu vào chuẩn (máy chủ thư chuyển sang bằng ống)")
+    one.add_argument("--recipient", default="", metavar="ĐỊA_CHỈ", help="địa chỉ mà máy chủ nhận thư này")
+    one.set_defaults(run=_receive)
+    box = way.add_parser("fetch", help="lấy thư trong hộp thư (HAIDANG_IMAP_URL)")
+    box.set_defaults(run=_fetch)
     bring = commands.add_parser(
         "import",
         help="đưa kế hoạch vào chương trình như khi tải lên",
@@ -262,6 +269,37 @@ def _digest(arguments: argparse.Namespace) -> int:
         f"{said}: {len(done.written)} thư; {len(done.unreached)} người không tới được; "
         f"{len(done.before)} người đã có thư trong ngày."
     )
+    return WELL
+
+
+#: For a mail server: keep the mail and hand it over again (EX_TEMPFAIL of sysexits.h).
+TRY_AGAIN = 75
+
+
+def _receive(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from django.db import DatabaseError
+
+    from haidang.plan.replies.services import receive
+
+    try:
+        kept = receive(sys.stdin.buffer.read(), recipient=arguments.recipient)
+    except DatabaseError as fault:
+        print(f"Chưa nhận được thư, hãy chuyển lại sau: {fault}", file=sys.stderr)
+        return TRY_AGAIN
+    print(" ".join(str(part) for part in (kept.get_fate_display(), kept.get_cause_display()) if part))
+    return WELL
+
+
+def _fetch(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from haidang.plan.replies.fetching import fetch
+
+    done = fetch()
+    if not done.is_reached:
+        print("Hộp thư không trả lời; xem HAIDANG_IMAP_URL và nhật ký.", file=sys.stderr)
+        return REFUSED
+    print(f"Đã nhận {done.taken} thư; để lại {done.left} thư chưa nhận được.")
     return WELL
 
 

@@ -43,6 +43,11 @@ class Environment(BaseSettings):
     #: Who mails are from, and where those that do not arrive are sent back to (without it, to the sender).
     mail_from: str = ""
     mail_bounces: str = ""
+    #: The mailbox that people answer to ("tra-loi@tinh.gov.vn"; each mail adds a secret of its own: tra-loi+…@), and
+    #: where it is read: imaps://user:password@host/INBOX. Without the latter a mail server hands mails over by itself
+    #: (`haidang mail receive`).
+    mail_replies: str = ""
+    imap_url: SecretStr | None = None
     #: True: mails are written and kept, and never sent. A demonstration is one unless it has a server and says no.
     practice: bool | None = None
 
@@ -161,4 +166,40 @@ def smtp(url: str) -> MailServer:
         password=unquote(parts.password or ""),
         starts_tls=parts.scheme == "smtp+starttls",
         is_tls=parts.scheme == "smtps",
+    )
+
+
+_IMAP_PORTS = {"imap": 143, "imap+starttls": 143, "imaps": 993}
+
+
+@dataclass(frozen=True)
+class MailBox:
+    """Where mails are read from; without a host, nowhere."""
+
+    host: str = ""
+    port: int = 993
+    user: str = ""
+    password: str = field(default="", repr=False)
+    folder: str = "INBOX"
+    starts_tls: bool = False
+    is_tls: bool = True
+
+
+def imap(url: str) -> MailBox:
+    """The mailbox that an address names: `imaps://user:password@host:993/INBOX`."""
+    if not url:
+        return MailBox()
+    parts = urlsplit(url)
+    if parts.scheme not in _IMAP_PORTS or not parts.hostname:
+        raise ImproperlyConfigured(
+            "HAIDANG_IMAP_URL must begin with imaps://, imap+starttls:// or imap:// and name a host."
+        )
+    return MailBox(
+        host=parts.hostname,
+        port=parts.port or _IMAP_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        folder=unquote(parts.path.strip("/")) or "INBOX",
+        starts_tls=parts.scheme == "imap+starttls",
+        is_tls=parts.scheme == "imaps",
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from haidang.site.environment import DEMO_SECRET_KEY, Environment, postgresql, smtp, sqlite
+from haidang.site.environment import DEMO_SECRET_KEY, Environment, imap, postgresql, smtp, sqlite
 from haidang.site.logs import logging_for
 
 environment = Environment.read()
@@ -119,6 +119,7 @@ JOB_TIMERS = [
     ("tidy-mails", "at 03:30", "haidang.office.notices.jobs.tidy"),
     ("daily-digest", "at 07:30", "haidang.desk.jobs.send_digests"),
     ("send-mails", "every minute", "haidang.office.notices.jobs.send_now"),
+    ("fetch-mails", "every minute", "haidang.plan.replies.jobs.fetch_now"),
 ]
 
 # A practice space writes its mails and keeps them; it opens no connection to a mail server.
@@ -128,6 +129,8 @@ HAIDANG_MAIL_FROM = environment.mail_from or "Hải Đăng <hai-dang@localhost>"
 HAIDANG_MAIL_BOUNCES = environment.mail_bounces
 # What numbers of mails and the name of the list end with.
 HAIDANG_MAIL_DOMAIN = parseaddr(HAIDANG_MAIL_FROM)[1].rpartition("@")[2] or "localhost"
+HAIDANG_MAIL_REPLIES = environment.mail_replies
+HAIDANG_IMAP = imap(environment.imap_url.get_secret_value() if environment.imap_url else "")
 _server = smtp(environment.smtp_url.get_secret_value() if environment.smtp_url else "")
 EMAIL_HOST, EMAIL_PORT = _server.host, _server.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _server.user, _server.password

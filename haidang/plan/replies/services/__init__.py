@@ -12,6 +12,7 @@ from haidang.plan.replies.services.linking import (
     undo_link,
     use_link,
 )
+from haidang.plan.replies.services.receiving import receive
 from haidang.plan.replies.services.taking_in import confirm, decide, decide_all, set_aside, take_file, take_pasted
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "keep_refusal",
     "link_for",
     "open_link",
+    "receive",
     "revoke_link",
     "send_nothing_new",
     "send_words",
