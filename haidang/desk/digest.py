@@ -101,8 +101,8 @@ def compose(day: date, *, only: User | None = None) -> list[Digest]:
     with translation.override("vi"):
         # The words of its kinds are spoken when it is computed, and the mail is Vietnamese.
         everything = owed(day)
-    absent = _absent(day)
-    mine = {person.pk: _of(person, everything, absent[person.pk]) for person in people}
+    absent, with_doers = _absent(day), _with_doers()
+    mine = {person.pk: _of(person, everything, absent[person.pk], with_doers, day) for person in people}
     lines = {line.owed.key: line for line in selectors.lines(_once(mine.values()), day)}
     news = _news_of(people)
     ways = ways_of(people, Kind.OWED)
@@ -147,10 +147,30 @@ def _absent(day: date) -> dict[int, list[User]]:
     return found
 
 
-def _of(person: User, everything: list[Owed], absent: list[User]) -> list[Owed]:
+def _with_doers() -> set[int | None]:
+    """Agencies in which somebody besides its leaders has an account."""
+    heads = (Role.AGENCY_LEADER, Role.DESK_LEADER, Role.CHAIR, Role.VICE_CHAIR)
+    doers = User.objects.in_use().exclude(role__in=(*heads, Role.ADMIN, Role.CLERK, Role.INSPECTOR))
+    return set(doers.values_list("agency", flat=True))
+
+
+def _of(person: User, everything: list[Owed], absent: list[User], with_doers: set[int | None], day: date) -> list[Owed]:
     """Their own, and that of whom they stand in for: each thing once, the soonest due first."""
-    parts = [parted(everything, each).mine for each in (person, *absent)]
+    parts = [
+        [each for each in parted(everything, whose).mine if _is_mailed(each, whose, with_doers, day)]
+        for whose in (person, *absent)
+    ]
     return parts[0] if not absent else sorted(_once(parts), key=lambda each: each.order)
+
+
+def _is_mailed(each: Owed, whose: User, with_doers: set[int | None], day: date) -> bool:
+    return rules.is_mailed(
+        each.key,
+        role=whose.role,
+        person=each.person_id,
+        near=rules.when(each.due_on, day),
+        has_doer=whose.agency_id in with_doers,
+    )
 
 
 def _once(parts: Iterable[Iterable[Owed]]) -> list[Owed]:

@@ -63,6 +63,27 @@ def test_a_mail_is_written_only_where_it_tells_something(by_when, news, begins_w
     assert rules.mailed_because(by_when, news, begins_week=begins_week) == because
 
 
+FOCAL, HEAD = "focal", "agency-leader"
+
+
+@pytest.mark.parametrize(
+    ("key", "role", "person", "near", "has_doer", "is_mailed"),
+    [
+        ("update:1:2020-t05", FOCAL, None, When.UNDATED, True, True),
+        ("update:1:2020-t05", HEAD, None, When.WEEK, True, False),
+        ("update:1:2020-t05", HEAD, None, When.OVERDUE, True, True),  # the leader hears from the first day after
+        ("update:1:2020-t05", HEAD, None, When.WEEK, False, True),  # nobody else is there
+        ("approve:1", HEAD, None, When.UNDATED, True, True),  # only a leader does it
+        ("answer:1", HEAD, 7, When.LATER, True, True),
+        ("opinion:1", HEAD, 7, When.LATER, True, True),  # theirs by name
+        ("estimate:1:decide", "chair", None, When.UNDATED, True, True),
+        ("receipt:1", "desk-leader", None, When.LATER, True, False),
+    ],
+)
+def test_a_leader_is_not_written_to_about_what_others_of_the_house_do(key, role, person, near, has_doer, is_mailed):
+    assert rules.is_mailed(key, role=role, person=person, near=near, has_doer=has_doer) is is_mailed
+
+
 def test_each_gets_their_own_work_the_most_pressing_first_with_where_to_do_it(officer, ask):
     late, soon = ask(date(2020, 6, 10), "SCT"), ask(date(2020, 6, 19), "SCT")
     ask(date(2020, 6, 10), "SDL")
