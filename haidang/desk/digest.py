@@ -101,8 +101,8 @@ def compose(day: date, *, only: User | None = None) -> list[Digest]:
     with translation.override("vi"):
         # The words of its kinds are spoken when it is computed, and the mail is Vietnamese.
         everything = owed(day)
-    absent = _absent(day)
-    mine = {person.pk: _of(person, everything, absent[person.pk]) for person in people}
+    absent, with_doers = _absent(day), _with_doers()
+    mine = {person.pk: _of(person, everything, absent[person.pk], with_doers, day) for person in people}
     lines = {line.owed.key: line for line in selectors.lines(_once(mine.values()), day)}
     news = _news_of(people)
     ways = ways_of(people, Kind.OWED)
@@ -147,10 +147,30 @@ def _absent(day: date) -> dict[int, list[User]]:
     return found
 
 
-def _of(person: User, everything: list[Owed], absent: list[User]) -> list[Owed]:
+def _with_doers() -> set[int | None]:
+    """Agencies in which somebody besides its leaders has an account."""
+    heads = (Role.AGENCY_LEADER, Role.DESK_LEADER, Role.CHAIR, Role.VICE_CHAIR)
+    doers = User.objects.in_use().exclude(role__in=(*heads, Role.ADMIN, Role.CLERK, Role.INSPECTOR))
+    return set(doers.values_list("agency", flat=True))
+
+
+def _of(person: User, everything: list[Owed], absent: list[User], with_doers: set[int | None], day: date) -> list[Owed]:
     """Their own, and that of whom they stand in for: each thing once, the soonest due first."""
-    parts = [parted(everything, each).mine for each in (person, *absent)]
+    parts = [
+        [each for each in parted(everything, whose).mine if _is_mailed(each, whose, with_doers, day)]
+        for whose in (person, *absent)
+    ]
     return parts[0] if not absent else sorted(_once(parts), key=lambda each: each.order)
+
+
+def _is_mailed(each: Owed, whose: User, with_doers: set[int | None], day: date) -> bool:
+    return rules.is_mailed(
+        each.key,
+        role=whose.role,
+        person=each.person_id,
+        near=rules.when(each.due_on, day),
+        has_doer=whose.agency_id in with_doers,
+    )
 
 
 def _once(parts: Iterable[Iterable[Owed]]) -> list[Owed]:
@@ -167,7 +187,7 @@ def _news_of(people: list[User]) -> dict[int, list[Notice]]:
 # ── how it reads ─────────────────────────────────────────────────────────────────────────────────
 
 
-def text_of(digest: Digest, link: Link = page_of) -> str:
+def text_of(digest: Digest, link: Link = page_of, how_to_answer: str = "") -> str:
     """The mail as it is read, in Vietnamese whatever the screen of its reader speaks."""
     with translation.override("vi"):
         day = date_format(digest.day, "j/n/Y")
@@ -175,7 +195,7 @@ def text_of(digest: Digest, link: Link = page_of) -> str:
         sums = _("Hôm nay %(day)s: %(numbers)s.") % {"day": day, "numbers": chat.numbers(digest.by_when)}
         if not digest.lines:
             sums = _("Hôm nay %(day)s: %(news)s.") % {"day": day, "news": _news(len(digest.notices))}
-        parts = [head, sums, _standing(digest), *_work(digest, link), *_told(digest)]
+        parts = [head, sums, _standing(digest), *_work(digest, link), how_to_answer, *_told(digest)]
         if digest.lines:
             parts.append(_("BA DÒNG ĐỂ DÁN VÀO NHÓM CHAT") + "\n\n" + digest.three_lines)
         parts.append(footer(_reason(digest)))
@@ -188,13 +208,21 @@ def _standing(digest: Digest) -> str:
     return _("Có cả việc của %(names)s, bạn đang làm thay.") % {"names": ", ".join(map(str, digest.absent))}
 
 
+def numbered(digest: Digest) -> dict[int, Line]:
+    """What the mail names, by the numbers that stand before it: a reply says which it answers by them."""
+    named = [line for when in When for line in [line for line in digest.lines if line.when == when][: NAMED[when]]]
+    return dict(enumerate(named, 1))
+
+
 def _work(digest: Digest, link: Link) -> Iterable[str]:
+    number_of = {line.owed.key: number for number, line in numbered(digest).items()}
     for when in When:
         lines = [line for line in digest.lines if line.when == when]
         if not lines:
             continue
         yield f"{when.label.upper()} ({len(lines)})"
-        for number, line in enumerate(lines[: NAMED[when]], 1):
+        for line in lines[: NAMED[when]]:
+            number = number_of[line.owed.key]
             words = f"{number}. {line.owed.kind}: {rules.shortened(line.owed.title, 220)} ({_due(line)})"
             yield f"{words}\n   {link(line.owed, digest.person)}"
         left = len(lines) - NAMED[when]

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from haidang.desk import digest
-from haidang.desk.digest import Digest, Link, page_of
+from haidang.desk import answering, digest
+from haidang.desk.digest import Digest, Link
 from haidang.kit import clock
 from haidang.office.notices.models import DIGEST, Notice
 from haidang.office.notices.selectors import leaves_at
@@ -30,7 +30,7 @@ def send_digests(today: date) -> dict[str, int]:
     return {"written": len(done.written), "unreached": len(done.unreached), "before": len(done.before)}
 
 
-def write(today: date, *, rehearse: bool = False, link: Link = page_of) -> Round:
+def write(today: date, *, rehearse: bool = False, link: Link = answering.signed) -> Round:
     """The round of one day; a rehearsal writes nothing."""
     done = Round(today, is_mailing_day=digest.is_mailing_day(today))
     if not done.is_mailing_day:
@@ -49,9 +49,11 @@ def write(today: date, *, rehearse: bool = False, link: Link = page_of) -> Round
 @transaction.atomic
 def _written(each: Digest, at: datetime, link: Link) -> bool:
     """The mail and what it carries, together; who cannot be reached has it waiting for an address."""
-    mail = queue_mail(each.person, each.subject, digest.text_of(each, link), key=each.key, at=at)
+    text = digest.text_of(each, link, answering.how_to(each))
+    mail = queue_mail(each.person, each.subject, text, key=each.key, at=at, reply_to=answering.reply_to)
     if mail is None:
         return False
+    answering.keep_items(mail, each)
     newer = "Thư của ngày sau đã nói đủ những gì thư này nói."
     withdraw_unsent(f"{DIGEST}{each.person.pk}:", besides=mail, words=newer)
     Notice.objects.filter(pk__in=[notice.pk for notice in each.notices]).update(mail=mail)

@@ -35,6 +35,8 @@ def kind_of(key: str) -> str:
 
 _LEADERS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _CLERKS = frozenset({Role.CLERK})
+#: Who leads an agency, and has others there who do its work.
+_HEADS = _LEADERS | {Role.AGENCY_LEADER, Role.DESK_LEADER}
 #: Who inspects does nothing for anybody; who keeps the books keeps only the books.
 _DOERS = frozenset(Role) - {Role.ADMIN, Role.INSPECTOR, Role.CLERK}
 #: Things that only some of an agency do; everything else is for whoever works there.
@@ -77,6 +79,18 @@ def is_of_colleagues(key: str, *, agency: int | None, person: int | None, my_age
 
 
 # ── the mail of the day ──────────────────────────────────────────────────────────────────────────
+
+
+def is_mailed(key: str, *, role: str, person: int | None, near: When, has_doer: bool) -> bool:
+    """Is this thing in the mail of somebody in this role, of those for whom it is to do?
+
+    Leaders do not get each morning what others of the house do: they get what only they can do, what is theirs by
+    name, and what is overdue (from the first day after, as the ladder of urging has it); all of it where nobody else
+    is there to do it.
+    """
+    if role not in _HEADS or not has_doer or near == When.OVERDUE:
+        return True
+    return person is not None or kind_of(key) in _DONE_BY
 
 
 def mailed_because(by_when: Mapping[When, int], news: int, *, begins_week: bool) -> Because | None:

@@ -50,10 +50,6 @@ def _reads_log(user: Any) -> bool:
     return bool(user.may("view", "log"))
 
 
-def _keeps_mails(user: Any) -> bool:
-    return bool(user.may("view", "mail"))
-
-
 def _admin(user: Any) -> bool:
     return bool(user.is_admin)
 
@@ -99,6 +95,8 @@ MENU: tuple[Entry | Group, ...] = (
             ),
             Entry(_("Bảng tính"), "replies:sheets", "sheet", _("Tải bảng về điền, nộp lại, xem trước"), _updates),
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
+            Entry(_("Thư hôm nay"), "desk:digest", "mail", _("Ai nhận thư gì, vì sao, thư không tới được ai"), _desk),
+            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _desk),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
     ),
@@ -146,7 +144,7 @@ MENU: tuple[Entry | Group, ...] = (
         "settings",
         (
             Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
-            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _keeps_mails),
+            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _admin),
             Entry(_("Nhật ký"), "audit:log", "history", _("Ai đã làm gì, với hồ sơ nào, khi nào"), _reads_log),
         ),
     ),

@@ -81,7 +81,7 @@ def ways_page(request: Any) -> HttpResponse:
         messages.success(request, _("Đã lưu cách nhận thông báo."))
         return redirect("notices:ways")
     person = User.objects.get(pk=request.user.pk)
-    fixed = [(kind, manner.default) for kind, manner in rules.MANNERS.items() if len(manner.ways) == 1]
+    fixed = [kind for kind, manner in rules.MANNERS.items() if len(manner.ways) == 1]
     context = {
         "form": form,
         "fixed": fixed,
