@@ -39,6 +39,9 @@ STATES: Mapping[str, str] = {
     State.NOTHING: "Không phát sinh trong kỳ",
 }
 
+#: The page that tells how the others are filled in.
+HOW = "Hướng dẫn"
+
 Fault = tuple[str, str, str]
 Grid = list[list[str]]
 
@@ -276,7 +279,7 @@ def _whole(found: Found) -> Found:
 def _read_grid(found: Found, grid: Grid, title: str, scan: _Scan, merged: Sequence[tuple[Any, Any]]) -> None:
     head = columns.head_of(grid) or _head_of_bare(grid)
     if head is None:
-        if any(any(row) for row in grid) and title:
+        if any(any(row) for row in grid) and title and title != HOW:
             found.remarks.append(("sheet-left", title))
         return
     if head.twice:

@@ -1,5 +1,6 @@
 """A sheet that came back as its page shows it: each row with its verdict in words, each cell with its three sides."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from haidang.office.norms.choices import PeriodKind
+from haidang.office.norms.rules import Period
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.models import Update
 from haidang.plan.replies.choices.sheets import OPEN_CELLS, CellVerdict, Outcome, Verdict
@@ -103,6 +106,7 @@ class RowShown:
     row: IntakeRow
     #: The part it is about; "" where the person may not know of it.
     about: str
+    period: str
     sentences: list[str]
     cells: list[Cell] = field(default_factory=list)
     #: The update that stands in the way, or was written.
@@ -143,10 +147,25 @@ def shown(rows: Iterable[IntakeRow], user: Any) -> Iterator[RowShown]:
         yield RowShown(
             row,
             about=_about(row) if may_know else "",
+            period=period_name(row.period) if may_know else "",
             sentences=list(_sentences(row)),
             cells=[_cell(row, name) for name in FIELDS if _is_shown(row, name)] if may_know else [],
             update=updates.get((row.duty_id or 0, row.period)) if may_know else None,
         )
+
+
+# "2020-t05", "2020-q2", "2020-n1", "2020"
+_CODE = re.compile(r"(\d{4})(?:-([tqn])(\d{1,2}))?")
+_KINDS = {"t": PeriodKind.MONTH, "q": PeriodKind.QUARTER, "n": PeriodKind.HALF, None: PeriodKind.YEAR}
+
+
+def period_name(code: str) -> str:
+    """A period by its code, as the office calls it."""
+    found = _CODE.fullmatch(code)
+    if not found:
+        return code
+    year, index = int(found[1]), int(found[3] or 1)
+    return Period(date(year, 1, 1), date(year, 12, 31), _KINDS[found[2]], year, index).name
 
 
 def _about(row: IntakeRow) -> str:

@@ -24,7 +24,7 @@ from haidang.plan.replies.services.judging import enters_for_other, rows_of, set
 from haidang.plan.replies.sheets_in import Found, read_file, read_pasted
 
 #: Rows written in one go: more of them wait for the next press of the button.
-AT_ONCE = 300
+AT_ONCE = 200
 
 
 def take_file(name: str, data: bytes, *, by: User) -> Intake:

@@ -14,6 +14,7 @@ from haidang.plan.followup.examples import draft, sent
 from haidang.plan.followup.models import AgencyWay, Update
 from haidang.plan.replies import services
 from haidang.plan.replies.choices.sheets import Choice, Form, IntakeStage, Outcome, Verdict
+from haidang.plan.replies.examples import handed_in
 from haidang.plan.replies.models import Intake, SheetOut
 from haidang.plan.replies.sheets_in import _cells
 
@@ -42,7 +43,7 @@ def test_what_was_handed_out_is_kept(sheet, duty, officer):
     draft(duty, by=officer, done="Bắt đầu.")
     sheet()
     kept = SheetOut.objects.get()
-    assert (kept.by, kept.agency.code, kept.period) == (officer, "SCT", MARCH)
+    assert (kept.by, kept.agency, kept.period) == (officer, officer.agency, MARCH)
     line = kept.lines.get(duty=duty)
     assert (line.version, line.values["done"], line.period) == (1, "Bắt đầu.", MARCH)
     assert Note.objects.filter(verb="exported", object_id=str(kept.pk)).exists()
@@ -367,3 +368,10 @@ def test_a_sheet_of_the_province_is_pasted_too(sheet, officer):
 )
 def test_what_is_pasted_is_parted_as_sheets_write_it(words, cells):
     assert _cells(words) == cells
+
+
+def test_the_example_is_a_sheet_to_be_confirmed(duty, officer):
+    intake = handed_in(duty, by=officer)
+    assert row(intake).verdict == Verdict.TAKEN
+    services.confirm(intake, send=True, by=officer)
+    assert Update.objects.get().stage == Stage.SUBMITTED

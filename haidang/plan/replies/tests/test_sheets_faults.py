@@ -313,5 +313,12 @@ def test_the_merged_heads_of_the_province_tie_nothing(sheet, officer):
 
 
 def test_another_page_in_the_file_is_left_and_named(sheet, officer):
-    intake = back(sheet().put("1.1", done="Đã họp."), officer)
-    assert shown.remarks_of(intake) == ["Trang “Hướng dẫn” không phải bảng cập nhật nên bỏ qua."]
+    filled = sheet().put("1.1", done="Đã họp.")
+    assert shown.remarks_of(back(filled, officer)) == []
+
+    def renamed(name, part):
+        return part.replace("Hướng dẫn".encode(), "Danh bạ".encode()) if name == "xl/workbook.xml" else part
+
+    intake = back(Filled(repacked(filled.data, renamed)), officer)
+    assert shown.remarks_of(intake) == ["Trang “Danh bạ” không phải bảng cập nhật nên bỏ qua."]
+    assert lines(intake, officer)["1.1"].row.verdict == Verdict.TAKEN

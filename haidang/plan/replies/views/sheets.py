@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haidang.kit import clock
+from haidang.kit.audit.selectors import history
 from haidang.kit.search.folding import plain
 from haidang.office.directory.models import Agency
 from haidang.plan.followup.choices import State
@@ -164,6 +165,7 @@ def _intake(request: Any, intake: Intake, problem: str = "") -> HttpResponse:
         "may_act": intake.is_open and intake.by_id == request.user.pk,
         "for_others": ForOthersForm(request.POST or None),
         "problem": problem,
+        "history": history(intake),
         "query": f"loc={verdict}" if verdict in Verdict.values else "",
     }
     return render(request, "replies/intake.html", context, status=422 if problem else 200)
