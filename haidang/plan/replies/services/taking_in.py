@@ -150,7 +150,9 @@ def confirm(intake: Intake, *, send: bool = False, source: str = "", words: str 
         held.entered_source, held.entered_words = source, words.strip()[:250]
     done = Written()
     rows = (
-        held.rows.waiting().select_related("duty__task__plan", "duty__agency", "line__sheet").order_by("outcome", "pk")
+        held.rows.waiting()
+        .select_related("duty__task__plan", "duty__agency", "line__sheet")
+        .order_by("outcome", "duty", "pk")
     )
     ready = [row for row in rows if row.is_ready]
     for row in ready[:AT_ONCE]:

@@ -25,7 +25,7 @@ from haidang.plan.replies.forms import FileForm, ForOthersForm, PasteForm, TakeF
 from haidang.plan.replies.models import Intake
 from haidang.plan.replies.selectors import shown
 from haidang.plan.replies.selectors.sheets import offers, open_rows
-from haidang.plan.replies.sheets_in import MOST_BYTES
+from haidang.plan.replies.sheets_looking import MOST_BYTES
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Rows on one page of an intake; sheets on the first page.
