@@ -1,12 +1,12 @@
 """A sheet that came back as its page shows it: each row with its verdict in words, each cell with its three sides."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -132,8 +132,12 @@ def remarks_of(intake: Intake) -> list[str]:
 
 def counts_of(intake: Intake) -> dict[str, int]:
     """How many rows have each verdict, those that matter most first."""
-    found = Counter(intake.rows.values_list("verdict", flat=True))
-    return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+    found = _counted(intake, "verdict")
+    return {verdict: found[verdict] for verdict in Verdict if verdict in found}
+
+
+def _counted(intake: Intake, name: str) -> dict[str, int]:
+    return dict(intake.rows.order_by().values_list(name).annotate(n=Count("pk")))
 
 
 def shown(rows: Iterable[IntakeRow], user: Any) -> Iterator[RowShown]:
@@ -221,13 +225,16 @@ class Standing:
 
 
 def standing_of(intake: Intake, user: Any) -> Standing:
-    waiting = list(intake.rows.waiting().select_related("duty"))
-    outcomes = Counter(intake.rows.values_list("outcome", flat=True))
+    waiting = intake.rows.waiting()
+    asked = list(waiting.filter(verdict=Verdict.CONFLICT))
+    ready = sum(row.is_ready for row in asked)
+    outcomes = _counted(intake, "outcome")
+    others = waiting.exclude(duty__agency=user.agency_id).count() if user.is_desk else 0
     return Standing(
-        ready=sum(row.is_ready for row in waiting),
-        undecided=sum(not row.is_ready for row in waiting),
-        kept=outcomes[Outcome.KEPT],
-        sent=outcomes[Outcome.SENT],
-        failed=outcomes[Outcome.FAILED],
-        for_others=sum(user.is_desk and bool(row.duty) and row.duty.agency_id != user.agency_id for row in waiting),  # type: ignore[union-attr]
+        ready=waiting.filter(verdict=Verdict.TAKEN).count() + ready,
+        undecided=len(asked) - ready,
+        kept=outcomes.get(Outcome.KEPT, 0),
+        sent=outcomes.get(Outcome.SENT, 0),
+        failed=outcomes.get(Outcome.FAILED, 0),
+        for_others=others,
     )

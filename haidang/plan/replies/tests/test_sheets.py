@@ -16,6 +16,7 @@ from haidang.plan.replies import services
 from haidang.plan.replies.choices.sheets import Choice, Form, IntakeStage, Outcome, Verdict
 from haidang.plan.replies.examples import handed_in
 from haidang.plan.replies.models import Intake, SheetOut
+from haidang.plan.replies.services import taking_in
 from haidang.plan.replies.sheets_in import _cells
 
 pytestmark = pytest.mark.django_db
@@ -375,3 +376,26 @@ def test_the_example_is_a_sheet_to_be_confirmed(duty, officer):
     assert row(intake).verdict == Verdict.TAKEN
     services.confirm(intake, send=True, by=officer)
     assert Update.objects.get().stage == Stage.SUBMITTED
+
+
+def test_what_does_not_go_at_once_goes_with_the_next_press(sheet, officer, monkeypatch):
+    monkeypatch.setattr(taking_in, "AT_ONCE", 1)
+    filled = sheet().put("1.1", state="Đang thực hiện", done=DONE).put("1.2", state="Đang thực hiện", done="Đã đón.")
+    intake = back(filled, officer)
+    assert (services.confirm(intake, by=officer).kept, services.confirm(intake, by=officer).waiting) == (1, 0)
+    assert Update.objects.count() == 2
+    intake.refresh_from_db()
+    assert intake.stage == IntakeStage.WRITTEN
+
+
+def test_what_failed_is_tried_again_and_keeps_nothing_else_back(sheet, officer, desk, monkeypatch):
+    monkeypatch.setattr(taking_in, "AT_ONCE", 1)
+    filled = sheet(by=desk, agency=officer.agency)
+    filled = filled.put("1.1", done="Theo công văn.").put("1.2", done="Theo công văn.")
+    intake = back(filled, desk)
+    assert services.confirm(intake, by=desk).failed == 1
+    assert services.confirm(intake, by=desk).failed == 1
+    assert intake.rows.filter(outcome=Outcome.FAILED).count() == 2
+    for _press in range(2):
+        services.confirm(intake, source="phone", words="Anh Mẫu gọi sáng 2/3", by=desk)
+    assert Update.objects.count() == 2

@@ -148,14 +148,17 @@ def intake_page(request: Any, pk: int) -> HttpResponse:
 
 def _intake(request: Any, intake: Intake, problem: str = "") -> HttpResponse:
     verdict = request.GET.get("loc", "")
-    rows = intake.rows.worst_first().select_related("duty__task", "duty__agency", "duty__solution", "intake")
+    rows = intake.rows.worst_first()
     if verdict in Verdict.values:
         rows = rows.filter(verdict=verdict)
-    page = Paginator(rows, ROWS).get_page(request.GET.get("trang"))
+    # thousands of rows are put in order by their numbers alone, and fifty are fetched
+    page = Paginator(rows.values_list("pk", flat=True), ROWS).get_page(request.GET.get("trang"))
+    lines = intake.rows.filter(pk__in=list(page)).worst_first()
+    lines = lines.select_related("duty__task", "duty__agency", "duty__solution")
     context = {
         "intake": intake,
         "page": page,
-        "lines": list(shown.shown(page.object_list, request.user)),
+        "lines": list(shown.shown(lines, request.user)),
         "counts": [(verdict, Verdict(verdict).label, n) for verdict, n in shown.counts_of(intake).items()],
         "verdict": verdict,
         "standing": shown.standing_of(intake, request.user),
