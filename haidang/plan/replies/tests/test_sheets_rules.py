@@ -3,9 +3,11 @@
 from itertools import product
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from haidang.plan.followup.choices import State
 from haidang.plan.replies.choices.sheets import OPEN_CELLS, CellVerdict, Verdict
 from haidang.plan.replies.rules import sheets
 from haidang.plan.replies.rules.columns import PROVINCE, TABLE, folded, head_of, missing_inputs
@@ -201,6 +203,11 @@ def test_a_day_is_read_as_it_is_written_here(typed, day):
 def test_other_words_are_no_day(typed):
     with pytest.raises(Unread, match="day"):
         day_said(typed)
+
+
+def test_the_states_of_the_sheet_are_those_of_the_page():
+    with translation.override("vi"):
+        assert {value: str(label) for value, label in State.choices} == STATES
 
 
 # ── difficulty and proposal ──────────────────────────────────────────────────────────────────────
