@@ -2,33 +2,27 @@
 
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from zipfile import BadZipFile
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
-from haidang.kit.files.rules import kind_of_file, marks_in
-from haidang.papers.sources.guards import check_xml, check_zip, read_part
-from haidang.papers.sources.limits import Limits
+from haidang.kit.files.rules import marks_in
 from haidang.papers.sources.refusals import Refused
 from haidang.plan.followup.choices import State
-from haidang.plan.replies.rules import columns, sheets
+from haidang.plan.replies.rules import columns
 from haidang.plan.replies.rules.columns import INPUTS, Head
-from haidang.plan.replies.rules.sheets import Unread
+from haidang.plan.replies.rules.sheets import LONGEST, Unread, day_said, state_said, tidy
 from haidang.plan.replies.sheets_keys import looks_like_key
+from haidang.plan.replies.sheets_looking import LAST_ROW, MOST_ROWS, Looked, damaged, look, too_many
 
-#: Rows in one go, and how far a sheet may reach; what is longer is no sheet of ours.
-MOST_ROWS, LAST_ROW, LAST_COLUMN = 6_000, 20_000, 200
-MOST_BYTES, MOST_PASTED = 5_000_000, 1_000_000
-#: A workbook of updates unpacks to a few megabytes.
-_LIMITS = Limits(bytes=MOST_BYTES, zip_bytes=60_000_000, zip_entries=2_000)
-
+#: Letters pasted in one go.
+MOST_PASTED = 1_000_000
 #: What stands in the list of the column, and is understood when it comes back. Not translated: the sheet is a paper of
 #: the office and goes from hand to hand.
 STATES: Mapping[str, str] = {
@@ -38,6 +32,9 @@ STATES: Mapping[str, str] = {
     State.DONE: "Đã hoàn thành (đề nghị xác nhận)",
     State.NOTHING: "Không phát sinh trong kỳ",
 }
+
+#: The page that tells how the others are filled in.
+HOW = "Hướng dẫn"
 
 Fault = tuple[str, str, str]
 Grid = list[list[str]]
@@ -70,148 +67,17 @@ class Found:
 
 def read_file(name: str, data: bytes) -> Found:
     """The rows of a workbook. Errors: ValidationError, one sentence."""
-    _refuse_other_files(name, data)
-    scans = _scans(data)
+    pages = look(name, data)
     found = Found()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for title in book.sheet_names[: len(scans)]:
-            sheet = book.get_sheet_by_name(title)
+        for page in pages:
+            sheet = book.get_sheet_by_name(page.name)
             grid = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-            scan = scans[book.sheet_names.index(title)]
-            _read_grid(found, grid, title, scan, sheet.merged_cell_ranges or [])
-    except (CalamineError, zipfile.BadZipFile, ValueError, OSError, IndexError):
-        raise _damaged() from None
+            _read_grid(found, grid, page, sheet.merged_cell_ranges or [])
+    except (CalamineError, BadZipFile, ValueError, OSError, IndexError):
+        raise damaged() from None
     return _whole(found)
-
-
-def _damaged() -> ValidationError:
-    return ValidationError(
-        _("Không mở được tệp này: tệp bị hỏng. Mở bằng Excel hoặc LibreOffice, lưu lại ở dạng .xlsx rồi nộp lại."),
-        code="damaged",
-    )
-
-
-def _refuse_other_files(name: str, data: bytes) -> None:
-    if len(data) > MOST_BYTES:
-        raise ValidationError(
-            _("Tệp lớn hơn %(most)d MB, không phải bảng cập nhật. Chỉ nộp bảng đã tải từ đây, không kèm hình ảnh.")
-            % {"most": MOST_BYTES // 1_000_000},
-            code="too-large",
-        )
-    try:
-        if not data.strip(b"\0 \t\r\n"):
-            raise Refused("empty")
-        kind = kind_of_file(data, name)
-        if kind == "xlsx":
-            check_zip(data, _LIMITS)
-    except Refused as refused:
-        if refused.code in ("unknown-format", "mislabelled"):
-            raise _not_a_sheet(str(refused.values.get("found", ""))) from None
-        raise ValidationError(refused.sentence(), code=refused.code) from None
-    if kind != "xlsx":
-        raise _not_a_sheet(f".{kind}")
-
-
-def _not_a_sheet(found: str) -> ValidationError:
-    return ValidationError(
-        _(
-            "Chỉ nhận bảng tính .xlsx không có macro; tệp này là %(found)s. Mở bằng Excel hoặc LibreOffice, chọn Lưu "
-            "thành “Excel Workbook (.xlsx)” rồi nộp lại, hoặc chép các dòng và dán vào ô bên dưới."
-        )
-        % {"found": found or _("tệp khác")},
-        code="not-xlsx",
-    )
-
-
-# Cells are looked at as bytes before anything builds a table of them: one value in the last cell of a sheet would make
-# a table of seventeen thousand million.
-_ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
-_CELL = re.compile(rb"<(?:\w+:)?c\s")
-_REF = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?is[\s>]")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_SHEET_PATH = re.compile(r"xl/worksheets/[^/]*\.xml")
-
-
-@dataclass(slots=True)
-class _Scan:
-    """Cells of a sheet that hold a formula: with a value beside it, or without."""
-
-    computed: set[tuple[int, int]] = field(default_factory=set)
-    #: A formula whose value was never computed, or is an error.
-    without_value: set[tuple[int, int]] = field(default_factory=set)
-
-
-def _scans(data: bytes) -> list[_Scan]:
-    """What is to be known of the sheets, in the order of the workbook. Errors: ValidationError "too-many"."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            paths = _paths(parts)
-            return [_scan(read_part(parts, path, _LIMITS)) for path in paths]
-    except Refused as refused:
-        raise ValidationError(refused.sentence(), code=refused.code) from None
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, NotImplementedError, EOFError):
-        raise _damaged() from None
-
-
-_SHEET_ENTRY = re.compile(rb"<(?:\w+:)?sheet\s[^>]*?\b\w+:id=\"([^\"]+)\"")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
-
-
-def _paths(parts: zipfile.ZipFile) -> list[str]:
-    """The parts that hold the sheets, as the workbook lists them."""
-    book, relations = (read_part(parts, p, _LIMITS) for p in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
-    for part in (book, relations):
-        check_xml(part)
-    targets = {}
-    for entry in _RELATION.findall(relations):
-        attributes = dict(re.findall(rb'\b(\w+)="([^"]*)"', entry))
-        target = attributes.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
-        targets[attributes.get(b"Id", b"")] = target if target.startswith("xl/") else f"xl/{target}"
-    listed = [targets.get(key, "") for key in _SHEET_ENTRY.findall(book)]
-    return [path for path in listed if _SHEET_PATH.fullmatch(path)]
-
-
-def _scan(part: bytes) -> _Scan:
-    check_xml(part)
-    if (rows := len(_ROW.findall(part))) > LAST_ROW:
-        raise too_many(rows)
-    scan = _Scan()
-    cells, _found, _rest = part.partition(b"</sheetData")
-    for cell in _CELL.split(cells)[1:]:
-        attributes, _end, inside = cell.partition(b">")
-        place = None if attributes.endswith(b"/") else _place(attributes)
-        if place is None:
-            continue
-        has_value = bool(_VALUE.search(inside))
-        if has_value and (place[0] >= LAST_ROW or place[1] >= LAST_COLUMN):
-            raise too_many(place[0] + 1, place[1] + 1)
-        if _FORMULA.search(inside):
-            is_good = has_value and b't="e"' not in attributes
-            (scan.computed if is_good else scan.without_value).add(place)
-    return scan
-
-
-def _place(attributes: bytes) -> tuple[int, int] | None:
-    found = _REF.search(attributes)
-    if not found:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + letter - 64
-    return int(found[2]) - 1, column - 1
-
-
-def too_many(rows: int, columns_: int = 0) -> ValidationError:
-    if columns_ > LAST_COLUMN:
-        words = _("Tệp có dữ liệu ở tận cột thứ %(n)d, không phải bảng cập nhật. Tải lại bảng và điền vào đó.")
-        return ValidationError(words % {"n": columns_}, code="too-many")
-    return ValidationError(
-        _("Tệp có %(count)d dòng; mỗi lần nộp không quá %(most)d. Tách tệp theo kế hoạch hoặc theo kỳ rồi nộp lại.")
-        % {"count": rows, "most": MOST_ROWS},
-        code="too-many",
-    )
 
 
 # ── pasted rows ──────────────────────────────────────────────────────────────────────────────────
@@ -232,7 +98,7 @@ def read_pasted(words: str) -> Found:
     if not words.strip():
         raise ValidationError(_("Chưa dán dòng nào. Chép các dòng trong bảng tính rồi dán vào ô."), code="empty")
     found = Found()
-    _read_grid(found, _cells(words), "", _Scan(), [])
+    _read_grid(found, _cells(words), Looked(""), [])
     return _whole(found)
 
 
@@ -240,7 +106,7 @@ def _cells(words: str) -> Grid:
     grid: Grid = [[]]
     for cell, end in _PASTED.findall(words.rstrip("\r\n")):
         text = cell[1:-1].replace('""', '"') if re.match(r'"[\s\S]*[\n\t\r"][\s\S]*"\Z', cell) else cell
-        grid[-1].append(sheets.tidy(text))
+        grid[-1].append(tidy(text))
         if not end:
             break
         if end != "\t":
@@ -273,10 +139,11 @@ def _whole(found: Found) -> Found:
     return found
 
 
-def _read_grid(found: Found, grid: Grid, title: str, scan: _Scan, merged: Sequence[tuple[Any, Any]]) -> None:
+def _read_grid(found: Found, grid: Grid, page: Looked, merged: Sequence[tuple[Any, Any]]) -> None:
+    title = tidy(page.name)[:60]
     head = columns.head_of(grid) or _head_of_bare(grid)
     if head is None:
-        if any(any(row) for row in grid) and title:
+        if any(any(row) for row in grid) and title and title != HOW:
             found.remarks.append(("sheet-left", title))
         return
     if head.twice:
@@ -290,13 +157,13 @@ def _read_grid(found: Found, grid: Grid, title: str, scan: _Scan, merged: Sequen
         found.remarks.append(("columns-missing", ", ".join(absent)))
     tied = _tied(merged, head)
     inputs = {place: name for name, place in head.at.items() if name in INPUTS}
-    if computed := sorted(place for place in scan.computed if place[0] >= head.below and place[1] in inputs):
+    if computed := sorted(place for place in page.computed if place[0] >= head.below and place[1] in inputs):
         told = [
             _("%(column)s dòng %(n)d") % {"column": columns.HEADING_OF[inputs[at]], "n": n + 1} for n, at in computed
         ]
         found.remarks.append(("computed", ", ".join(told[:_TOLD]) + (" …" if len(told) > _TOLD else "")))
     for number, line in enumerate(grid[head.below :], start=head.below):
-        row = _row(line, number, head, title, scan, tied)
+        row = _row(line, number, head, page, tied)
         if row.key or any(row.said.values()) or row.faults:
             found.rows.append(row)
 
@@ -328,10 +195,10 @@ def _tied(merged: Sequence[tuple[Any, Any]], head: Head) -> set[int]:
     }
 
 
-def _row(line: Sequence[str], number: int, head: Head, title: str, scan: _Scan, tied: set[int]) -> Read:
+def _row(line: Sequence[str], number: int, head: Head, page: Looked, tied: set[int]) -> Read:
     def at(name: str) -> str:
         place = head.at.get(name)
-        return sheets.tidy(line[place]) if place is not None and place < len(line) else ""
+        return tidy(line[place]) if place is not None and place < len(line) else ""
 
     said, faults = {}, []
     for name in sorted(INPUTS & head.at.keys()):
@@ -340,20 +207,20 @@ def _row(line: Sequence[str], number: int, head: Head, title: str, scan: _Scan, 
             said[name] = _meant(name, words)
         except Unread as unread:
             faults.append((name, unread.code, unread.words[:200]))
-        if (number, head.at[name]) in scan.without_value:
+        if (number, head.at[name]) in page.without_value:
             faults.append((name, "formula", ""))
     if number in tied and (at("key") or any(said.values())):
         faults.append(("", "merged", ""))
-    return Read(title, number + 1, at("key"), at("stamp"), at("label"), at("title"), said, tuple(faults))
+    return Read(tidy(page.name)[:60], number + 1, at("key"), at("stamp"), at("label"), at("title"), said, tuple(faults))
 
 
 def _meant(name: str, words: str) -> str:
     """Errors: Unread."""
     if name == "state":
-        return sheets.state_said(words, STATES)
+        return state_said(words, STATES)
     if name == "finished_on":
-        return sheets.day_said(words)
-    if len(words) > sheets.LONGEST:
+        return day_said(words)
+    if len(words) > LONGEST:
         raise Unread("long", str(len(words)))
     return words
 

@@ -13,7 +13,7 @@ from haidang.kit.ui.demo import demo_mark
 from haidang.plan.followup.choices import State
 from haidang.plan.replies.rules.columns import FORMS, Column
 from haidang.plan.replies.rules.sheets import LONGEST
-from haidang.plan.replies.sheets_in import STATES
+from haidang.plan.replies.sheets_in import HOW, STATES
 
 #: What a cell of Excel holds.
 _MOST_LETTERS = 32_000
@@ -66,7 +66,7 @@ def workbook(form: str, pages: Iterable[Page], *, title: str) -> bytes:
         names: set[str] = set()
         for page in pages:
             _page(book.add_worksheet(_name_apart(page.name, names)), FORMS[form], page, looks)
-        _how(book.add_worksheet(_name_apart("Hướng dẫn", names)), looks)
+        _how(book.add_worksheet(_name_apart(HOW, names)), looks)
         book.set_properties({"title": title, "comments": demo_mark()})
     return made.getvalue()
 
@@ -164,7 +164,7 @@ def _offer(sheet: Any, columns: Sequence[Column], first: int, last: int) -> None
         rule: dict[str, Any] = {"validate": "any"}
         if column.name == "state":
             # a list in the cell itself is parted by commas, and one of the states has one
-            source = f"='Hướng dẫn'!${xl_col_to_name(_LIST_AT)}$2:${xl_col_to_name(_LIST_AT)}${len(STATES) + 1}"
+            source = f"='{HOW}'!${xl_col_to_name(_LIST_AT)}$2:${xl_col_to_name(_LIST_AT)}${len(STATES) + 1}"
             rule = {"validate": "list", "source": source, "error_title": "Tình trạng", "error_message": words}
         elif column.name == "finished_on":
             rule = {

@@ -43,6 +43,8 @@ class SheetOut(models.Model):
     )
     period = models.CharField(_("kỳ"), max_length=12, blank=True)
 
+    NOTE_FIELDS = {"rows": _("số dòng")}
+
     class Meta:
         verbose_name = "bảng cập nhật giao ra"
         verbose_name_plural = "bảng cập nhật giao ra"

@@ -1,14 +1,17 @@
 """A sheet that came back as its page shows it: each row with its verdict in words, each cell with its three sides."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from haidang.office.norms.choices import PeriodKind
+from haidang.office.norms.rules import Period
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.models import Update
 from haidang.plan.replies.choices.sheets import OPEN_CELLS, CellVerdict, Outcome, Verdict
@@ -103,6 +106,7 @@ class RowShown:
     row: IntakeRow
     #: The part it is about; "" where the person may not know of it.
     about: str
+    period: str
     sentences: list[str]
     cells: list[Cell] = field(default_factory=list)
     #: The update that stands in the way, or was written.
@@ -128,8 +132,12 @@ def remarks_of(intake: Intake) -> list[str]:
 
 def counts_of(intake: Intake) -> dict[str, int]:
     """How many rows have each verdict, those that matter most first."""
-    found = Counter(intake.rows.values_list("verdict", flat=True))
-    return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+    found = _counted(intake, "verdict")
+    return {verdict: found[verdict] for verdict in Verdict if verdict in found}
+
+
+def _counted(intake: Intake, name: str) -> dict[str, int]:
+    return dict(intake.rows.order_by().values_list(name).annotate(n=Count("pk")))
 
 
 def shown(rows: Iterable[IntakeRow], user: Any) -> Iterator[RowShown]:
@@ -143,10 +151,25 @@ def shown(rows: Iterable[IntakeRow], user: Any) -> Iterator[RowShown]:
         yield RowShown(
             row,
             about=_about(row) if may_know else "",
+            period=period_name(row.period) if may_know else "",
             sentences=list(_sentences(row)),
             cells=[_cell(row, name) for name in FIELDS if _is_shown(row, name)] if may_know else [],
             update=updates.get((row.duty_id or 0, row.period)) if may_know else None,
         )
+
+
+# "2020-t05", "2020-q2", "2020-n1", "2020"
+_CODE = re.compile(r"(\d{4})(?:-([tqn])(\d{1,2}))?")
+_KINDS = {"t": PeriodKind.MONTH, "q": PeriodKind.QUARTER, "n": PeriodKind.HALF, None: PeriodKind.YEAR}
+
+
+def period_name(code: str) -> str:
+    """A period by its code, as the office calls it."""
+    found = _CODE.fullmatch(code)
+    if not found:
+        return code
+    year, index = int(found[1]), int(found[3] or 1)
+    return Period(date(year, 1, 1), date(year, 12, 31), _KINDS[found[2]], year, index).name
 
 
 def _about(row: IntakeRow) -> str:
@@ -202,13 +225,16 @@ class Standing:
 
 
 def standing_of(intake: Intake, user: Any) -> Standing:
-    waiting = list(intake.rows.waiting().select_related("duty"))
-    outcomes = Counter(intake.rows.values_list("outcome", flat=True))
+    waiting = intake.rows.waiting()
+    asked = list(waiting.filter(verdict=Verdict.CONFLICT))
+    ready = sum(row.is_ready for row in asked)
+    outcomes = _counted(intake, "outcome")
+    others = waiting.exclude(duty__agency=user.agency_id).count() if user.is_desk else 0
     return Standing(
-        ready=sum(row.is_ready for row in waiting),
-        undecided=sum(not row.is_ready for row in waiting),
-        kept=outcomes[Outcome.KEPT],
-        sent=outcomes[Outcome.SENT],
-        failed=outcomes[Outcome.FAILED],
-        for_others=sum(user.is_desk and bool(row.duty) and row.duty.agency_id != user.agency_id for row in waiting),  # type: ignore[union-attr]
+        ready=waiting.filter(verdict=Verdict.TAKEN).count() + ready,
+        undecided=len(asked) - ready,
+        kept=outcomes.get(Outcome.KEPT, 0),
+        sent=outcomes.get(Outcome.SENT, 0),
+        failed=outcomes.get(Outcome.FAILED, 0),
+        for_others=others,
     )

@@ -20,8 +20,9 @@ from haidang.plan.replies.models import SheetLine, SheetOut
 from haidang.plan.replies.models.sheets import new_code
 from haidang.plan.replies.rules.sheets import parted
 from haidang.plan.replies.selectors.sheets import Open, Parties, open_rows, parties_of, values_of
-from haidang.plan.replies.sheets_in import MOST_ROWS, STATES, too_many
+from haidang.plan.replies.sheets_in import STATES
 from haidang.plan.replies.sheets_keys import RowKey, stamp_of
+from haidang.plan.replies.sheets_looking import MOST_ROWS, too_many
 from haidang.plan.replies.sheets_out import Page, Row, workbook
 
 

@@ -11,7 +11,7 @@ from haidang.plan.followup.models import Update
 from haidang.plan.followup.periods import Asked, Asking, reporting
 from haidang.plan.plans.models import Duty
 from haidang.plan.replies.choices.sheets import Outcome, Verdict
-from haidang.plan.replies.models import Intake, IntakeRow, SheetLine
+from haidang.plan.replies.models import Intake, IntakeRow, SheetLine, SheetOut
 from haidang.plan.replies.rules.columns import folded
 from haidang.plan.replies.rules.sheets import FIELDS, joined, merge_row
 from haidang.plan.replies.selectors.sheets import open_rows, values_of
@@ -19,9 +19,11 @@ from haidang.plan.replies.services.handing_out import title_of
 from haidang.plan.replies.sheets_in import Read
 from haidang.plan.replies.sheets_keys import RowKey, key_of
 
-#: Rows of a query: SQLite takes no longer list.
-_AT_ONCE = 500
+#: Keys in one query: more than a sheet may have, fewer than SQLite takes.
+_AT_ONCE = 10_000
 _LONGEST_TITLE = 300
+#: Sheets whose rows may be gathered in one file.
+_MOST_SHEETS = 50
 
 
 def rows_of(reads: Sequence[Read], intake: Intake, *, by: User) -> list[IntakeRow]:
@@ -50,12 +52,10 @@ def rows_of(reads: Sequence[Read], intake: Intake, *, by: User) -> list[IntakeRo
 
 def _lines(keys: Iterable[RowKey]) -> dict[RowKey, SheetLine]:
     """What was handed out under these keys: all of each sheet, for rows may be missing."""
-    codes = sorted({key.code for key in keys})[:_AT_ONCE]
-    rows = SheetLine.objects.filter(sheet__code__in=codes).select_related("sheet", *(f"duty__{n}" for n in _NAMES))
-    return {RowKey(row.sheet.code, row.duty_id, row.period): row for row in rows}
-
-
-_NAMES = ("task__plan", "agency", "solution")
+    codes = sorted({key.code for key in keys})[:_MOST_SHEETS]
+    sheets = dict(SheetOut.objects.filter(code__in=codes).values_list("pk", "code"))
+    rows = SheetLine.objects.filter(sheet__in=sheets).select_related("duty__task")
+    return {RowKey(sheets[row.sheet_id], row.duty_id, row.period): row for row in rows}
 
 
 class _Proposed:
@@ -77,11 +77,11 @@ class _Proposed:
 
 def _refuse_twice(rows: Sequence[IntakeRow]) -> None:
     """A row that was copied within the sheet: the same words twice are one, others are nobody's."""
-    times = Counter((row.duty_id, row.period) for row in rows if row.duty_id)
-    told: dict[tuple[Any, str], IntakeRow] = {}
+    times: Counter[tuple[int | None, str]] = Counter((row.duty_id, row.period) for row in rows if row.duty_id)
+    told: dict[tuple[int | None, str], IntakeRow] = {}
     for row in rows:
         place = (row.duty_id, row.period)
-        if times.get(place, 0) < 2:
+        if times[place] < 2:
             continue
         first = told.setdefault(place, row)
         if first is row:

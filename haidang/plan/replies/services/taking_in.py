@@ -24,7 +24,7 @@ from haidang.plan.replies.services.judging import enters_for_other, rows_of, set
 from haidang.plan.replies.sheets_in import Found, read_file, read_pasted
 
 #: Rows written in one go: more of them wait for the next press of the button.
-AT_ONCE = 300
+AT_ONCE = 200
 
 
 def take_file(name: str, data: bytes, *, by: User) -> Intake:
@@ -149,11 +149,7 @@ def confirm(intake: Intake, *, send: bool = False, source: str = "", words: str 
     if source:
         held.entered_source, held.entered_words = source, words.strip()[:250]
     done = Written()
-    rows = (
-        held.rows.waiting().select_related("duty__task__plan", "duty__agency", "line__sheet").order_by("outcome", "pk")
-    )
-    ready = [row for row in rows if row.is_ready]
-    for row in ready[:AT_ONCE]:
+    for row in _ready(held):
         _write(row, held, done, send=send, by=by)
     done.waiting = held.rows.waiting().count()
     if not done.waiting:
@@ -161,6 +157,17 @@ def confirm(intake: Intake, *, send: bool = False, source: str = "", words: str 
     held.save()
     note(held, "settled", by=by, changes={"kept": [None, done.kept], "sent": [None, done.sent]})
     return done
+
+
+def _ready(intake: Intake) -> list[IntakeRow]:
+    """What is written now: as much as goes at once, what failed before last; in one order, that no two wait for each
+    other.
+    """
+    rows = intake.rows.waiting().select_related("duty__task__plan", "duty__agency", "line").order_by("outcome", "pk")
+    decided = [row for row in rows.filter(verdict=Verdict.CONFLICT) if row.is_ready]
+    taken = list(rows.filter(verdict=Verdict.TAKEN)[:AT_ONCE])
+    first = sorted(decided + taken, key=lambda row: row.outcome)[:AT_ONCE]
+    return sorted(first, key=lambda row: (row.duty_id or 0, row.pk))
 
 
 def _write(row: IntakeRow, intake: Intake, done: Written, *, send: bool, by: User) -> None:

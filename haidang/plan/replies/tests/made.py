@@ -104,9 +104,11 @@ def _cells_in(part, cells):
     for (line, at), said in cells.items():
         ref = f"{_letters(at)}{line + 1}"
         cell = root.find(f".//m:c[@r='{ref}']", _NS)
+        assert cell is not None, ref
         for child in list(cell):
             cell.remove(child)
-        cell.attrib.pop("t", None)
+        if "t" in cell.attrib:
+            del cell.attrib["t"]
         if said is None:
             continue
         cell.set("t", "inlineStr")

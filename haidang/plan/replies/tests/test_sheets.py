@@ -14,7 +14,9 @@ from haidang.plan.followup.examples import draft, sent
 from haidang.plan.followup.models import AgencyWay, Update
 from haidang.plan.replies import services
 from haidang.plan.replies.choices.sheets import Choice, Form, IntakeStage, Outcome, Verdict
+from haidang.plan.replies.examples import handed_in
 from haidang.plan.replies.models import Intake, SheetOut
+from haidang.plan.replies.services import taking_in
 from haidang.plan.replies.sheets_in import _cells
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +44,7 @@ def test_what_was_handed_out_is_kept(sheet, duty, officer):
     draft(duty, by=officer, done="Bắt đầu.")
     sheet()
     kept = SheetOut.objects.get()
-    assert (kept.by, kept.agency.code, kept.period) == (officer, "SCT", MARCH)
+    assert (kept.by, kept.agency, kept.period) == (officer, officer.agency, MARCH)
     line = kept.lines.get(duty=duty)
     assert (line.version, line.values["done"], line.period) == (1, "Bắt đầu.", MARCH)
     assert Note.objects.filter(verb="exported", object_id=str(kept.pk)).exists()
@@ -367,3 +369,33 @@ def test_a_sheet_of_the_province_is_pasted_too(sheet, officer):
 )
 def test_what_is_pasted_is_parted_as_sheets_write_it(words, cells):
     assert _cells(words) == cells
+
+
+def test_the_example_is_a_sheet_to_be_confirmed(duty, officer):
+    intake = handed_in(duty, by=officer)
+    assert row(intake).verdict == Verdict.TAKEN
+    services.confirm(intake, send=True, by=officer)
+    assert Update.objects.get().stage == Stage.SUBMITTED
+
+
+def test_what_does_not_go_at_once_goes_with_the_next_press(sheet, officer, monkeypatch):
+    monkeypatch.setattr(taking_in, "AT_ONCE", 1)
+    filled = sheet().put("1.1", state="Đang thực hiện", done=DONE).put("1.2", state="Đang thực hiện", done="Đã đón.")
+    intake = back(filled, officer)
+    assert (services.confirm(intake, by=officer).kept, services.confirm(intake, by=officer).waiting) == (1, 0)
+    assert Update.objects.count() == 2
+    intake.refresh_from_db()
+    assert intake.stage == IntakeStage.WRITTEN
+
+
+def test_what_failed_is_tried_again_and_keeps_nothing_else_back(sheet, officer, desk, monkeypatch):
+    monkeypatch.setattr(taking_in, "AT_ONCE", 1)
+    filled = sheet(by=desk, agency=officer.agency)
+    filled = filled.put("1.1", done="Theo công văn.").put("1.2", done="Theo công văn.")
+    intake = back(filled, desk)
+    assert services.confirm(intake, by=desk).failed == 1
+    assert services.confirm(intake, by=desk).failed == 1
+    assert intake.rows.filter(outcome=Outcome.FAILED).count() == 2
+    for _press in range(2):
+        services.confirm(intake, source="phone", words="Anh Mẫu gọi sáng 2/3", by=desk)
+    assert Update.objects.count() == 2

@@ -1,6 +1,7 @@
 """Sheets that are not as they went out: each is refused or judged in words, quickly, and nothing is written."""
 
 import io
+import re
 import time
 import zipfile
 
@@ -15,7 +16,8 @@ from haidang.plan.replies.choices.sheets import Form, Verdict
 from haidang.plan.replies.models import Intake
 from haidang.plan.replies.rules.columns import TABLE
 from haidang.plan.replies.selectors import shown
-from haidang.plan.replies.sheets_in import MOST_ROWS, read_file, read_pasted
+from haidang.plan.replies.sheets_in import read_file, read_pasted
+from haidang.plan.replies.sheets_looking import MOST_ROWS
 from haidang.plan.replies.tests.made import Filled, repacked, written
 
 pytestmark = pytest.mark.django_db
@@ -109,15 +111,65 @@ def test_more_rows_than_are_taken_are_counted():
     assert (fault.code, f"{MOST_ROWS + 1} dòng" in fault.messages[0]) == ("too-many", True)
 
 
-@pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "XFD2"])
-def test_a_value_in_the_last_cell_builds_no_endless_table(place):
+FAR = {
+    "named": '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    "below": '<row r="1048576"><c r="A1048576"><v>1</v></c></row>',
+    "beside": '<row r="2"><c r="XFD2"><v>1</v></c></row>',
+    "single marks": "<row r='9'><c r='XFD1048576'><v>1</v></c></row>",
+    "a sign in an attribute": '<row r="9"><c s=">" r="XFD1048576"><v>1</v></c></row>',
+    "no name": '<row r="1048576"><c><v>1</v></c></row>',
+    "small letters": '<row r="9"><c r="xfd1048576"><v>1</v></c></row>',
+    "behind a comment": '<row r="9"><c r="XFD1048576"><!--</sheetData>--><v>1</v></c></row>',
+    "in its own words": '<row r="9"><c r="XFD1048576" t="inlineStr"><is><t>a</t></is></c></row>',
+}
+
+
+@pytest.mark.parametrize("row", FAR.values(), ids=FAR)
+def test_a_value_in_the_last_cell_builds_no_endless_table(row):
     def far(name, part):
-        cell = f'<row r="{place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}"><c r="{place}"><v>1</v></c></row></sheetData>'
-        return part.replace(b"</sheetData>", cell.encode()) if name == "xl/worksheets/sheet1.xml" else part
+        return part.replace(b"</sheetData>", row.encode() + b"</sheetData>") if name == SHEET else part
 
     begun = time.monotonic()
-    assert refused(repacked(written([HEAD]), far)).code == "too-many"
+    assert refused(repacked(written([HEAD]), far)).code in ("too-many", "damaged")
     assert time.monotonic() - begun < 2
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_one_long_text_that_every_cell_names_fills_no_memory():
+    grid = [HEAD, ["x" * 30_000, *["x" * 30_000] * 11], *[["x" * 30_000] * 12] * 200]
+    begun = time.monotonic()
+    assert refused(written(grid)).code == "too-much-text"
+    assert time.monotonic() - begun < 3
+
+
+@pytest.mark.parametrize("junk", [b'<c r="', b"<c '", b"<c \"<c '", b"<row ", b'<c r="A1"><v>'])
+def test_broken_tags_take_no_time(junk):
+    def broken(name, part):
+        return part.replace(b"</sheetData>", junk * 40_000) if name == SHEET else part
+
+    begun = time.monotonic()
+    assert refused(repacked(written([HEAD, ["", "", "1", "Việc"]]), broken)).messages[0]
+    assert time.monotonic() - begun < 5
+
+
+def test_two_parts_of_one_name_are_not_opened():
+    out = io.BytesIO(written([HEAD, ["x"] * 12]))
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(out, "a") as parts:
+        parts.writestr(SHEET, b"<worksheet/>")
+    assert refused(out.getvalue()).code == "damaged"
+
+
+def test_more_pages_than_a_year_has_are_refused():
+    def many(name, part):
+        entry = re.search(rb"<sheet [^>]*/>", part)
+        if name != "xl/workbook.xml" or entry is None:
+            return part
+        copies = b"".join(entry[0].replace(b'name="Trang 1"', b'name="T%d"' % n) for n in range(101))
+        return part.replace(entry[0], copies)
+
+    assert refused(repacked(written([HEAD]), many)).code == "too-many"
 
 
 def test_an_empty_cell_far_down_is_nothing():
@@ -313,5 +365,12 @@ def test_the_merged_heads_of_the_province_tie_nothing(sheet, officer):
 
 
 def test_another_page_in_the_file_is_left_and_named(sheet, officer):
-    intake = back(sheet().put("1.1", done="Đã họp."), officer)
-    assert shown.remarks_of(intake) == ["Trang “Hướng dẫn” không phải bảng cập nhật nên bỏ qua."]
+    filled = sheet().put("1.1", done="Đã họp.")
+    assert shown.remarks_of(back(filled, officer)) == []
+
+    def renamed(name, part):
+        return part.replace("Hướng dẫn".encode(), "Danh bạ".encode()) if name == "xl/workbook.xml" else part
+
+    intake = back(Filled(repacked(filled.data, renamed)), officer)
+    assert shown.remarks_of(intake) == ["Trang “Danh bạ” không phải bảng cập nhật nên bỏ qua."]
+    assert lines(intake, officer)["1.1"].row.verdict == Verdict.TAKEN

@@ -3,9 +3,11 @@
 from itertools import product
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from haidang.plan.followup.choices import State
 from haidang.plan.replies.choices.sheets import OPEN_CELLS, CellVerdict, Verdict
 from haidang.plan.replies.rules import sheets
 from haidang.plan.replies.rules.columns import PROVINCE, TABLE, folded, head_of, missing_inputs
@@ -203,6 +205,11 @@ def test_other_words_are_no_day(typed):
         day_said(typed)
 
 
+def test_the_states_of_the_sheet_are_those_of_the_page():
+    with translation.override("vi"):
+        assert {value: str(label) for value, label in State.choices} == STATES
+
+
 # ── difficulty and proposal ──────────────────────────────────────────────────────────────────────
 
 
@@ -222,6 +229,12 @@ def test_difficulty_and_proposal_become_one():
 # ── heads ────────────────────────────────────────────────────────────────────────────────────────
 
 
+def found_head(lines):
+    head = head_of(lines)
+    assert head
+    return head
+
+
 def headings(form):
     return [column.heading for column in form]
 
@@ -229,7 +242,7 @@ def headings(form):
 @pytest.mark.parametrize("form", [TABLE, PROVINCE])
 def test_columns_are_found_in_whatever_order_they_stand(form):
     turned = headings(form)[::-1]
-    head = head_of([["Một tiêu đề"], [], [words.upper() for words in turned]])
+    head = found_head([["Một tiêu đề"], [], [words.upper() for words in turned]])
     assert head.below == 3
     assert [turned[head.at[column.name]] for column in form] == headings(form)
 
@@ -237,13 +250,13 @@ def test_columns_are_found_in_whatever_order_they_stand(form):
 def test_a_head_of_two_lines_is_one_head():
     above = ["Mã dòng", "STT", "Nội dung nhiệm vụ", "Tình hình thực hiện", "", ""]
     below = ["", "", "", "Tình trạng", "Kết quả\nthực hiện", "Khó khăn"]
-    head = head_of([["Bảng tổng hợp"], above, below, ["x"]])
+    head = found_head([["Bảng tổng hợp"], above, below, ["x"]])
     assert head.below == 3
     assert head.at == {"key": 0, "label": 1, "title": 2, "state": 3, "done": 4, "hardship": 5}
 
 
 def test_a_heading_that_stands_twice_is_said():
-    assert head_of([["Tình trạng", "Kết quả thực hiện", "Kết quả thực hiện"]]).twice == ("Đã làm được từ lần trước",)
+    assert found_head([["Tình trạng", "Kết quả thực hiện", "Kết quả thực hiện"]]).twice == ("Đã làm được từ lần trước",)
 
 
 def test_what_is_no_head_is_none():

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haidang.kit import clock
+from haidang.kit.audit.selectors import history
 from haidang.kit.search.folding import plain
 from haidang.office.directory.models import Agency
 from haidang.plan.followup.choices import State
@@ -24,7 +25,7 @@ from haidang.plan.replies.forms import FileForm, ForOthersForm, PasteForm, TakeF
 from haidang.plan.replies.models import Intake
 from haidang.plan.replies.selectors import shown
 from haidang.plan.replies.selectors.sheets import offers, open_rows
-from haidang.plan.replies.sheets_in import MOST_BYTES
+from haidang.plan.replies.sheets_looking import MOST_BYTES
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Rows on one page of an intake; sheets on the first page.
@@ -147,14 +148,17 @@ def intake_page(request: Any, pk: int) -> HttpResponse:
 
 def _intake(request: Any, intake: Intake, problem: str = "") -> HttpResponse:
     verdict = request.GET.get("loc", "")
-    rows = intake.rows.worst_first().select_related("duty__task", "duty__agency", "duty__solution", "intake")
+    rows = intake.rows.worst_first()
     if verdict in Verdict.values:
         rows = rows.filter(verdict=verdict)
-    page = Paginator(rows, ROWS).get_page(request.GET.get("trang"))
+    # thousands of rows are put in order by their numbers alone, and fifty are fetched
+    page = Paginator(rows.values_list("pk", flat=True), ROWS).get_page(request.GET.get("trang"))
+    lines = intake.rows.filter(pk__in=list(page)).worst_first()
+    lines = lines.select_related("duty__task", "duty__agency", "duty__solution")
     context = {
         "intake": intake,
         "page": page,
-        "lines": list(shown.shown(page.object_list, request.user)),
+        "lines": list(shown.shown(lines, request.user)),
         "counts": [(verdict, Verdict(verdict).label, n) for verdict, n in shown.counts_of(intake).items()],
         "verdict": verdict,
         "standing": shown.standing_of(intake, request.user),
@@ -164,6 +168,7 @@ def _intake(request: Any, intake: Intake, problem: str = "") -> HttpResponse:
         "may_act": intake.is_open and intake.by_id == request.user.pk,
         "for_others": ForOthersForm(request.POST or None),
         "problem": problem,
+        "history": history(intake),
         "query": f"loc={verdict}" if verdict in Verdict.values else "",
     }
     return render(request, "replies/intake.html", context, status=422 if problem else 200)
