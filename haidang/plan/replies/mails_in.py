@@ -108,7 +108,7 @@ def _of_html(html: str) -> str:
     from lxml import html as markup
 
     try:
-        root = markup.fromstring(html.replace("\0", ""))
+        root: Any = markup.fromstring(html.replace("\0", ""))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
     for quoted in root.xpath(_QUOTED):

@@ -118,7 +118,8 @@ def _answered(mail: Incoming) -> Mail | None:
 
 def _acted_upon(kept: InMail, mail: Incoming, now: datetime) -> InMail:
     assert kept.mail
-    items = {item.number: item for item in kept.mail.items.select_related("duty__task__plan", "duty__agency")}
+    rows = MailItem.objects.filter(mail=kept.mail).select_related("duty__task__plan", "duty__agency")
+    items = {item.number: item for item in rows}
     if not items:
         return _refused(kept, Fate.REFUSED, Cause.CLOSED, now)
     if not kept.words:

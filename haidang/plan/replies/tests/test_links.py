@@ -17,7 +17,6 @@ from haidang.plan.followup.tests.conftest import MORNING
 from haidang.plan.replies import services
 from haidang.plan.replies.links import token_of
 from haidang.plan.replies.models import SignedLink
-from haidang.site.logs import hide_secret_addresses
 
 MARCH = "2020-t03"
 WORDS = {"act": "submit", "state": State.DOING, "done": DONE, "version": "0"}
@@ -230,11 +229,3 @@ def test_the_agency_whose_leader_approves_gets_it_before_it_goes_out(stranger, l
     followup.set_way(officer.agency, leader_approves=True, by=leader)
     stranger.post(at(link), WORDS)
     assert Update.objects.get().stage == Stage.WITH_LEADER
-
-
-@pytest.mark.parametrize("words", ["%s", "Conflict: %s", "Internal Server Error: %s"])
-def test_no_line_of_the_log_holds_the_address(link, words):
-    said = hide_secret_addresses(None, "info", {"event": words % at(link), "path": at(link), "status": 409})
-    assert token_of(link) not in str(said)
-    assert said["path"] == "/tra-loi/cap-nhat/…/"
-    assert said["status"] == 409

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,7 +19,6 @@ from haidang.plan.followup.models import Update
 from haidang.plan.replies import fetching
 from haidang.plan.replies.models import InMail
 from haidang.plan.replies.tests.test_mails import box, letter, officer, sent, single, to
-from haidang.site.environment import imap
 from tests.needs import missing
 
 __all__ = ["box", "officer", "sent", "single"]
@@ -62,6 +62,12 @@ userdb {{
 """
 
 
+def box_at(port, password="mat-khau"):
+    """What the settings say of a mailbox (`site.environment.MailBox`)."""
+    said = {"user": "tra-loi", "password": password, "folder": "INBOX", "starts_tls": False, "is_tls": False}
+    return SimpleNamespace(host="127.0.0.1", port=port, **said)
+
+
 def _free_port():
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
@@ -89,14 +95,14 @@ def dovecot():
         (home / name).mkdir()
         os.chown(home / name, people["uid"], people["gid"])
     (home / "dovecot.conf").write_text(CONFIGURATION.format(home=home, port=port, **people))
-    server = subprocess.Popen([program, "-F", "-c", str(home / "dovecot.conf")], stderr=subprocess.PIPE)
+    server = subprocess.Popen([program, "-F", "-c", str(home / "dovecot.conf")])
     for _ in range(100):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
             break
         except OSError:
             if server.poll() is not None:
-                pytest.fail(f"Dovecot does not start: {server.stderr.read().decode()}")
+                pytest.fail(f"Dovecot does not start: {(home / 'log').read_text()}")
             time.sleep(0.1)
     yield port
     server.terminate()
@@ -107,7 +113,7 @@ def dovecot():
 @pytest.fixture
 def mailbox(dovecot, settings):
     """An empty mailbox that the program is told of; what lies in it is read with Python's own library."""
-    settings.HAIDANG_IMAP = imap(f"imap://tra-loi:mat-khau@127.0.0.1:{dovecot}/INBOX")
+    settings.HAIDANG_IMAP = box_at(dovecot)
     with imaplib.IMAP4("127.0.0.1", dovecot) as raw:
         raw.login("tra-loi", "mat-khau")
         for folder in ("INBOX", fetching.DONE):
@@ -168,16 +174,16 @@ def test_a_mail_that_cannot_be_taken_in_stays_and_the_others_go_on(mailbox, sing
 
 
 def test_a_server_that_does_not_answer_is_no_error(settings):
-    settings.HAIDANG_IMAP = imap(f"imap://tra-loi:x@127.0.0.1:{_free_port()}/INBOX")
+    settings.HAIDANG_IMAP = box_at(_free_port())
     assert not fetching.fetch().is_reached
 
 
 def test_a_wrong_password_is_no_error_and_says_nothing_of_it(mailbox, dovecot, settings, caplog):
-    settings.HAIDANG_IMAP = imap(f"imap://tra-loi:sai-roi@127.0.0.1:{dovecot}/INBOX")
+    settings.HAIDANG_IMAP = box_at(dovecot, "sai-roi")
     assert not fetching.fetch().is_reached
     assert "sai-roi" not in caplog.text
 
 
 def test_where_no_mailbox_is_named_nothing_is_done(settings):
-    settings.HAIDANG_IMAP = imap("")
+    settings.HAIDANG_IMAP = SimpleNamespace(host="")
     assert fetching.fetch().is_reached
