@@ -235,7 +235,8 @@ def _job(arguments: argparse.Namespace) -> int:
     if arguments.name not in table:
         print(f"Không có việc “{arguments.name}”. Các việc: {', '.join(table)}.", file=sys.stderr)
         return REFUSED
-    print(call_timer(table[arguments.name], today=arguments.today or clock.today()))
+    done = call_timer(table[arguments.name], today=arguments.today or clock.today())
+    print(*done, sep="\n") if isinstance(done, list) else print(done)
     return WELL
 
 

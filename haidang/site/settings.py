@@ -115,6 +115,8 @@ JOB_TIMERS = [
     ("names-of-today", "at 00:05", "haidang.office.directory.services.names_of_today"),
     ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
     ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
+    ("urge", "at 07:15", "haidang.desk.ladder.urge"),
+    ("urge-watch", "at 17:30", "haidang.desk.ladder.watch"),
 ]
 
 AUTH_USER_MODEL = "accounts.User"

@@ -42,6 +42,10 @@ class UrgingQuerySet(RecordQuerySet["Urging"]):
         """About what is still awaited."""
         return self.filter(ended_on=None)
 
+    def ended_unsaid(self, since: date) -> Self:
+        """Those that ended lately, and nobody knows by what."""
+        return self.filter(ending=Ending.GONE, ended_on__gte=since)
+
     def about(self, keys: Iterable[str]) -> Self:
         return self.filter(key__in=list(keys))
 

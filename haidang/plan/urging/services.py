@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import structlog
@@ -22,6 +22,8 @@ from haidang.plan.urging.rules import Rung
 from haidang.plan.urging.selectors import Climb
 
 log = structlog.get_logger("haidang.urging")
+#: For how long it is asked whether what nobody waits for was handed in after all.
+_UNSAID = timedelta(days=60)
 
 
 # ── the ladder ───────────────────────────────────────────────────────────────────────────────────
@@ -65,7 +67,6 @@ def _climb(each: Climb, norm: Norm, *, today: date, by: Any) -> Urging:
             words=row.words,
             url=row.url,
             reason=wording.why(told.why, each.rung.name, row.rule_value, row.rule_source),
-            by=by,
         )
     note(row, "urged", by=by, changes={"rung": [None, each.rung.name]}, reason=row.words)
     return row
@@ -225,6 +226,10 @@ def settle(owed: Collection[str], *, today: date, answered: Mapping[str, date], 
     _may_climb(by)
     still = frozenset(owed)
     changed = 0
+    # It lay before a leader for a while: nobody's turn then, and handed in now.
+    for key, rows in _by_key(Urging.objects.ended_unsaid(since=today - _UNSAID)).items():
+        if key in answered and key not in still:
+            changed += _end(rows, answered[key], Ending.ANSWERED, by=by)
     for key, rows in _by_key(Urging.objects.open()).items():
         if key not in still:
             ending = Ending.ANSWERED if key in answered else Ending.GONE
@@ -234,6 +239,12 @@ def settle(owed: Collection[str], *, today: date, answered: Mapping[str, date], 
         for rows in _by_key(ended.about(some)).values():
             changed += _reopen(rows, by=by)
     return changed
+
+
+def may_have_ended(today: date) -> set[str]:
+    """About which keys `settle` wants to know whether, and when, they were handed in."""
+    rows = Urging.objects.open() | Urging.objects.ended_unsaid(since=today - _UNSAID)
+    return set(rows.order_by().values_list("key", flat=True).distinct())
 
 
 def _by_key(rows: Iterable[Urging]) -> dict[str, list[Urging]]:

@@ -23,18 +23,19 @@ def _late(days: int, due_on: date) -> str:
     return f"Đã quá hạn {days} ngày làm việc (hạn {said(due_on)})."
 
 
+#: Each goes on from "Bạn nhận vì …".
 _WHY = {
-    Why.IN_CHARGE: "Bạn phụ trách việc này",
-    Why.FOCAL: "Bạn là đầu mối của cơ quan phải làm việc này",
-    Why.LEADER: "Bạn là lãnh đạo cơ quan phải làm việc này",
-    Why.DEPUTY: "Bạn đang thay người phải làm việc này",
+    Why.IN_CHARGE: "phụ trách việc này",
+    Why.FOCAL: "là đầu mối của cơ quan phải làm việc này",
+    Why.LEADER: "là lãnh đạo cơ quan phải làm việc này",
+    Why.DEPUTY: "đang thay người phải làm việc này",
 }
 
 
 def why(reason: Why, mark: str, rule_value: str, rule_source: str) -> str:
     """Why they hear it: who they are for it, and by which rule today."""
     source = f" ({rule_source})" if rule_source else ""
-    return f"{_WHY[reason]}; mốc {mark} theo quy định đôn đốc: {rule_value}{source}."
+    return f"{_WHY[reason]}; mốc {mark} theo quy định đôn đốc: {rule_value}{source}"
 
 
 def title(kind: str, about: str) -> str:

@@ -409,3 +409,13 @@ def test_when_the_letter_is_out_its_items_bear_its_number(cast, desk):
 def test_the_list_for_the_province_names_who_monitors_as_well(cast):
     climb(examples.owed(DUE_AT[15]), examples.owed(DUE_AT[15], code="SNGV"), examples.owed(DUE_AT[7]))
     assert {each.name for each in selectors.for_the_province(TODAY)} == {"Sở Công Thương", "Sở Ngoại vụ"}
+
+
+def test_what_lay_before_a_leader_for_a_while_is_called_handed_in_once_it_is(cast):
+    owed = examples.owed(DUE_AT[1])
+    (made,) = climb(owed)
+    services.settle([], today=TODAY, answered={})
+    assert owed.key in services.may_have_ended(date(2020, 6, 17))
+    services.settle([], today=date(2020, 6, 17), answered={owed.key: date(2020, 6, 17)})
+    made.refresh_from_db()
+    assert (made.ended_on, made.ending) == (date(2020, 6, 17), Ending.ANSWERED)
