@@ -93,6 +93,16 @@ MENU: tuple[Entry | Group, ...] = (
                 _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
             ),
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
+            Entry(
+                _("Đôn đốc hôm nay"),
+                "desk:ladder",
+                "bell-ring",
+                _("Mốc nào gửi cho ai, vì sao; giữ lại; công văn"),
+                _desk,
+            ),
+            Entry(
+                _("Sổ đôn đốc"), "urging:urging-list", "scroll-text", _("Ai được đôn đốc việc gì, ngày nào"), _content
+            ),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
     ),

@@ -12,7 +12,7 @@ from haidang.office.norms.rules import Calendar, days_around
 from haidang.office.norms.selectors import calendar
 from haidang.plan.urging import rules
 from haidang.plan.urging.audience import Audience, Manners, Told
-from haidang.plan.urging.choices import Step
+from haidang.plan.urging.choices import Fate, Step
 from haidang.plan.urging.models import Hold, Urging, UrgingQuerySet
 from haidang.plan.urging.rules import Rung
 
@@ -162,7 +162,32 @@ def _by_agency(rows: UrgingQuerySet, today: date) -> list[Letter]:
     return [Letter(agency, agency.name_on(today), held[agency.pk]) for agency in agencies]
 
 
-def lettered(keys: Iterable[str]) -> dict[str, Urging]:
-    """About which of these a letter is out, by their keys."""
-    rows = Urging.objects.about(keys).exclude(document=None).select_related("document")
-    return {row.key: row for row in rows}
+def told_so_far(keys: Iterable[str]) -> dict[str, list[Urging]]:
+    """What was sent or said about each, the first first; what was passed over is not in it."""
+    found: dict[str, list[Urging]] = defaultdict(list)
+    rows = Urging.objects.about(keys).filter(fate=Fate.SENT).select_related("document")
+    for row in rows.order_by("climbed_on", "pk"):
+        found[row.key].append(row)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that was urged about and is still not there."""
+
+    last: Urging
+    times: int
+    days_late: int
+
+
+def still_waiting(rows: UrgingQuerySet, today: date) -> list[Waiting]:
+    """Each thing once, by the last that was said about it; the latest ones first."""
+    held: dict[str, list[Urging]] = defaultdict(list)
+    for row in rows.open().filter(fate=Fate.SENT).select_related("agency").order_by("climbed_on", "pk"):
+        held[row.key].append(row)
+    days = calendar()
+    found = [
+        Waiting(some[-1], len(some), rules.days_late(due, today, days) if (due := some[-1].due_on) else 0)
+        for some in held.values()
+    ]
+    return sorted(found, key=lambda each: (-each.days_late, each.last.title))
