@@ -1,6 +1,7 @@
 """The ladder at the screen: before it is climbed, what is held back, spoken by hand, letters, the list for UBND."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -22,8 +23,11 @@ from haidang.desk.selectors import names_of
 from haidang.kit import clock
 from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
+from haidang.office.notices.choices import Unreached
+from haidang.office.notices.selectors import unreached
 from haidang.plan.followup.selectors import silent
 from haidang.plan.urging import rules, selectors, services
+from haidang.plan.urging.audience import Told
 from haidang.plan.urging.choices import Fate, Way
 from haidang.plan.urging.models import Hold, Urging
 from haidang.plan.urging.selectors import Climb, Letter
@@ -32,6 +36,15 @@ from haidang.plan.urging.selectors import Climb, Letter
 PAGE, FEW = 100, 5
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _READ_AND_SENT = ["GET", "HEAD", "POST"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One rung as the page shows it: the agency by its name of today, and whom no mail reaches."""
+
+    climb: Climb
+    agency: str
+    told: list[tuple[Told, Unreached | None]]
 
 
 # ── today's rungs ────────────────────────────────────────────────────────────────────────────────
@@ -84,9 +97,11 @@ def _shown(request: Any, day: selectors.Day) -> dict[str, Any]:
     climbs.sort(key=lambda each: (-each.rung.days, each.owed.order))
     page = Paginator(climbs, PAGE).get_page(request.GET.get("trang"))
     names = names_of({each.owed.agency_id for each in page if each.owed.agency_id}, day.today)
-    groups: dict[rules.Rung, list[tuple[Climb, str]]] = {}
+    without_mail = unreached(told.person for each in page for told in each.told)
+    groups: dict[rules.Rung, list[Line]] = {}
     for each in page:
-        groups.setdefault(each.rung, []).append((each, names.get(each.owed.agency_id or 0, "")))
+        told = [(one, without_mail.get(one.person.pk)) for one in each.told]
+        groups.setdefault(each.rung, []).append(Line(each, names.get(each.owed.agency_id or 0, ""), told))
     return {
         "day": day,
         "page": page,

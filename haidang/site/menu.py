@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
+from haidang.office.notices.selectors import unread_count
 
 Seen = Callable[[Any], bool]
 
@@ -47,6 +48,10 @@ def _updates(user: Any) -> bool:
 
 def _reads_log(user: Any) -> bool:
     return bool(user.may("view", "log"))
+
+
+def _keeps_mails(user: Any) -> bool:
+    return bool(user.may("view", "mail"))
 
 
 def _admin(user: Any) -> bool:
@@ -150,6 +155,7 @@ MENU: tuple[Entry | Group, ...] = (
         "settings",
         (
             Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
+            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _keeps_mails),
             Entry(_("Nhật ký"), "audit:log", "history", _("Ai đã làm gì, với hồ sơ nào, khi nào"), _reads_log),
         ),
     ),
@@ -206,6 +212,14 @@ def _line(item: Entry | Group, user: Any, here: str) -> Line | None:
     return Line(str(item.label), item.icon, is_here=any(line.is_here for line in lines), lines=lines)
 
 
+@dataclass(frozen=True)
+class Bell:
+    """Where one's notices are, and how many are new."""
+
+    url: str
+    unread: int
+
+
 class Shell:
     """What the head of a page asks for; nothing is computed until a page asks."""
 
@@ -231,6 +245,16 @@ class Shell:
     def menu(self) -> tuple[Line, ...]:
         # A request that was refused at the gate (a wrong host name) has no user yet.
         return menu_of(getattr(self._request, "user", AnonymousUser()), self._request.path)
+
+    @property
+    def practice(self) -> bool:
+        return bool(settings.HAIDANG_PRACTICE)
+
+    @cached_property
+    def bell(self) -> Bell | None:
+        """The notices of who is signed in, and how many of them are not read."""
+        user = getattr(self._request, "user", AnonymousUser())
+        return Bell(reverse("notices:list"), unread_count(user)) if user.is_authenticated else None
 
     @cached_property
     def search_box(self) -> Template | None:

@@ -37,11 +37,6 @@ class Climb:
     needs_letter: bool
     hold: Hold | None = None
 
-    @property
-    def without_mail(self) -> list[Told]:
-        """They see it only when they come in."""
-        return [each for each in self.told if not each.person.email]
-
 
 @dataclass(frozen=True)
 class Day:

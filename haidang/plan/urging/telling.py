@@ -1,6 +1,8 @@
 """The one place where urging reaches the notices."""
 
 from haidang.office.accounts.models import User
+from haidang.office.notices import services as notices
+from haidang.office.notices.choices import Kind
 
 
 def tell(person: User, *, key: str, title: str, words: str, url: str, reason: str) -> None:
@@ -8,3 +10,4 @@ def tell(person: User, *, key: str, title: str, words: str, url: str, reason: st
 
     It comes from nobody: whoever of the desk lets the ladder climb is urged by it like everybody else.
     """
+    notices.tell(person, Kind.URGED, key=key, title=title, words=words, url=url, reason=reason)
