@@ -12,6 +12,8 @@ from haidang.office.accounts.models import StandIn, User
 from haidang.office.documents import examples as papers
 from haidang.office.norms import services as norms
 from haidang.office.norms.models import NoNorm, Norm
+from haidang.office.notices.choices import Kind
+from haidang.office.notices.models import Notice
 from haidang.plan.urging import examples, selectors, services, telling
 from haidang.plan.urging.audience import Manners
 from haidang.plan.urging.choices import Ending, Fate, Step, Way
@@ -419,3 +421,21 @@ def test_what_lay_before_a_leader_for_a_while_is_called_handed_in_once_it_is(cas
     services.settle([], today=date(2020, 6, 17), answered={owed.key: date(2020, 6, 17)})
     made.refresh_from_db()
     assert (made.ended_on, made.ending) == (date(2020, 6, 17), Ending.ANSWERED)
+
+
+def test_each_who_is_told_has_one_notice_of_the_rung(cast, officer, leader):
+    owed = examples.owed(DUE_AT[1])
+    climb(owed)
+    climb(owed)
+    found = Notice.objects.filter(key=f"urging:{owed.key}:1")
+    assert {notice.person for notice in found} == {officer, leader}
+    assert found.count() == 2
+    notice = found.get(person=officer)
+    assert notice.kind == Kind.URGED
+    assert notice.url == owed.url
+    assert notice.reason.startswith("là đầu mối của cơ quan phải làm việc này; mốc T+1 theo quy định đôn đốc")
+
+
+def test_who_lets_the_ladder_climb_is_urged_by_it_like_everybody_else(cast, desk):
+    climb(examples.owed(DUE_AT[-3], code="SNGV"), by=desk)
+    assert Notice.objects.filter(person=desk, kind=Kind.URGED).exists()
