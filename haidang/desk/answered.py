@@ -54,22 +54,24 @@ def _parts(keys: Keys) -> Days:
 def _programmes(keys: Keys) -> Days:
     rows = Programme.objects.filed().filter(plan__in=_firsts(keys), filed_on__isnull=False)
     for plan, agency, day in rows.values_list("plan", "agency", "filed_on"):
-        yield f"programme:{plan}:{agency}", day
+        if day:
+            yield f"programme:{plan}:{agency}", day
 
 
 def _opinions(keys: Keys) -> Days:
     rows = Opinion.objects.filter(pk__in=_firsts(keys), answered_on__isnull=False)
     for pk, day in rows.values_list("pk", "answered_on"):
-        yield f"opinion:{pk}", day
+        if day:
+            yield f"opinion:{pk}", day
 
 
 def _papers(keys: Keys) -> Days:
     """A paper to several agencies has one answer for all of them."""
-    rows = Document.objects.with_answers().filter(pk__in=_firsts(keys), answer_day__isnull=False)
-    days = dict(rows.values_list("pk", "answer_day"))
+    rows = Document.objects.answered().filter(pk__in=_firsts(keys)).select_related("reply")
+    days = {row.pk: row.answered_on for row in rows}
     for key, parts in keys:
-        if int(parts[0]) in days:
-            yield key, days[int(parts[0])]
+        if day := days.get(int(parts[0])):
+            yield key, day
 
 
 _ASKED: dict[str, Callable[[Keys], Days]] = {

@@ -296,6 +296,7 @@ def test_the_page_of_a_task_shows_who_was_urged_about_it(cast, plan, settings, e
     settings.HAIDANG_TODAY = day = date(2020, 7, 6)
     ladder.urge(today=day)
     task = Urging.objects.filter(task__isnull=False, fate=Fate.SENT).latest("pk").task
+    assert task
     page = enter(desk).get(task.get_absolute_url()).content.decode()
     assert task.urgings.latest("pk").get_absolute_url() in page
     assert f"{reverse('urging:urging-list')}?task={task.pk}" in page

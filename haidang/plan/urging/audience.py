@@ -72,7 +72,7 @@ class Audience:
         if person is None:
             doers = [user for user in team if self._manners.does(user.role, owed.key)]
             focal = [user for user in doers if user.role not in _LEADERS]
-            yield from (Told(user, Why.FOCAL) for user in focal)
+            yield from (Told(user, Why.FOCAL if user.role == Role.FOCAL else Why.DOER) for user in focal)
             # What only leaders do, and an agency that has no focal person: then the leader is reminded.
             if not focal:
                 yield from (Told(user, Why.LEADER) for user in (doers or team) if user.role in _LEADERS)

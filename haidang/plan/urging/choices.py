@@ -33,6 +33,7 @@ class Why(TextChoices):
 
     IN_CHARGE = "in-charge", _("người phụ trách")
     FOCAL = "focal", _("đầu mối của cơ quan")
+    DOER = "doer", _("người làm việc này ở cơ quan")
     LEADER = "leader", _("lãnh đạo cơ quan")
     DEPUTY = "deputy", _("người thay")
 

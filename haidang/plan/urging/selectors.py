@@ -101,7 +101,8 @@ def _history(keys: Sequence[str]) -> dict[str, list[tuple[int, int, date | None]
     for some in portions(keys):
         rows = Urging.objects.on_the_ladder().about(some).order_by("turn", "rung")
         for key, turn, rung, due_on in rows.values_list("key", "turn", "rung", "due_on"):
-            found[key].append((turn, rung, due_on))
+            if rung is not None:
+                found[key].append((turn, rung, due_on))
     return found
 
 

@@ -27,6 +27,7 @@ def _late(days: int, due_on: date) -> str:
 _WHY = {
     Why.IN_CHARGE: "phụ trách việc này",
     Why.FOCAL: "là đầu mối của cơ quan phải làm việc này",
+    Why.DOER: "làm việc này ở cơ quan",
     Why.LEADER: "là lãnh đạo cơ quan phải làm việc này",
     Why.DEPUTY: "đang thay người phải làm việc này",
 }

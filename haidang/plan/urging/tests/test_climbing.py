@@ -185,7 +185,7 @@ def test_two_runs_at_the_same_moment_climb_once(cast, told, monkeypatch):
     plan = selectors.day([owed], today=TODAY, manners=Manners())
     climb(owed)
     # the second had looked before the first wrote
-    monkeypatch.setattr(services.selectors, "day", lambda *_args, **_options: plan)
+    monkeypatch.setattr(selectors, "day", lambda *_args, **_options: plan)
     assert climb(owed) == []
     assert len(told) == 2
     assert Urging.objects.filter(fate=Fate.SENT).count() == 1
