@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from haidang.kit.clock import VIETNAM
 from haidang.office.documents.models import Document, Opinion
-from haidang.plan.followup.choices import SAID
+from haidang.plan.followup.choices import SAID, State
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.owed import update_key
+from haidang.plan.followup.owed_dated import task_key
 from haidang.plan.plans.models import Duty, Receipt
 from haidang.plan.programmes.models import PartRequest, Programme
 
@@ -34,6 +35,14 @@ def _updates(keys: Keys) -> Days:
         key = update_key(row.duty, row.period)
         if key in wanted and row.counts_on:
             yield key, row.counts_on
+
+
+def _tasks(keys: Keys) -> Days:
+    """Said to be done, whether or not it was confirmed: the day it was finished, else the day it was said."""
+    rows = Update.objects.filter(duty__in=_firsts(keys), stage__in=SAID, state=State.DONE).order_by("-first")
+    for duty, finished, counts in rows.values_list("duty", "finished_on", "counts_on"):
+        if day := finished or counts:
+            yield task_key(duty), day
 
 
 def _receipts(keys: Keys) -> Days:
@@ -76,6 +85,7 @@ def _papers(keys: Keys) -> Days:
 
 _ASKED: dict[str, Callable[[Keys], Days]] = {
     "update": _updates,
+    "task": _tasks,
     "receipt": _receipts,
     "duty": _duties,
     "part": _parts,

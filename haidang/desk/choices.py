@@ -16,6 +16,7 @@ class When(TextChoices):
 #: What is owed, by the first word of its key: how a list calls many of them.
 KINDS = {
     "update": _("Cập nhật theo kỳ"),
+    "task": _("Hoàn thành nhiệm vụ có thời hạn"),
     "review": _("Xem cập nhật"),
     "accept": _("Xem chương trình cụ thể"),
     "approve": _("Duyệt cập nhật trong cơ quan"),

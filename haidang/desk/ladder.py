@@ -1,6 +1,5 @@
 """The ladder over everything owed: what it does today, the job that climbs it, and a rehearsal that writes nothing."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -12,8 +11,7 @@ from haidang.desk import answered, rules
 from haidang.desk.owed import owed
 from haidang.kit import clock
 from haidang.kit.owed import Owed
-from haidang.plan.followup.models import Ruling
-from haidang.plan.followup.rules import halted
+from haidang.plan.followup.owed_dated import halted_tasks
 from haidang.plan.urging import services
 from haidang.plan.urging.audience import Manners
 from haidang.plan.urging.models import Urging
@@ -32,14 +30,6 @@ def urgeable(today: date, everything: Iterable[Owed] | None = None) -> list[Owed
     found = owed(today) if everything is None else everything
     resting = halted_tasks(today)
     return [each for each in found if each.due_on and each.task_id not in resting]
-
-
-def halted_tasks(today: date) -> set[int]:
-    """The tasks that are paused or dropped on the day, in one query."""
-    rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
-    for task, on, kind in Ruling.objects.order_by("pk").values_list("task", "on", "kind"):
-        rulings[task].append((on, kind))
-    return {task for task, rows in rulings.items() if halted(rows, today)}
 
 
 def preview(today: date) -> Day:

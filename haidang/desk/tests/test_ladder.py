@@ -17,6 +17,7 @@ from haidang.office.norms.services import seed
 from haidang.office.notices.models import Notice
 from haidang.plan.followup import services as followup
 from haidang.plan.followup.choices import RulingKind
+from haidang.plan.followup.owed_dated import halted_tasks
 from haidang.plan.plans.choices import MemberState
 from haidang.plan.plans.models import Duty, GroupMember, Receipt
 from haidang.plan.plans.services.receipts import confirm
@@ -74,10 +75,10 @@ def test_a_paused_task_is_left_in_peace_until_it_goes_on(cast, plan):
     task = next(each.task_id for each in ladder.urgeable(TODAY) if each.task_id)
     row = plan.tasks.get(pk=task)
     followup.rule(row, RulingKind.PAUSED, reason="Chờ kinh phí.", by=cast["lanh-dao-ubnd"])
-    assert task in ladder.halted_tasks(TODAY)
+    assert task in halted_tasks(TODAY)
     assert task not in {each.task_id for each in ladder.urgeable(TODAY)}
     followup.rule(row, RulingKind.RESUMED, reason="Đã có kinh phí.", by=cast["lanh-dao-ubnd"])
-    assert task not in ladder.halted_tasks(TODAY)
+    assert task not in halted_tasks(TODAY)
 
 
 # ── it stops ─────────────────────────────────────────────────────────────────────────────────────

@@ -81,7 +81,3 @@ def test_every_page_of_the_ladder_is_fit_for_everybody(page, axe, live_server, c
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             assert axe(page) == [], (path, scheme)
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-        page.screenshot(
-            path=f"/tmp/shots/{width}-{'after' if sent else 'before'}-{path.strip('/').replace('/', '_')[:40].replace('?', '_')}.png",
-            full_page=True,
-        )

@@ -171,8 +171,9 @@ class Urging(models.Model):
         return str(Step.BY_HAND.label) if self.rung is None else f"T{self.rung:+d}"
 
     @property
-    def is_letter_out(self) -> bool:
-        return self.document_id is not None
+    def takes_files(self) -> bool:
+        """A rung is a fact; papers hang on the letter, or on what was owed (asked by kit.files)."""
+        return False
 
 
 class UrgingTo(models.Model):

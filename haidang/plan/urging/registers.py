@@ -63,6 +63,15 @@ def _norm(urging: Urging) -> str:
     return f"#{urging.norm_id}" if urging.norm_id else ""
 
 
+def _late(urging: Urging) -> str:
+    """How late it was on the day, or how long there still was."""
+    if urging.due_on is None:
+        return ""
+    said_as = _("quá hạn %(days)d") if urging.days_late > 0 else _("còn %(days)d")
+    return str(said_as) % {"days": abs(urging.days_late)}
+
+
+_LATE = Column("late", _("khi đôn đốc, ngày làm việc"), value=_late)
 _MARK = Column("mark", _("mốc"), value=lambda urging: urging.mark, sort=("rung",))
 _NOW = Column("now", _("nay"), value=_now, sort=("ended_on",))
 
@@ -72,7 +81,7 @@ urgings = Register(
     filters=UrgingFilters,
     columns=("climbed_on", _MARK, "kind", "title", "agency", "due_on", "fate", _NOW),
     details=(
-        "kind", "title", "agency", "task", "person", "due_on", _MARK, "step", "climbed_on", "days_late", "fate",
+        "kind", "title", "agency", "task", "person", "due_on", _MARK, "step", "climbed_on", _LATE, "fate",
         "words", "way",
         Column("told", _("người nhận"), value=_told, prefetch="told__person"),
         "by", "rule", "rule_value", "rule_source",
