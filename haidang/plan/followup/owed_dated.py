@@ -12,6 +12,7 @@ from haidang.plan.followup.choices import State
 from haidang.plan.followup.models import InCharge, Ruling, Update
 from haidang.plan.followup.owed import title_of
 from haidang.plan.followup.periods import begins, reporting
+from haidang.plan.plans.choices import Part
 from haidang.plan.plans.terms import Answering
 
 
@@ -21,11 +22,14 @@ def task_key(duty_id: int) -> str:
 
 
 def owed(on: date) -> Iterator[Owed]:
-    """The parts of dated tasks that nobody has said to be done; the number of queries does not grow with them."""
+    """The dated tasks that a lead has not said to be done; the number of queries does not grow with them.
+
+    Who is charged with a single solution reports for each period, and has no day of their own.
+    """
     done = set(Update.objects.said().filter(state=State.DONE).values_list("duty", flat=True))
     persons = dict(InCharge.objects.current().filter(user__is_active=True).values_list("duty_id", "user_id"))
     halted, answering = halted_tasks(on), Answering(on)
-    for duty in reporting().filter(task__due_on__isnull=False):
+    for duty in reporting().filter(part=Part.LEAD, task__due_on__isnull=False):
         since = begins(duty.task.plan)
         if duty.pk in done or duty.task_id in halted or since > on:
             continue
