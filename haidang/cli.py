@@ -57,6 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     job.add_argument("name", nargs="?", metavar="TÊN", help="tên việc, như trong danh sách")
     job.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
     job.set_defaults(run=_job)
+    mails = commands.add_parser("digest", help="viết thư hằng ngày cho từng người; chạy lại không gửi trùng")
+    mails.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
+    mails.add_argument("--dry-run", action="store_true", help="chỉ liệt kê ai nhận gì và vì sao, không viết thư nào")
+    mails.set_defaults(run=_digest)
     bring = commands.add_parser(
         "import",
         help="đưa kế hoạch vào chương trình như khi tải lên",
@@ -237,6 +241,28 @@ def _job(arguments: argparse.Namespace) -> int:
         return REFUSED
     done = call_timer(table[arguments.name], today=arguments.today or clock.today())
     print(*done, sep="\n") if isinstance(done, list) else print(done)
+    return WELL
+
+
+def _digest(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from haidang.desk import jobs
+    from haidang.kit import clock
+
+    today = arguments.today or clock.today()
+    done = jobs.write(today, rehearse=arguments.dry_run)
+    if not done.is_mailing_day:
+        print(f"{today:%d/%m/%Y} không phải ngày làm việc nên không viết thư.")
+        return WELL
+    for each in done.written:
+        print(f"{each.person.full_name} <{each.person.email}>: {each.subject} ({each.why})")
+    for each in done.unreached:
+        print(f"{each.person.full_name}: không tới được ({each.why})")
+    said = "Diễn tập" if arguments.dry_run else "Đã viết"
+    print(
+        f"{said}: {len(done.written)} thư; {len(done.unreached)} người không tới được; "
+        f"{len(done.before)} người đã có thư trong ngày."
+    )
     return WELL
 
 

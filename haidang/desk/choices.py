@@ -13,6 +13,15 @@ class When(TextChoices):
     UNDATED = "chua-co-han", _("Chưa có thời hạn")
 
 
+class Because(TextChoices):
+    """Why somebody gets the mail of the day."""
+
+    OVERDUE = "overdue", _("có việc quá hạn")
+    WEEK = "week", _("có việc đến hạn trong tuần")
+    NEWS = "news", _("có thông báo mới")
+    MONDAY = "monday", _("đầu tuần, còn việc chưa đến hạn")
+
+
 #: What is owed, by the first word of its key: how a list calls many of them.
 KINDS = {
     "update": _("Cập nhật theo kỳ"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from haidang.desk.choices import When
+from haidang.desk.choices import Because, When
 from haidang.office.accounts.choices import DESK_ROLES, Role
 
 T = TypeVar("T")
@@ -79,6 +79,23 @@ def is_of_colleagues(key: str, *, agency: int | None, person: int | None, my_age
     if agency is None or agency != my_agency:
         return False
     return person is None or not is_closed(kind_of(key))
+
+
+# ── the mail of the day ──────────────────────────────────────────────────────────────────────────
+
+
+def mailed_because(by_when: Mapping[When, int], news: int, *, begins_week: bool) -> Because | None:
+    """Why somebody gets a mail today; None when it would tell them nothing new.
+
+    What is far off or has no day is told once a week: a mail that says the same each morning is not read.
+    """
+    if by_when.get(When.OVERDUE):
+        return Because.OVERDUE
+    if by_when.get(When.WEEK):
+        return Because.WEEK
+    if news:
+        return Because.NEWS
+    return Because.MONDAY if begins_week and any(by_when.values()) else None
 
 
 # ── what fits ────────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.desk import ladder_views, views
+from haidang.desk import digest_pages, ladder_views, views
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("ban-dieu-hanh/danh-sach/", views.owed_list, name="owed-list"),
     path("ban-dieu-hanh/im-lang/", views.silent_list, name="silent-list"),
     path("ban-dieu-hanh/giao-ban.docx", views.weekly, name="weekly"),
+    path("ban-dieu-hanh/thu-hom-nay/", digest_pages.preview, name="digest"),
+    path("ban-dieu-hanh/thu-hom-nay/<int:pk>/", digest_pages.mail_of, name="digest-mail"),
     path("lanh-dao/", views.leaders, name="leaders"),
     path("lanh-dao/nhiem-vu/", views.tasks, name="tasks"),
     path("don-doc/hom-nay/", ladder_views.today_page, name="ladder"),

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from haidang.desk import letters, rules, selectors
+from haidang.desk import chat, letters, rules, selectors
 from haidang.desk.choices import When
 from haidang.desk.forms import OwedFilter, TaskFilter
 from haidang.desk.owed import owed, parted
@@ -63,6 +63,10 @@ def home(request: Any) -> HttpResponse:
         "colleagues": len(found.colleagues),
         "today": today,
     }
+    if found.mine and not of_colleagues:
+        first = [line for group in context["groups"] for line in group.lines]
+        whose = str(request.user.agency or request.user.full_name)
+        context["three_lines"] = chat.own(whose, first, selectors.counts(found.mine, today), today)
     if request.user.oversees:
         context |= {"whole": len(everything), "whole_overdue": selectors.counts(everything, today)[When.OVERDUE]}
     return render(request, "desk/home.html", context)

@@ -253,7 +253,7 @@ class Shell:
     @cached_property
     def bell(self) -> Bell | None:
         """The notices of who is signed in, and how many of them are not read."""
-        user = getattr(self._request, "user", AnonymousUser())
+        user: Any = getattr(self._request, "user", AnonymousUser())
         return Bell(reverse("notices:list"), unread_count(user)) if user.is_authenticated else None
 
     @cached_property

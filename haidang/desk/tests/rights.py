@@ -23,6 +23,8 @@ ADDRESSES = {
     "desk:silent-list": Address(seen_by=OVERSEERS),
     "desk:weekly": Address(seen_by=OVERSEERS),
     "desk:tasks": Address(seen_by=OVERSEERS),
+    "desk:digest": Address(seen_by=DESK),
+    "desk:digest-mail": Address(seen_by=DESK, args=lambda people: (people["so-cong-thuong"].pk,)),
     "desk:leaders": Address(seen_by=OVERSEERS),
     "desk:ladder": Address(seen_by=DESK, done_by=DESK, args=_ruled),
     "desk:ladder-waiting": Address(seen_by=DESK),

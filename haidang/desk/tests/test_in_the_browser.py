@@ -20,6 +20,8 @@ PAGES = {
         "/ban-dieu-hanh/danh-sach/",
         "/ban-dieu-hanh/danh-sach/?when=sau-do&kind=book",
         "/ban-dieu-hanh/im-lang/",
+        "/ban-dieu-hanh/thu-hom-nay/",
+        "/ban-dieu-hanh/thu-hom-nay/?xem=khong-toi",
         "/lanh-dao/",
         "/lanh-dao/nhiem-vu/",
     ),
@@ -79,3 +81,21 @@ def test_the_leaders_page_is_one_sheet_of_paper(page, live_server, cast, busy):
         sheets = [sheet.extract_text() for sheet in printed.pages]
     assert len(sheets) == 1
     assert "Sở Công Thương" in sheets[0]
+
+
+def test_the_desk_previews_the_mails_of_the_day_and_copies_three_lines(page, axe, live_server, cast, busy):
+    page.set_viewport_size({"width": 390, "height": 844})
+    come_in(page.context, live_server, cast["so-ngoai-vu"])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
+    page.goto(live_server.url + "/ban-dieu-hanh/")
+    page.get_by_role("link", name="Thư hôm nay").click()
+    page.get_by_role("button", name="Chép").click()
+    page.get_by_text("Đã chép").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert len(copied.splitlines()) == 3
+    assert copied.startswith("[Tiến độ kế hoạch, 15/6/2020]")
+    page.get_by_role("link", name="Thư không tới được").click()
+    page.get_by_role("link", name="Xem thư của Đầu mối Sở Công Thương").click()
+    assert "Kính gửi Đầu mối Sở Công Thương" in page.locator(".hd-letter").inner_text()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0

@@ -38,7 +38,7 @@ def mail(to: str = "so-cong-thuong") -> Mail:
     """A mail of the day, held: a demonstration sends nothing."""
     queued = queue_mail(
         _person(to),
-        "Hải Đăng, thứ Hai 15/6/2020: 3 việc quá hạn",
+        "Hải Đăng 15/6/2020: 3 việc quá hạn",
         "Kính gửi Đầu mối Sở Công Thương,\n\n3 việc quá hạn (minh họa).\n",
         key=f"vi-du:{Mail.objects.count() + 1}",
     )

@@ -17,6 +17,9 @@ from haidang.office.accounts.models import User
 from haidang.office.notices import rules
 from haidang.office.notices.choices import Kind, MailState, Way
 
+#: How the keys of the mails of the day begin: "digest:<person>:<day>"; a newer one says all of an unsent older one.
+DIGEST = "digest:"
+UNSENT = (MailState.WAITING, MailState.NO_ADDRESS)
 #: A notice that nobody carried for so long is old news; it stays in the list.
 STALE = timedelta(days=14)
 
@@ -44,7 +47,7 @@ class MailQuerySet(RecordQuerySet["Mail"]):
         return rows.filter(at_once=True) if quiet else rows
 
     def unsent(self) -> Self:
-        return self.filter(state__in=(MailState.WAITING, MailState.NO_ADDRESS))
+        return self.filter(state__in=UNSENT)
 
     def left_behind(self, now: datetime) -> Self:
         """Taken up by somebody who never said how it ended: killed."""
@@ -135,9 +138,11 @@ class NoticeQuerySet(RecordQuerySet["Notice"]):
         return self.order_by(F("read_at").desc(nulls_first=True), "-pk")
 
     def for_the_digest(self, now: datetime) -> Self:
-        """Wanted in the mail of the day, not read meanwhile, and in no mail that still goes."""
-        carried = Q(mail=None) | Q(mail__state=MailState.CANCELLED)
-        return self.unread().filter(carried, way=Way.DAILY, made_at__gt=now - STALE).order_by("pk")
+        """Wanted in the mail of the day, not read meanwhile, and in no mail that went or goes for itself."""
+        to_carry = (
+            Q(mail=None) | Q(mail__state=MailState.CANCELLED) | Q(mail__state__in=UNSENT, mail__key__startswith=DIGEST)
+        )
+        return self.unread().filter(to_carry, way=Way.DAILY, made_at__gt=now - STALE).order_by("pk")
 
 
 class Notice(models.Model):

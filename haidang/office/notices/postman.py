@@ -47,6 +47,7 @@ class Postman:
         self._backend = EmailBackend(timeout=PATIENCE)
         try:
             self._backend.open()
+            assert self._backend.connection
             self._server: smtplib.SMTP = self._backend.connection
             self._server.ehlo_or_helo_if_needed()
         except (OSError, smtplib.SMTPException, ssl.SSLError) as fault:

@@ -1,7 +1,5 @@
 """What the keepers of the outbox do: send again, cancel, say that an address works again."""
 
-from collections.abc import Iterable
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -70,7 +68,7 @@ def trust(address: BadAddress, *, by: User) -> BadAddress:
     return held
 
 
-def withdraw_unsent(keys: Iterable[str], *, words: str) -> int:
-    """Take back mails of these keys that never went, because a newer one says it all; nobody needs two of them."""
-    rows = Mail.objects.unsent().filter(key__in=list(keys))
-    return rows.update(state=MailState.CANCELLED, ended_at=clock.now(), answer=words[:500])
+def withdraw_unsent(prefix: str, *, besides: Mail, words: str) -> int:
+    """Take back mails whose keys begin so and that never went: `besides` says all they said, nobody needs both."""
+    older = Mail.objects.unsent().filter(key__startswith=prefix).exclude(pk=besides.pk)
+    return older.update(state=MailState.CANCELLED, ended_at=clock.now(), answer=words[:500])

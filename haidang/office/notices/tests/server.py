@@ -37,7 +37,7 @@ class Taken:
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         if self.to_letter:
             return self.to_letter
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         self.senders.append(envelope.mail_from)
         self.on_letter()
         return "250 2.0.0 taken"
@@ -47,5 +47,6 @@ class OnAnyPort(Controller):
     """Controller asks its own port whether it listens; the machine chooses which."""
 
     def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]
+        listening: Any = self.server
+        self.port = listening.sockets[0].getsockname()[1]
         super()._trigger_server()

@@ -10,6 +10,7 @@ from haidang.office.notices import services
 from haidang.office.notices.bounces import report_of
 from haidang.office.notices.choices import MailState
 from haidang.office.notices.models import BadAddress, Mail
+from haidang.office.notices.tests.made import posted
 
 FOLDER = Path(__file__).parent / "came_back"
 
@@ -21,7 +22,7 @@ def came(name, kind=policy.default):
 @pytest.fixture
 def mail(officer, open_house):
     """A mail to Industry and Trade that went out."""
-    services.queue_mail(officer, "Nhắc việc", "…", key="k")
+    posted(officer, "Nhắc việc", "…", key="k")
     Mail.objects.update(state=MailState.SENT, message_id="<thu-1@vi-du.example>")
     return Mail.objects.get()
 
@@ -40,6 +41,7 @@ def mail(officer, open_house):
 )
 def test_a_report_says_which_mail_did_not_reach_whom_and_why(name, address, status, kind):
     report = report_of(came(name, kind))
+    assert report
     (line,) = report.failures
     assert (report.message_id, line.address, line.status) == ("<thu-1@vi-du.example>", address, status)
 
@@ -47,6 +49,7 @@ def test_a_report_says_which_mail_did_not_reach_whom_and_why(name, address, stat
 @pytest.mark.parametrize("name", ["delayed", "delivered"])
 def test_a_delay_is_no_failure(name):
     report = report_of(came(name))
+    assert report
     assert report.lines
     assert report.failures == ()
 
@@ -63,7 +66,7 @@ def test_an_address_that_does_not_exist_is_marked(db, mail, name):
     mail.refresh_from_db()
     assert mail.state == MailState.BOUNCED
     assert BadAddress.objects.get().address == "so-cong-thuong@vi-du.example"
-    assert services.queue_mail(mail.person, "Tiếp", "…", key="next").state == MailState.NO_ADDRESS
+    assert posted(mail.person, "Tiếp", "…", key="next").state == MailState.NO_ADDRESS
     assert Note.objects.filter(verb="mail-bounced").count() == 1
 
 

@@ -14,6 +14,7 @@ from haidang.office.notices.jobs import KEPT, tidy
 from haidang.office.notices.models import BadAddress, Mail
 from haidang.office.notices.services import queue_mail
 from haidang.office.notices.tests.conftest import MORNING
+from haidang.office.notices.tests.made import posted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -24,15 +25,20 @@ def test_one_key_is_one_mail(officer):
     assert [mail.subject for mail in Mail.objects.all()] == ["Một"]
 
 
+@transaction.atomic
+def an_act_that_fails(person):
+    posted(person, "Một", "a", key="k")
+    raise RuntimeError
+
+
 def test_a_mail_of_an_act_that_failed_was_never_written(officer):
-    with pytest.raises(RuntimeError), transaction.atomic():
-        queue_mail(officer, "Một", "a", key="k")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        an_act_that_fails(officer)
     assert not Mail.objects.exists()
 
 
 def test_a_mail_knows_its_token_before_it_is_said(officer):
-    mail = queue_mail(
+    mail = posted(
         officer,
         "Một",
         lambda mail: f"https://vi-du.example/tra-loi/{mail.token}/",
@@ -45,19 +51,17 @@ def test_a_mail_knows_its_token_before_it_is_said(officer):
 
 
 def test_a_stranger_is_answered_at_the_address_they_wrote_from(db):
-    mail = queue_mail(None, "Trả lời", "…", key="k", to="la@xa.example", headers={"Auto-Submitted": "auto-replied"})
+    mail = posted(None, "Trả lời", "…", key="k", to="la@xa.example", headers={"Auto-Submitted": "auto-replied"})
     message = message_of(mail)
     assert message["To"] == "la@xa.example"
     assert message["Auto-Submitted"] == "auto-replied"
     with pytest.raises(ValueError, match="person or an address"):
-        queue_mail(None, "Trả lời", "…", key="k2")
+        posted(None, "Trả lời", "…", key="k2")
 
 
 @pytest.mark.usefixtures("open_house")
 def test_the_headers_say_that_a_machine_writes_and_follow_nobody(officer):
-    mail = queue_mail(
-        officer, "Nhắc việc:\nhai dòng", "Kính gửi,\n", key="k", headers={"In-Reply-To": "<a@b>\r\nBcc: x"}
-    )
+    mail = posted(officer, "Nhắc việc:\nhai dòng", "Kính gửi,\n", key="k", headers={"In-Reply-To": "<a@b>\r\nBcc: x"})
     message = message_of(mail)
     assert message["Subject"] == "Nhắc việc: hai dòng"
     assert message["Message-ID"] == mail.message_id
@@ -72,7 +76,7 @@ def test_the_headers_say_that_a_machine_writes_and_follow_nobody(officer):
 
 def test_a_header_of_ones_own_is_one_of_the_few(officer):
     with pytest.raises(ValueError, match="Bcc"):
-        queue_mail(officer, "Một", "a", key="k", headers={"Bcc": "a@b.example"})
+        posted(officer, "Một", "a", key="k", headers={"Bcc": "a@b.example"})
 
 
 def test_a_practice_space_keeps_its_mails_and_opens_no_connection(officer, monkeypatch, settings):
@@ -82,7 +86,7 @@ def test_a_practice_space_keeps_its_mails_and_opens_no_connection(officer, monke
         raise AssertionError("a practice space opened a connection")
 
     monkeypatch.setattr(socket, "create_connection", no_connection)
-    mail = queue_mail(officer, "Một", "a", key="k")
+    mail = posted(officer, "Một", "a", key="k")
     assert mail.state == MailState.HELD
     # Even a row that says otherwise does not get out.
     Mail.objects.update(state=MailState.WAITING)
@@ -90,7 +94,7 @@ def test_a_practice_space_keeps_its_mails_and_opens_no_connection(officer, monke
 
 
 def test_what_was_held_stays_held_when_the_house_is_opened(officer, desk, settings, server):
-    mail = queue_mail(officer, "Một", "a", key="k")
+    mail = posted(officer, "Một", "a", key="k")
     Mail.objects.update(state=MailState.HELD)
     assert services.send_waiting(MORNING).sent == 0
     with pytest.raises(ValidationError, match="tập dượt"):
@@ -102,9 +106,9 @@ def test_without_an_address_that_works_a_mail_waits_for_one(cast, desk):
     nobody, returned = cast["so-du-lich"], cast["tinh-doan"]
     nobody.email = ""
     BadAddress.objects.create(address=returned.email)
-    assert queue_mail(nobody, "Một", "a", key="1").state == MailState.NO_ADDRESS
-    assert queue_mail(returned, "Một", "a", key="2").state == MailState.NO_ADDRESS
-    assert queue_mail(desk, "Một", "a", key="3").state == MailState.WAITING
+    assert posted(nobody, "Một", "a", key="1").state == MailState.NO_ADDRESS
+    assert posted(returned, "Một", "a", key="2").state == MailState.NO_ADDRESS
+    assert posted(desk, "Một", "a", key="3").state == MailState.WAITING
 
 
 # ── what the keepers do ──────────────────────────────────────────────────────────────────────────
@@ -112,7 +116,7 @@ def test_without_an_address_that_works_a_mail_waits_for_one(cast, desk):
 
 @pytest.mark.usefixtures("open_house")
 def test_a_mail_that_was_given_up_is_sent_again_to_the_address_of_today(officer, desk):
-    mail = queue_mail(officer, "Một", "a", key="k")
+    mail = posted(officer, "Một", "a", key="k")
     Mail.objects.update(state=MailState.FAILED, tries=9, to="cu@vi-du.example", queued_at=examples.outage().began_at)
     mail = services.retry(mail, by=desk)
     assert (mail.state, mail.tries, mail.to) == (MailState.WAITING, 0, officer.email)
@@ -132,7 +136,7 @@ def test_a_mail_that_was_given_up_is_sent_again_to_the_address_of_today(officer,
     ],
 )
 def test_a_mail_that_could_not_arrive_is_not_sent_again(officer, desk, spoil, why):
-    mail = queue_mail(officer, "Một", "a", key="k")
+    mail = posted(officer, "Một", "a", key="k")
     Mail.objects.update(state=MailState.FAILED)
     spoil(mail)
     with pytest.raises(ValidationError, match=why):
@@ -141,7 +145,7 @@ def test_a_mail_that_could_not_arrive_is_not_sent_again(officer, desk, spoil, wh
 
 @pytest.mark.usefixtures("open_house")
 def test_what_has_not_gone_can_be_cancelled_and_what_has_gone_cannot(officer, desk):
-    mail = queue_mail(officer, "Một", "a", key="k")
+    mail = posted(officer, "Một", "a", key="k")
     assert services.cancel(mail, by=desk).state == MailState.CANCELLED
     Mail.objects.update(state=MailState.SENT)
     with pytest.raises(ValidationError, match="Đã gửi"):
@@ -149,7 +153,7 @@ def test_what_has_not_gone_can_be_cancelled_and_what_has_gone_cannot(officer, de
 
 
 def test_an_officer_of_an_agency_keeps_no_mails(officer, desk):
-    mail = queue_mail(desk, "Một", "a", key="k")
+    mail = posted(desk, "Một", "a", key="k")
     for verb in (services.retry, services.cancel):
         with pytest.raises(Mail.DoesNotExist):
             verb(mail, by=officer)
@@ -159,7 +163,7 @@ def test_an_officer_of_an_agency_keeps_no_mails(officer, desk):
 
 def test_the_text_of_a_mail_is_forgotten_when_it_has_long_ended(officer):
     for key, ended in (("old", MORNING - KEPT * 2), ("new", MORNING), ("held", None)):
-        queue_mail(officer, "Một", "a", key=key, reply_to="x@vi-du.example")
+        posted(officer, "Một", "a", key=key, reply_to="x@vi-du.example")
         state = MailState.SENT if ended else MailState.HELD
         Mail.objects.filter(key=key).update(state=state, ended_at=ended)
     assert tidy() == 1

@@ -1,7 +1,6 @@
 """Mails reach a true server, outlast one that is away, and a sender that is killed loses none of them."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.db import connection, transaction
@@ -10,8 +9,9 @@ from haidang.office.notices.choices import MailState, Verdict
 from haidang.office.notices.models import BadAddress, Mail, Outage
 from haidang.office.notices.postman import Answer, Postman
 from haidang.office.notices.rules import LEASE
-from haidang.office.notices.services import queue_mail, send_waiting, withdraw_unsent
+from haidang.office.notices.services import Sent, send_waiting, withdraw_unsent
 from haidang.office.notices.tests.conftest import MORNING
+from haidang.office.notices.tests.made import posted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_house")]
 
@@ -22,7 +22,7 @@ def in_the_morning(now):
 
 
 def write(person, key="k", **other):
-    return queue_mail(person, "Nhắc việc", "Kính gửi,\n\nĐến hạn.\n", key=key, **other)
+    return posted(person, "Nhắc việc", "Kính gửi,\n\nĐến hạn.\n", key=key, **other)
 
 
 def states():
@@ -185,10 +185,12 @@ def test_an_address_that_changed_while_a_mail_waited_is_the_one_it_goes_to(offic
 
 def test_a_newer_mail_takes_the_place_of_one_that_never_went(officer, server):
     write(officer, "digest:1:2020-06-12")
-    write(officer, "digest:1:2020-06-15")
-    assert withdraw_unsent(["digest:1:2020-06-12"], words="Đã có thư mới hơn.") == 1
-    assert send_waiting(MORNING).sent == 1
-    assert withdraw_unsent(["digest:1:2020-06-15"], words="…") == 0, "what went is not taken back"
+    newer = write(officer, "digest:1:2020-06-15")
+    write(officer, "digest:11:2020-06-12")
+    assert withdraw_unsent("digest:1:", besides=newer, words="Đã có thư mới hơn.") == 1
+    assert send_waiting(MORNING).sent == 2
+    newest = write(officer, "digest:1:2020-06-16")
+    assert withdraw_unsent("digest:1:", besides=newest, words="…") == 0, "what went is not taken back"
 
 
 # ── killed ───────────────────────────────────────────────────────────────────────────────────────
@@ -244,7 +246,7 @@ def test_killed_between_writing_and_mailing_nothing_is_lost_and_nothing_goes_twi
 def test_who_lost_the_lease_says_nothing_about_how_it_ended(officer):
     write(officer)
 
-    class Slow:
+    class Slow(Postman):
         def __enter__(self):
             return self
 
@@ -266,16 +268,16 @@ def test_two_senders_at_once_send_each_mail_once(officer, desk, server):
     """While one carries a mail, another one takes the next: nothing is held in a transaction meanwhile."""
     write(officer, "1")
     write(desk, "2")
-    others = []
+    others: list[Sent] = []
 
     class Meeting(Postman):
         def deliver(self, mail, before_handing):
             assert not connection.in_atomic_block
             if not others:
-                others.append(SimpleNamespace(done=None))
-                others[0].done = send_waiting(MORNING)
+                others.append(Sent())
+                others[0] = send_waiting(MORNING)
             return super().deliver(mail, before_handing)
 
     mine = send_waiting(MORNING, postman=Meeting)
-    assert (mine.sent, others[0].done.sent) == (1, 1)
+    assert (mine.sent, others[0].sent) == (1, 1)
     assert sorted(mail["To"] for mail in server.mails) == sorted([officer.email, desk.email])
