@@ -261,6 +261,47 @@ def responsible(
     return start
 
 
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """For whom one agency stands on a day."""
+
+    #: Those whose papers it reads: its own, and those of whom it is an heir, of the whole or of a part.
+    sees: frozenset[int]
+    #: Those for whom it answers where nobody says what about: not even itself, once somebody took over from it.
+    answers: frozenset[int]
+    #: Those of them that have several heirs: what a thing is about may give it to another one.
+    parted: frozenset[int]
+
+
+def charge(agency: int, links: Iterable[Link], on: date, *, ended: Mapping[int, date | None]) -> Charge:
+    """What has come to `agency` by that day from those that are gone, through how many hands whatever.
+
+    Whoever parted with a piece of its work and lives on still answers for all it was given; see `responsible`.
+    """
+    links = list(links)
+    table = {gone: steps for gone, steps in _by_predecessor(links, on).items() if _is_over(ended.get(gone), on)}
+    behind = {gone for gone in table if agency in _reached(gone, table)}
+    sees = frozenset({agency, *behind})
+    return Charge(
+        sees=sees,
+        answers=frozenset(one for one in sees if responsible(one, links, on, ended=ended) == agency),
+        parted=frozenset(
+            gone for gone in behind if any(len(table.get(one, ())) > 1 for one in {gone, *_reached(gone, table)})
+        ),
+    )
+
+
+def _reached(start: int, table: Mapping[int, Sequence[Link]]) -> set[int]:
+    """Every agency on a way that leads on from `start`."""
+    reached: set[int] = set()
+    waiting = [start]
+    while waiting:
+        onward = {link.successor for link in table.get(waiting.pop(), ())} - reached
+        reached |= onward
+        waiting += onward
+    return reached - {start}
+
+
 def _is_over(last: date | None, on: date) -> bool:
     return last is not None and last < on
 

@@ -14,6 +14,7 @@ from haidang.plan.followup.choices import Stage
 from haidang.plan.followup.models import InCharge, Update
 from haidang.plan.followup.periods import Asked, Asking, reporting
 from haidang.plan.plans.models import Duty
+from haidang.plan.plans.terms import Answering
 
 
 def owed(on: date) -> Iterator[Owed]:
@@ -33,21 +34,16 @@ def _updates(on: date) -> Iterator[Owed]:
         (row.duty_id, row.period.code): row
         for row in Update.objects.only("duty_id", "kind", "year", "index", "first", "last", "stage", "due_on")
     }
-    persons = dict(InCharge.objects.current().filter(user__is_active=True).values_list("duty_id", "user_id"))
-    heirs: dict[int, int] = {}
+    current = InCharge.objects.current().filter(user__is_active=True)
+    persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
+    answering = Answering(on)
     for asked in Asking(reporting(), on):
         row = held.get((asked.duty.pk, asked.period.code))
         if row is None or row.stage in (Stage.DRAFT, Stage.RETURNED):
-            yield _update(asked, row, _agency_of(asked.duty, on, heirs), persons.get(asked.duty.pk))
-
-
-def _agency_of(duty: Duty, on: date, heirs: dict[int, int]) -> int:
-    """Who answers that day; an agency that is gone is looked up once."""
-    if duty.agency.is_alive(on):
-        return duty.agency_id
-    if duty.agency_id not in heirs:
-        heirs[duty.agency_id] = duty.responsible(on).pk
-    return heirs[duty.agency_id]
+            agency_id = answering.of(asked.duty.agency_id, asked.duty.task.title)
+            theirs, person_id = persons.get(asked.duty.pk, (None, None))
+            # whoever had it in hand at an agency that is gone hands it to nobody by staying in the list
+            yield _update(asked, row, agency_id, person_id if theirs == agency_id else None)
 
 
 def _update(asked: Asked, row: Update | None, agency_id: int, person_id: int | None) -> Owed:

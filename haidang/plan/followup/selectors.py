@@ -106,7 +106,7 @@ def beside(duty: Duty, period: Period) -> Beside:
     previous = Update.objects.said().filter(duty=duty).before(period.first).with_names().first()
     return Beside(
         previous=previous,
-        past_leader=AgencyWay.objects.filter(agency=duty.agency_id, leader_approves=True).exists(),
+        past_leader=AgencyWay.objects.filter(agency=duty.responsible(clock.today()), leader_approves=True).exists(),
         in_charge=InCharge.objects.current().filter(duty=duty).select_related("user").first(),
         is_standing=is_standing(duty.task),
     )
@@ -120,10 +120,10 @@ def open_to(user: Any, on: date) -> list[tuple[Asked, Update | None]]:
     """What the agency of `user` still has to say, the period before last first: the page of several at once."""
     if not user.agency_id:
         return []
-    duties = reporting(Duty.objects.filter(agency=user.agency_id))
+    duties = reporting(Duty.objects.answered_by(user))
     held = {
         (row.duty_id, row.period.code): row
-        for row in Update.objects.filter(duty__agency=user.agency_id).prefetch_related("hints")
+        for row in Update.objects.filter(duty__agency__in=user.charge.sees).prefetch_related("hints")
     }
     asked = [(each, held.get((each.duty.pk, each.period.code))) for each in Asking(duties, on)]
     still = [(each, row) for each, row in asked if row is None or row.is_open]
@@ -281,7 +281,7 @@ def rights_to(update: Update, user: Any) -> frozenset[str]:
     if Update.objects.for_user(user, "change").filter(pk=update.pk).exists():
         found |= {"withdraw", "submit"}
     if Update.objects.for_user(user, "approve").filter(pk=update.pk).exists():
-        ours = update.duty.agency_id == user.agency_id
+        ours = update.duty.is_answered_by(user)
         found |= {"return"} | ({"approve"} if ours else set())
         found |= {"accept", "confirm", "redo", "correct"} if user.is_desk else set()
     return frozenset(found)

@@ -1,5 +1,6 @@
 """The plan itself: one signed paper that gives agencies their tasks."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Self
 
@@ -31,8 +32,9 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
         if not user.agency_id:
             return self.none()
         # apart from the many rows of parts, and so no product of both
-        sent = Plan.objects.filter(receipts__agency=user.agency_id).values("pk")
-        return self.filter(has_part(user.agency_id, "tasks__") | Q(pk__in=sent)).distinct()
+        seen = user.charge.sees
+        sent = Plan.objects.filter(receipts__agency__in=seen).values("pk")
+        return self.filter(has_part(seen, "tasks__") | Q(pk__in=sent)).distinct()
 
     def numbered(self, number: str, issued_on: date | None = None) -> Self:
         """Those with this number, however it was typed. Numbers begin again each year: another year, another paper."""
@@ -83,15 +85,15 @@ class Plan(models.Model):
         return reverse("plans:plan", args=[self.pk])
 
 
-def has_part(agency_id: int, task: str = "") -> Q:
-    """Tasks in which an agency has a part; `task` is the way to them ("tasks__")."""
+def has_part(agencies: Collection[int], task: str = "") -> Q:
+    """Tasks in which one of the agencies has a part; `task` is the way to them ("tasks__")."""
     return (
-        Q(**{f"{task}assignments__agency_id": agency_id})
+        Q(**{f"{task}assignments__agency__in": agencies})
         | Q(
             **{
-                f"{task}assignments__members__agency_id": agency_id,
+                f"{task}assignments__members__agency__in": agencies,
                 f"{task}assignments__members__state": MemberState.CONFIRMED,
             }
         )
-        | Q(**{f"{task}solutions__assignees__agency_id": agency_id})
+        | Q(**{f"{task}solutions__assignees__agency__in": agencies})
     )

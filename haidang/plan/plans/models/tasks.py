@@ -31,7 +31,7 @@ class TaskQuerySet(RecordQuerySet["Task"]):
             return self
         if not user.agency_id:
             return self.none()
-        mine = Task.objects.filter(has_part(user.agency_id)).values("pk")
+        mine = Task.objects.filter(has_part(user.charge.sees)).values("pk")
         return self.filter(pk__in=mine)
 
     def led_by(self, agency: Agency) -> Self:
