@@ -26,6 +26,8 @@ class Answering:
 
     def of(self, agency_id: int, about: str = "") -> int:
         """Who answers for what `agency_id` was given: itself, or its heir; of several heirs the one `about` names."""
+        if agency_id not in self._ended:
+            return agency_id
         return rules.responsible(agency_id, self._links, self._on, ended=self._ended, about=about)
 
     def charge(self, agency_id: int) -> rules.Charge:

@@ -184,7 +184,7 @@ class PartRequestQuerySet(RecordQuerySet["PartRequest"]):
         if reach != Reach.AGENCY or not user.agency_id:
             return self.none()
         if verb != "view":
-            return user.charge.answered(self, agency="asked__agency", about="asked__task__title")  # type: ignore[no-any-return]
+            return user.charge.answered(self, agency="asked__agency", about="asked__task__title")
         seen = user.charge.sees
         return self.filter(Q(asked__agency__in=seen) | Q(duty__agency__in=seen))
 

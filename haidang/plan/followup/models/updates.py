@@ -1,6 +1,6 @@
 """What an agency says about its part for one period, what it shows for it, and where its words came from."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -202,7 +202,7 @@ class Update(models.Model):
     @property
     def review_by(self) -> date | None:
         """By when Sở Ngoại vụ looks at it: three days, a courtesy and no norm."""
-        return self.counts_on + timedelta(days=rules.SOON) if self.counts_on else None
+        return rules.review_by(self.counts_on)
 
     @property
     def said(self) -> rules.Said:

@@ -37,7 +37,7 @@ class DutyQuerySet(RecordQuerySet["Duty"]):
 
     def answered_by(self, user: Any) -> Self:
         """Those for which the agency of `user` answers today: its own, or those of whom it is the heir."""
-        return user.charge.answered(self, about="task__title")  # type: ignore[no-any-return]
+        return user.charge.answered(self, about="task__title")
 
     def active(self) -> Self:
         """Those that were not taken away again."""
