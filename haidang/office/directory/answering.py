@@ -23,12 +23,11 @@ class Answering:
     def __init__(self, on: date) -> None:
         self._on = on
         self._links, self._ended = Succession.objects.with_ends()
+        self._steps = rules.by_predecessor(self._links, on)
 
     def of(self, agency_id: int, about: str = "") -> int:
         """Who answers for what `agency_id` was given: itself, or its heir; of several heirs the one `about` names."""
-        if agency_id not in self._ended:
-            return agency_id
-        return rules.responsible(agency_id, self._links, self._on, ended=self._ended, about=about)
+        return rules.followed(agency_id, self._steps, self._on, ended=self._ended, about=about)
 
     def charge(self, agency_id: int) -> rules.Charge:
         """The other way round: for whom `agency_id` stands."""

@@ -225,11 +225,12 @@ def heirs(start: int, links: Iterable[Link], on: date) -> tuple[Inherited, ...]:
 
     Sở TT&TT → Sở KH&CN (bưu chính, viễn thông) and Sở VH&TT (báo chí): two ends (NĐ 45/2025/NĐ-CP).
     """
-    table = _by_predecessor(links, on)
+    table = by_predecessor(links, on)
     return tuple(found for found in _ends(start, table, ()) if found.steps)
 
 
-def _by_predecessor(links: Iterable[Link], on: date) -> dict[int, list[Link]]:
+def by_predecessor(links: Iterable[Link], on: date) -> dict[int, list[Link]]:
+    """The steps taken by that day, those of each predecessor together, the main one first."""
     table: dict[int, list[Link]] = {}
     for link in sorted(links, key=lambda link: (not link.main, link.since)):
         if link.since <= on:
@@ -253,7 +254,13 @@ def responsible(
 
     Among several heirs the one whose scope `about` speaks of, else the main one. A chain that breaks off ends there.
     """
-    table = _by_predecessor(links, on)
+    return followed(start, by_predecessor(links, on), on, ended=ended, about=about)
+
+
+def followed(
+    start: int, table: Mapping[int, Sequence[Link]], on: date, *, ended: Mapping[int, date | None], about: str = ""
+) -> int:
+    """The same, where the steps have been laid out by predecessor before."""
     walked: set[int] = set()
     while _is_over(ended.get(start), on) and start not in walked and start in table:
         walked.add(start)
@@ -279,7 +286,7 @@ def charge(agency: int, links: Iterable[Link], on: date, *, ended: Mapping[int, 
     Whoever parted with a piece of its work and lives on still answers for all it was given; see `responsible`.
     """
     links = list(links)
-    table = {gone: steps for gone, steps in _by_predecessor(links, on).items() if _is_over(ended.get(gone), on)}
+    table = {gone: steps for gone, steps in by_predecessor(links, on).items() if _is_over(ended.get(gone), on)}
     behind = {gone for gone in table if agency in _reached(gone, table)}
     sees = frozenset({agency, *behind})
     return Charge(
@@ -317,7 +324,7 @@ def _heir_for(links: Sequence[Link], about: str) -> Link:
 
 def makes_a_ring(predecessor: int, successor: int, links: Iterable[Link]) -> bool:
     """Would the new step lead back to where it began? Nobody is the heir of their own heir."""
-    table = _by_predecessor(links, date.max)
+    table = by_predecessor(links, date.max)
     reached, waiting = set(), [successor]
     while waiting:
         agency = waiting.pop()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from haidang.kit import clock
 from haidang.kit.clock import VIETNAM
 from haidang.office.directory.models import Agency
@@ -14,6 +16,7 @@ from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
 from haidang.plan.followup.models.updates import is_standing
+from haidang.plan.followup.parts import part_rows
 from haidang.plan.followup.periods import Asked, Asking, begins, reporting
 from haidang.plan.plans.models import Duty, Plan, Task
 
@@ -53,11 +56,13 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
 def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
     """The last word on each part: a confirmed completion stands; a period with nothing new does not unsay the last."""
     found: dict[int, rules.Said] = {}
-    for row in Update.objects.said().filter(duty__in=duties).order_by("first"):
-        held = found.get(row.duty_id)
-        if row.state == State.NOTHING and held:
+    rows = Update.objects.said().filter(duty__in=duties).order_by("first")
+    for duty, state, stage, confirmed, finished, counts in rows.values_list(
+        "duty_id", "state", "stage", "confirmed_at", "finished_on", "counts_on"
+    ):
+        if state == State.NOTHING and duty in found:
             continue
-        found[row.duty_id] = row.said
+        found[duty] = rules.Said(state, stage, confirmed is not None, finished or counts)
     return found
 
 
@@ -145,19 +150,16 @@ class Silent:
 
 
 def silent(today: date) -> list[Silent]:
-    """Who has said nothing for thirty days, the longest first. Two queries."""
+    """Who has said nothing for thirty days, the longest first. Four queries."""
     since: dict[int, date] = {}
-    agencies: dict[int, Agency] = {}
     parts: dict[int, int] = defaultdict(int)
-    for duty in reporting():
-        given = begins(duty.task.plan)
-        since[duty.agency_id] = min(given, since.get(duty.agency_id, given))
-        agencies[duty.agency_id] = duty.agency
-        parts[duty.agency_id] += 1
-    last: dict[int, date] = {}
-    for agency_id, day in Update.objects.said().values_list("duty__agency", "counts_on"):
-        if day:
-            last[agency_id] = max(day, last.get(agency_id, day))
+    for part in part_rows():
+        given = begins(part.task.plan)
+        since[part.agency_id] = min(given, since.get(part.agency_id, given))
+        parts[part.agency_id] += 1
+    agencies = Agency.objects.in_bulk(list(parts))
+    said = Update.objects.said().order_by().values_list("duty__agency")
+    last: dict[int, date] = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
         for pk, agency in agencies.items()

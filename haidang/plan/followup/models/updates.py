@@ -204,10 +204,6 @@ class Update(models.Model):
         """By when Sở Ngoại vụ looks at it: three days, a courtesy and no norm."""
         return rules.review_by(self.counts_on)
 
-    @property
-    def said(self) -> rules.Said:
-        return rules.Said(self.state, self.stage, self.is_confirmed, self.finished_on or self.counts_on)
-
     def has_evidence(self) -> bool:
         """An official paper, a link or a file."""
         return bool(self.pk) and (self.evidence.exists() or StoredFile.objects.on(self).exists())
