@@ -27,19 +27,23 @@ def owed(on: date) -> Iterator[Owed]:
     Who is charged with a single solution reports for each period, and has no day of their own.
     """
     done = set(Update.objects.said().filter(state=State.DONE).values_list("duty", flat=True))
-    persons = dict(InCharge.objects.current().filter(user__is_active=True).values_list("duty_id", "user_id"))
+    current = InCharge.objects.current().filter(user__is_active=True)
+    persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
     halted, answering = halted_tasks(on), Answering(on)
     for duty in reporting().filter(part=Part.LEAD, task__due_on__isnull=False):
         since = begins(duty.task.plan)
         if duty.pk in done or duty.task_id in halted or since > on:
             continue
+        agency_id = answering.of(duty.agency_id, duty.task.title)
+        # whoever had it in hand at an agency that is gone hands it to nobody by staying in the list
+        theirs, person_id = persons.get(duty.pk, (None, None))
         yield Owed(
             key=task_key(duty.pk),
             kind=_("Hoàn thành nhiệm vụ"),
             title=title_of(duty),
             url=duty.task.get_absolute_url(),
-            agency_id=answering.of(duty.agency_id, duty.task.title),
-            person_id=persons.get(duty.pk),
+            agency_id=agency_id,
+            person_id=person_id if theirs == agency_id else None,
             since=since,
             due_on=duty.task.due_on,
             task_id=duty.task_id,

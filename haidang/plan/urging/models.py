@@ -31,7 +31,8 @@ class UrgingQuerySet(RecordQuerySet["Urging"]):
         told = UrgingTo.objects.filter(person=user.pk).values("urging")
         mine = Q(pk__in=told)
         if user.agency_id:
-            mine |= Q(agency=user.agency_id, is_closed=False)
+            # who took over from an agency reads what it was urged about
+            mine |= Q(agency__in=user.charge.sees, is_closed=False)
         return self.filter(mine)
 
     def may_climb(self, user: Any) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from haidang.kit.owed import Owed
+from haidang.office.directory.answering import Answering
 from haidang.office.directory.models import Agency
 from haidang.office.norms.models import Norm
 from haidang.office.norms.rules import Calendar, days_around
@@ -148,13 +149,16 @@ def for_the_province(today: date) -> list[Letter]:
 
 
 def _by_agency(rows: UrgingQuerySet, today: date) -> list[Letter]:
-    days = calendar()
-    held: dict[int | None, list[Urging]] = defaultdict(list)
-    for urging in rows.filter(agency__isnull=False).select_related("task").order_by("due_on", "pk"):
+    """To whoever answers today: an agency that has gone since gets no letter, its heir does."""
+    days, answering = calendar(), Answering(today)
+    held: dict[int, list[Urging]] = defaultdict(list)
+    for urging in rows.select_related("task").order_by("due_on", "pk"):
+        if urging.agency_id is None:
+            continue
         # As late as it is today, not as it was when the rung was climbed; nothing of it is written.
         urging.days_late = rules.days_late(urging.due_on, today, days) if urging.due_on else 0
-        held[urging.agency_id].append(urging)
-    agencies = Agency.objects.filter(pk__in=[pk for pk in held if pk]).prefetch_related("names").in_protocol_order()
+        held[answering.of(urging.agency_id, urging.title)].append(urging)
+    agencies = Agency.objects.filter(pk__in=held).prefetch_related("names").in_protocol_order()
     return [Letter(agency, agency.name_on(today), held[agency.pk]) for agency in agencies]
 
 

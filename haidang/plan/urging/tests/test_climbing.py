@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from haidang.kit.audit.models import Note
 from haidang.office.accounts.models import StandIn, User
+from haidang.office.directory.models import Succession
 from haidang.office.documents import examples as papers
 from haidang.office.norms import services as norms
 from haidang.office.norms.models import NoNorm, Norm
@@ -439,3 +440,28 @@ def test_each_who_is_told_has_one_notice_of_the_rung(cast, officer, leader):
 def test_who_lets_the_ladder_climb_is_urged_by_it_like_everybody_else(cast, desk):
     climb(examples.owed(DUE_AT[-3], code="SNGV"), by=desk)
     assert Notice.objects.filter(person=desk, kind=Kind.URGED).exists()
+
+
+def test_an_agency_that_is_gone_gets_no_letter_its_heir_does(cast):
+    climb(examples.owed(DUE_AT[7], code="SCT"))
+    gone, heir = cast["so-cong-thuong"].agency, cast["so-du-lich"].agency
+    gone.valid_to = date(2020, 6, 16)
+    gone.save()
+    Succession.objects.create(
+        predecessor=gone, successor=heir, since=date(2020, 6, 17), legal_basis="NQ (minh họa)", is_main=True
+    )
+    (letter,) = selectors.letters(date(2020, 6, 17))
+    assert letter.agency == heir
+
+
+def test_who_took_over_from_an_agency_reads_what_it_was_urged_about(cast, settings):
+    climb(examples.owed(DUE_AT[1], code="SCT"))
+    gone, heir = cast["so-cong-thuong"].agency, cast["so-du-lich"]
+    assert not Urging.objects.for_user(heir, "view").exists()
+    gone.valid_to = date(2020, 6, 16)
+    gone.save()
+    Succession.objects.create(
+        predecessor=gone, successor=heir.agency, since=date(2020, 6, 17), legal_basis="NQ (minh họa)", is_main=True
+    )
+    settings.HAIDANG_TODAY = date(2020, 6, 17)
+    assert Urging.objects.for_user(User.objects.get(pk=heir.pk), "view").exists()
