@@ -154,6 +154,9 @@ def test_the_price_of_the_preview_does_not_grow(cast, ask, desk, enter, django_a
 
 
 def test_the_desk_sees_who_gets_what_and_why_sends_it_and_finds_it_in_the_book(cast, ask, desk, enter):
+    leader = cast["lanh-dao-so-cong-thuong"]
+    leader.email = ""
+    leader.save()
     ask(date(2020, 6, 12), "SCT")
     client = enter(desk)
     before = client.get(reverse("desk:ladder")).content.decode()
