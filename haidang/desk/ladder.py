@@ -5,12 +5,16 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from haidang.desk import answered, rules
 from haidang.desk.owed import owed
 from haidang.kit import clock
+from haidang.kit.jobs.services import job
 from haidang.kit.owed import Owed
+from haidang.office.accounts.models import User
 from haidang.plan.followup.owed_dated import halted_tasks
 from haidang.plan.urging import services
 from haidang.plan.urging.audience import Manners
@@ -68,6 +72,16 @@ def urge(*, today: date) -> list[str]:
         except ValidationError as refused:
             return list(refused.messages)
     return [f"Ngày {said(today)}: đã gửi {len(made)} mốc đôn đốc; {ended} dòng thôi đôn đốc."]
+
+
+@job(retries=3, title=gettext_lazy("Gửi các mốc đôn đốc"))
+def urge_for(user: int, today: str, absent: int | None = None) -> dict[str, Any]:
+    """What the button asks for where there is too much for one page to wait for; tried again, it goes on."""
+    by = User.objects.get(pk=user)
+    if absent is not None:
+        by.act_for(User.objects.get(pk=absent))
+    made, _ended = run(today=date.fromisoformat(today), by=by)
+    return {"sent": len(made), "url": f"{reverse('urging:urging-list')}?since={today}"}
 
 
 def watch(*, today: date) -> list[str]:

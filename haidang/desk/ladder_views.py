@@ -21,6 +21,7 @@ from haidang.desk.ladder_forms import HandForm, HoldForm, LetterForm
 from haidang.desk.owed import owed
 from haidang.desk.selectors import names_of
 from haidang.kit import clock
+from haidang.kit.jobs.services import enqueue
 from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
 from haidang.office.notices.choices import Unreached
@@ -34,6 +35,8 @@ from haidang.plan.urging.selectors import Climb, Letter
 
 #: Lines of a page; agencies of a short list.
 PAGE, FEW = 100, 5
+#: Rungs that a person waits for; more are sent by a job, whose page says when it is done.
+AT_ONCE = 300
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _READ_AND_SENT = ["GET", "HEAD", "POST"]
 
@@ -76,6 +79,10 @@ def today_page(request: Any) -> HttpResponse:
 
 def _climb(request: Any, today: date) -> HttpResponse:
     try:
+        if len(ladder.preview(today).climbs) > AT_ONCE:
+            absent = request.user.acting_for
+            asked = (request.user.pk, today.isoformat(), absent.pk if absent else None)
+            return redirect(enqueue(ladder.urge_for, *asked, by=request.user))
         made, ended = ladder.run(today=today, by=request.user)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))

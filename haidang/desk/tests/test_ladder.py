@@ -7,7 +7,8 @@ import docx
 import pytest
 from django.urls import reverse
 
-from haidang.desk import ladder
+from haidang.desk import ladder, ladder_views
+from haidang.kit.jobs.models import Job
 from haidang.kit.jobs.services import call_timer, timers
 from haidang.kit.owed import Owed
 from haidang.office.documents import services as papers
@@ -168,6 +169,17 @@ def test_the_desk_sees_who_gets_what_and_why_sends_it_and_finds_it_in_the_book(c
     assert reply.redirect_chain[-1][0] == "/don-doc/so/?since=2020-06-15"
     again = client.post(reverse("desk:ladder"), follow=True)
     assert "Không còn mốc nào phải gửi hôm nay" in again.content.decode()
+
+
+def test_more_than_a_page_can_wait_for_is_sent_by_a_job(cast, ask, desk, enter, monkeypatch):
+    monkeypatch.setattr(ladder_views, "AT_ONCE", 1)
+    ask(date(2020, 6, 12), "SCT", "SDL")
+    reply = enter(desk).post(reverse("desk:ladder"))
+    job = Job.objects.get(by=desk)
+    assert reply.url == job.get_absolute_url()
+    assert not Urging.objects.exists()
+    assert ladder.urge_for(*job.arguments) == {"sent": 2, "url": "/don-doc/so/?since=2020-06-15"}
+    assert ladder.urge_for(*job.arguments)["sent"] == 0
 
 
 def test_who_has_no_account_is_named_before_anything_is_sent(cast, ask, desk, enter):

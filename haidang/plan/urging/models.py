@@ -126,12 +126,13 @@ class Urging(models.Model):
 
     NOTE_VERBS = {
         "urged": _("Đôn đốc"),
-        "passed-over": _("Bỏ qua một mốc đôn đốc"),
         "urged-by-hand": _("Đôn đốc trực tiếp"),
         "letter-sent": _("Phát hành công văn đôn đốc"),
         "no-longer-owed": _("Thôi đôn đốc"),
         "owed-again": _("Lại phải làm"),
     }
+
+    NOTE_FIELDS = {"passed": _("mốc bỏ qua")}
 
     class Meta:
         verbose_name = "lần đôn đốc"

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
 from haidang.kit.owed import Owed
+from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
 from haidang.office.norms.models import Norm
 from haidang.plan.urging import rules, selectors, telling, wording
-from haidang.plan.urging.audience import Manners
-from haidang.plan.urging.choices import Ending, Fate, Step, Way
+from haidang.plan.urging.audience import Manners, Told
+from haidang.plan.urging.choices import Ending, Fate, Step, Way, Why
 from haidang.plan.urging.models import Hold, Urging, UrgingTo
 from haidang.plan.urging.rules import Rung
 from haidang.plan.urging.selectors import Climb
@@ -54,29 +55,38 @@ def climb(owed: Iterable[Owed], *, today: date, by: Any, manners: Manners | None
 
 @transaction.atomic
 def _climb(each: Climb, norm: Norm, *, today: date, by: Any) -> Urging:
-    for missed in each.passed:
-        row = _row(each, missed, norm, today=today, by=by, fate=Fate.PASSED)
-        note(row, "passed-over", by=by, changes={"rung": [None, missed.name]}, reason=_passed_words(each.rung))
+    """The rung with all that hangs on it. Mornings after a long silence climb for thousands: few statements each."""
+    missed = [_row(each, rung, norm, today=today, by=by, fate=Fate.PASSED) for rung in each.passed]
+    Urging.objects.bulk_create(missed)
     row = _row(each, each.rung, norm, today=today, by=by, fate=Fate.SENT)
-    for told in each.told:
-        UrgingTo.objects.create(urging=row, person=told.person, why=told.why)
-        telling.tell(
-            told.person,
+    row.save(force_insert=True)
+    UrgingTo.objects.bulk_create(UrgingTo(urging=row, person=told.person, why=told.why) for told in each.told)
+    for why, people in _by_why(each.told).items():
+        telling.tell_all(
+            people,
             key=rules.notice_key(row.key, each.rung.days, row.turn),
             title=wording.title(row.kind, row.title),
             words=row.words,
             url=row.url,
-            reason=wording.why(told.why, each.rung.name, row.rule_value, row.rule_source),
+            reason=wording.why(why, each.rung.name, row.rule_value, row.rule_source),
         )
-    note(row, "urged", by=by, changes={"rung": [None, each.rung.name]}, reason=row.words)
+    passed = {"passed": [None, [rung.name for rung in each.passed]]} if each.passed else {}
+    note(row, "urged", by=by, changes={"rung": [None, each.rung.name]} | passed, reason=row.words)
     return row
+
+
+def _by_why(told: Iterable[Told]) -> dict[Why, list[User]]:
+    found: dict[Why, list[User]] = defaultdict(list)
+    for each in told:
+        found[each.why].append(each.person)
+    return found
 
 
 def _row(each: Climb, rung: Rung, norm: Norm, *, today: date, by: Any, fate: Fate) -> Urging:
     owed = each.owed
     assert owed.due_on
     sent = fate == Fate.SENT
-    return Urging.objects.create(
+    return Urging(
         key=owed.key,
         turn=each.turn,
         rung=rung.days,

@@ -37,10 +37,10 @@ def told(monkeypatch):
     """What the notices were given."""
     found = []
 
-    def tell(person, **said):
-        found.append((person.username, said))
+    def tell_all(people, **said):
+        found.extend((person.username, said) for person in people)
 
-    monkeypatch.setattr(telling, "tell", tell)
+    monkeypatch.setattr(telling, "tell_all", tell_all)
     return found
 
 
@@ -198,7 +198,7 @@ def test_a_run_killed_in_the_middle_leaves_no_half_rung_and_the_next_one_sends_i
     def killed(*_args, **_said):
         raise SystemExit
 
-    monkeypatch.setattr(telling, "tell", killed)
+    monkeypatch.setattr(telling, "tell_all", killed)
     with pytest.raises(SystemExit):
         climb(owed)
     assert not Urging.objects.exists()
