@@ -70,8 +70,10 @@ def _climb(each: Climb, norm: Norm, *, today: date, by: Any) -> Urging:
             url=row.url,
             reason=wording.why(why, each.rung.name, row.rule_value, row.rule_source),
         )
-    passed = {"passed": [None, [rung.name for rung in each.passed]]} if each.passed else {}
-    note(row, "urged", by=by, changes={"rung": [None, each.rung.name]} | passed, reason=row.words)
+    changes: dict[str, list[Any]] = {"rung": [None, each.rung.name]}
+    if each.passed:
+        changes["passed"] = [None, ", ".join(rung.name for rung in each.passed)]
+    note(row, "urged", by=by, changes=changes, reason=row.words)
     return row
 
 

@@ -35,7 +35,7 @@ DUE_AT = {
 @pytest.fixture
 def told(monkeypatch):
     """What the notices were given."""
-    found = []
+    found: list[tuple[str, dict[str, str]]] = []
 
     def tell_all(people, **said):
         found.extend((person.username, said) for person in people)
