@@ -51,7 +51,7 @@ def opening(found: Letter, today: date) -> list[str]:
 def closing(found: Letter) -> list[str]:
     """What it asks, and what comes next by the rule under which it is written."""
     rule = found.items[0]
-    source = f" ({rule.rule_source})" if rule.rule_source else ""
+    source = f", theo {rule.rule_source}" if rule.rule_source else ""
     return [
         "Đề nghị quý cơ quan gửi kết quả về Sở Ngoại vụ trước ngày …/…/…… Trường hợp có khó khăn, vướng mắc, đề nghị "
         "nêu rõ nguyên nhân và kiến nghị để Sở Ngoại vụ tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
@@ -87,7 +87,7 @@ def of_the_province(found: Sequence[Letter]) -> list[str]:
         return ["Không có việc nào quá hạn đến mốc phải báo cáo."]
     many = sum(len(each.items) for each in found)
     rule = found[0].items[0]
-    source = f" ({rule.rule_source})" if rule.rule_source else ""
+    source = f", theo {rule.rule_source}" if rule.rule_source else ""
     return [
         f"{len(found)} cơ quan có {many} việc quá hạn đến mốc phải báo cáo. "
         f"Các mốc đôn đốc: {rule.rule_value}{source}.",
@@ -120,7 +120,8 @@ def _draft_head(sheet: Document, today: date) -> None:
     about = "V/v đôn đốc thực hiện việc quá hạn theo kế hoạch công tác đối ngoại"
     paper.write(left.add_paragraph(), about, size=12, align=ALIGN.CENTER)
     paper.lines(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True), ("Độc lập - Tự do - Hạnh phúc", True))
-    day = f"………, ngày      tháng {today.month:02} năm {today.year}"
+    month = f"{today.month:02}" if today.month < 3 else str(today.month)
+    day = f"………, ngày      tháng {month} năm {today.year}"
     paper.write(right.add_paragraph(), day, size=13, italic=True, align=ALIGN.CENTER)
     paper.write(right.add_paragraph(), "DỰ THẢO", size=13, bold=True, align=ALIGN.CENTER)
 

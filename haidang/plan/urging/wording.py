@@ -35,7 +35,7 @@ _WHY = {
 
 def why(reason: Why, mark: str, rule_value: str, rule_source: str) -> str:
     """Why they hear it: who they are for it, and by which rule today."""
-    source = f" ({rule_source})" if rule_source else ""
+    source = f", theo {rule_source}" if rule_source else ""
     return f"{_WHY[reason]}; mốc {mark} theo quy định đôn đốc: {rule_value}{source}"
 
 
