@@ -25,6 +25,7 @@ class Because(TextChoices):
 #: What is owed, by the first word of its key: how a list calls many of them.
 KINDS = {
     "update": _("Cập nhật theo kỳ"),
+    "task": _("Hoàn thành nhiệm vụ có thời hạn"),
     "review": _("Xem cập nhật"),
     "accept": _("Xem chương trình cụ thể"),
     "approve": _("Duyệt cập nhật trong cơ quan"),

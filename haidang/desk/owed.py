@@ -12,6 +12,7 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
 from haidang.plan.followup.owed import owed as of_followup
+from haidang.plan.followup.owed_dated import owed as of_dated_tasks
 from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
@@ -24,6 +25,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_money,
     of_programmes,
     of_followup,
+    of_dated_tasks,
 )
 
 
@@ -72,6 +74,11 @@ def parted(everything: Iterable[Owed], user: User | AnonymousUser) -> OwedBy:
         return found
     me = {user.pk} | ({user.acting_for.pk} if user.acting_for else set())
     for each in everything:
+        if each.person_id is None and each.agency_id not in (None, user.agency_id):
+            # nobody's here: nine of ten, where one list holds the work of the whole province
+            if user.oversees:
+                found.others.append(each)
+            continue
         whose = {"agency": each.agency_id, "person": each.person_id, "my_agency": user.agency_id}
         if rules.is_mine(each.key, role=user.role, me=me, **whose):
             found.mine.append(each)

@@ -60,6 +60,11 @@ def is_done_by(role: str, kind: str) -> bool:
     return role in _DONE_BY.get(kind, _DOERS)
 
 
+def is_closed(kind: str) -> bool:
+    """Is this sort of thing, once it is handed to somebody, told to nobody beside?"""
+    return kind in _CLOSED
+
+
 def is_mine(
     key: str, *, agency: int | None, person: int | None, role: str, my_agency: int | None, me: Iterable[int]
 ) -> bool:
@@ -75,7 +80,7 @@ def is_of_colleagues(key: str, *, agency: int | None, person: int | None, my_age
     """Is it for somebody else of the agency, and may this person know of it?"""
     if agency is None or agency != my_agency:
         return False
-    return person is None or kind_of(key) not in _CLOSED
+    return person is None or not is_closed(kind_of(key))
 
 
 # ── the mail of the day ──────────────────────────────────────────────────────────────────────────

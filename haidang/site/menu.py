@@ -97,6 +97,16 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
             Entry(_("Thư hôm nay"), "desk:digest", "mail", _("Ai nhận thư gì, vì sao, thư không tới được ai"), _desk),
             Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _desk),
+            Entry(
+                _("Đôn đốc hôm nay"),
+                "desk:ladder",
+                "bell-ring",
+                _("Mốc nào gửi cho ai, vì sao; giữ lại; công văn"),
+                _desk,
+            ),
+            Entry(
+                _("Sổ đôn đốc"), "urging:urging-list", "scroll-text", _("Ai được đôn đốc việc gì, ngày nào"), _content
+            ),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
     ),

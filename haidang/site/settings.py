@@ -118,6 +118,8 @@ JOB_TIMERS = [
     ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
     ("tidy-mails", "at 03:30", "haidang.office.notices.jobs.tidy"),
     ("daily-digest", "at 07:30", "haidang.desk.jobs.send_digests"),
+    ("urge", "at 07:15", "haidang.desk.ladder.urge"),
+    ("urge-watch", "at 17:30", "haidang.desk.ladder.watch"),
     ("send-mails", "every minute", "haidang.office.notices.jobs.send_now"),
     ("fetch-mails", "every minute", "haidang.plan.replies.jobs.fetch_now"),
 ]

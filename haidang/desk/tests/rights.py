@@ -1,6 +1,19 @@
 """Who gets what at the desk: everybody finds their own work; the whole is for who oversees."""
 
-from tests.rights import CONTENT, DESK, OVERSEERS, Address
+from haidang.office.norms.services import seed
+from haidang.plan.urging import examples as urging
+from tests.rights import CONTENT, DESK, NOBODY, OVERSEERS, Address
+
+
+def _ruled(people):
+    """There is a rule that says where the rungs stand."""
+    seed()
+    return ()
+
+
+def _agency_with_a_letter(people):
+    return (urging.letter_due().agency_id,)
+
 
 ADDRESSES = {
     "desk:home": Address(seen_by=CONTENT),
@@ -13,4 +26,15 @@ ADDRESSES = {
     "desk:digest": Address(seen_by=DESK),
     "desk:digest-mail": Address(seen_by=DESK, args=lambda people: (people["so-cong-thuong"].pk,)),
     "desk:leaders": Address(seen_by=OVERSEERS),
+    "desk:ladder": Address(seen_by=DESK, done_by=DESK, args=_ruled),
+    "desk:ladder-waiting": Address(seen_by=DESK),
+    # Without saying what it is about (?viec=) there is nothing to hold back or to speak of.
+    "desk:ladder-hold": Address(seen_by=NOBODY, done_by=NOBODY),
+    "desk:ladder-hand": Address(seen_by=NOBODY, done_by=NOBODY),
+    "desk:ladder-let-go": Address(done_by=DESK, args=lambda people: (urging.hold().pk,)),
+    "desk:ladder-letters": Address(seen_by=DESK, args=_ruled),
+    "desk:ladder-letter": Address(seen_by=DESK, args=_agency_with_a_letter),
+    "desk:ladder-letter-sent": Address(seen_by=DESK, done_by=DESK, args=_agency_with_a_letter),
+    "desk:ladder-province": Address(seen_by=OVERSEERS),
+    "desk:ladder-province-paper": Address(seen_by=OVERSEERS),
 }

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
 
 from haidang.kit.clock import VIETNAM
 from haidang.office.norms import selectors as norms
@@ -17,11 +18,25 @@ from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.plans.models.duties import DutyQuerySet
 
 
+class Part(Protocol):
+    """A part as the periods look at it: a `Duty`, or a lighter row of one."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def task_id(self) -> int: ...
+    @property
+    def task(self) -> Any: ...
+
+
+D = TypeVar("D", bound=Part)
+
+
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Generic[D]):
     """One part is asked about one period, until a day."""
 
-    duty: Duty
+    duty: D
     period: Period
     due_on: date | None
 
@@ -54,10 +69,10 @@ def ends(plan: Plan, due_on: date | None) -> date | None:
     return max(closing, due_on) if closing and due_on else closing
 
 
-class Asking:
+class Asking(Generic[D]):
     """What a day asks of parts. Made once for many parts; the windows and days of each kind are found once."""
 
-    def __init__(self, duties: Iterable[Duty], on: date) -> None:
+    def __init__(self, duties: Iterable[D], on: date) -> None:
         self._duties, self._on = list(duties), on
         self._kinds = {row.plan_id: PeriodKind(row.kind) for row in Schedule.objects.all()}
         self._rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
@@ -72,7 +87,7 @@ class Asking:
         self._due: dict[Period, date | None] = {}
         self._calendar: Calendar | None = None
 
-    def __iter__(self) -> Iterator[Asked]:
+    def __iter__(self) -> Iterator[Asked[D]]:
         for duty in self._duties:
             plan = duty.task.plan
             for period in rules.owed_periods(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from haidang.plan.followup.choices import SAID, Deadline, Result, RulingKind, Stage, State, TaskState
@@ -75,6 +75,11 @@ def deadline(due_on: date | None, today: date, soon: int = SOON) -> Deadline:
 def is_late(counts_on: date | None, due_on: date | None) -> bool:
     """Did it come after its day? What came after the cut-off already counts for the day after."""
     return counts_on is not None and due_on is not None and counts_on > due_on
+
+
+def review_by(counts_on: date | None) -> date | None:
+    """By when Sở Ngoại vụ looks at what was sent: three days, a courtesy and no norm."""
+    return counts_on + timedelta(days=SOON) if counts_on else None
 
 
 def result(*, finished_on: date | None, due_on: date | None, today: date) -> Result:
@@ -193,5 +198,5 @@ def owed_periods(
         if each.first <= today
         and (finished_on is None or each.first <= finished_on)
         and (until is None or each.first <= until)
-        and halted(rulings, min(each.last, today)) is None
+        and (not rulings or halted(rulings, min(each.last, today)) is None)
     ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from haidang.kit import clock
 from haidang.kit.clock import VIETNAM
 from haidang.office.directory.models import Agency
@@ -14,6 +16,7 @@ from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
 from haidang.plan.followup.models.updates import is_standing
+from haidang.plan.followup.parts import part_rows
 from haidang.plan.followup.periods import Asked, Asking, begins, reporting
 from haidang.plan.plans.models import Duty, Plan, Task
 
@@ -53,11 +56,13 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
 def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
     """The last word on each part: a confirmed completion stands; a period with nothing new does not unsay the last."""
     found: dict[int, rules.Said] = {}
-    for row in Update.objects.said().filter(duty__in=duties).order_by("first"):
-        held = found.get(row.duty_id)
-        if row.state == State.NOTHING and held:
+    rows = Update.objects.said().filter(duty__in=duties).order_by("first")
+    for duty, state, stage, confirmed, finished, counts in rows.values_list(
+        "duty_id", "state", "stage", "confirmed_at", "finished_on", "counts_on"
+    ):
+        if state == State.NOTHING and duty in found:
             continue
-        found[row.duty_id] = row.said
+        found[duty] = rules.Said(state, stage, confirmed is not None, finished or counts)
     return found
 
 
@@ -106,7 +111,7 @@ def beside(duty: Duty, period: Period) -> Beside:
     previous = Update.objects.said().filter(duty=duty).before(period.first).with_names().first()
     return Beside(
         previous=previous,
-        past_leader=AgencyWay.objects.filter(agency=duty.agency_id, leader_approves=True).exists(),
+        past_leader=AgencyWay.objects.filter(agency=duty.responsible(clock.today()), leader_approves=True).exists(),
         in_charge=InCharge.objects.current().filter(duty=duty).select_related("user").first(),
         is_standing=is_standing(duty.task),
     )
@@ -120,10 +125,10 @@ def open_to(user: Any, on: date) -> list[tuple[Asked, Update | None]]:
     """What the agency of `user` still has to say, the period before last first: the page of several at once."""
     if not user.agency_id:
         return []
-    duties = reporting(Duty.objects.filter(agency=user.agency_id))
+    duties = reporting(Duty.objects.answered_by(user))
     held = {
         (row.duty_id, row.period.code): row
-        for row in Update.objects.filter(duty__agency=user.agency_id).prefetch_related("hints")
+        for row in Update.objects.filter(duty__agency__in=user.charge.sees).prefetch_related("hints")
     }
     asked = [(each, held.get((each.duty.pk, each.period.code))) for each in Asking(duties, on)]
     still = [(each, row) for each, row in asked if row is None or row.is_open]
@@ -145,19 +150,16 @@ class Silent:
 
 
 def silent(today: date) -> list[Silent]:
-    """Who has said nothing for thirty days, the longest first. Two queries."""
+    """Who has said nothing for thirty days, the longest first. Four queries."""
     since: dict[int, date] = {}
-    agencies: dict[int, Agency] = {}
     parts: dict[int, int] = defaultdict(int)
-    for duty in reporting():
-        given = begins(duty.task.plan)
-        since[duty.agency_id] = min(given, since.get(duty.agency_id, given))
-        agencies[duty.agency_id] = duty.agency
-        parts[duty.agency_id] += 1
-    last: dict[int, date] = {}
-    for agency_id, day in Update.objects.said().values_list("duty__agency", "counts_on"):
-        if day:
-            last[agency_id] = max(day, last.get(agency_id, day))
+    for part in part_rows():
+        given = begins(part.task.plan)
+        since[part.agency_id] = min(given, since.get(part.agency_id, given))
+        parts[part.agency_id] += 1
+    agencies = Agency.objects.in_bulk(list(parts))
+    said = Update.objects.said().order_by().values_list("duty__agency")
+    last: dict[int, date] = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
         for pk, agency in agencies.items()
@@ -281,7 +283,7 @@ def rights_to(update: Update, user: Any) -> frozenset[str]:
     if Update.objects.for_user(user, "change").filter(pk=update.pk).exists():
         found |= {"withdraw", "submit"}
     if Update.objects.for_user(user, "approve").filter(pk=update.pk).exists():
-        ours = update.duty.agency_id == user.agency_id
+        ours = update.duty.is_answered_by(user)
         found |= {"return"} | ({"approve"} if ours else set())
         found |= {"accept", "confirm", "redo", "correct"} if user.is_desk else set()
     return frozenset(found)

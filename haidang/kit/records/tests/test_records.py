@@ -30,6 +30,13 @@ def test_the_page_shows_facts_what_stands_on_it_files_and_history(at, officer):
         assert told in page
 
 
+def test_what_stands_on_a_record_leads_to_its_own_page(at, officer):
+    writer = author()
+    record = book("Tập một", author=writer)
+    page = at(officer).get(writer.get_absolute_url())
+    assert f'href="{record.get_absolute_url()}"' in page.content.decode()
+
+
 def test_a_fact_that_is_a_record_leads_to_its_page(at, officer):
     record = book()
     assert f'<a href="/tac-gia/{record.author_id}/">' in at(officer).get(f"/sach/{record.pk}/").content.decode()
