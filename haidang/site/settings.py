@@ -31,7 +31,6 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "template_partials",
-    "lucide",
     "csp",
     "django_tasks",
     "django_tasks_db",
