@@ -48,6 +48,10 @@ class DutyQuerySet(RecordQuerySet["Duty"]):
     def of_plan(self, plan: Plan) -> Self:
         return self.filter(task__plan=plan)
 
+    def gathered_in(self, task: Task) -> Self:
+        """The parts of a task and of those merged into it, ended ones too: what was reported goes on in it."""
+        return self.filter(task__in=Task.objects.gathered_in(task).order_by().values("pk"))
+
 
 class Duty(models.Model):
     """The part of one agency in a task. What the plan says of it never changes; who answers today, heirs tell."""

@@ -69,6 +69,7 @@ class Plan(models.Model):
         "finding-settled": _("Xử lý điểm cần soát"),
         "named": _("Làm rõ tên cơ quan"),
         "sent": _("Gửi kế hoạch"),
+        "amended": _("Điều chỉnh kế hoạch"),
     }
 
     class Meta:

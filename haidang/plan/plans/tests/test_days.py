@@ -1,6 +1,7 @@
 """The ledger of moved promises: every day a task ever had, by whose decision, and what is refused."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
@@ -16,7 +17,7 @@ FIRST, SECOND, THIRD = date(2020, 4, 30), date(2020, 5, 31), date(2020, 6, 30)
 
 
 def move(task, until, by, **said):
-    facts = {"decided_on": date(2020, 4, 20), "why": "Đối tác hoãn chuyến khảo sát."}
+    facts: dict[str, Any] = {"decided_on": date(2020, 4, 20), "why": "Đối tác hoãn chuyến khảo sát."}
     return services.move_due(task, until, by=by, **(facts | said))
 
 
