@@ -78,6 +78,11 @@ class TaskThen:
         """What it says, whichever rows say it: what two plans are compared by."""
         return replace(self, pk=None, solutions=tuple(replace(each, pk=None) for each in self.solutions))
 
+    @property
+    def printed(self) -> "TaskThen":
+        """What stands on paper: whom a phrase was confirmed to mean does not."""
+        return replace(self.said, parties=tuple(replace(party, members=()) for party in self.parties))
+
 
 #: The tasks of a plan in the order of the paper.
 PlanThen = tuple[TaskThen, ...]

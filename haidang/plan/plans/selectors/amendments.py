@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -145,7 +145,7 @@ def plan_diff(before: PlanThen, after: PlanThen, how: Mapping[int, str] | None =
     found = []
     for task in before:
         then = now.get(task.pk or 0)
-        if then is None or then.said != task.said:
+        if then is None or then.printed != task.printed:
             found.append((task.position, task_diff(task, then, (how or {}).get(task.pk or 0, ""))))
     for task in after:
         if task.pk is None or task.pk not in had:
@@ -314,19 +314,28 @@ class Story:
     days: tuple[TaskDay, ...]
     changes: tuple[Change, ...]
     merged: tuple[Task, ...]
+    #: The last day on which it stood in the plan.
+    eve: date | None = None
 
     def __bool__(self) -> bool:
         return bool(self.days or self.changes or self.merged)
+
+    @property
+    def rewords(self) -> bool:
+        """Does it say something else than the paper that was signed?"""
+        return any(change.kind in (ChangeKind.CONTENT, ChangeKind.MERGE) for change in self.changes)
 
 
 def story_of(task: Task) -> Story:
     """Every day it had, what changed it and what was merged into it."""
     done = Change.objects.filter(amendment__in=Amendment.objects.in_force()).select_related("amendment__document")
-    about = done.filter(task=task).exclude(kind=ChangeKind.ADD) | done.filter(made=task)
-    merged = done.filter(others=task)
-    changes = {change.pk: change for change in (*about, *merged)}
+    own = Q(task=task) & ~Q(kind=ChangeKind.ADD)
+    merged = Change.others.through._default_manager.filter(task=task).values("change")
+    about = done.filter(own | Q(made=task) | Q(pk__in=merged))
+    changes = {change.pk: change for change in about.select_related("task")}
     return Story(
         days=tuple(task.days.select_related("document", "by")),
         changes=tuple(sorted(changes.values(), key=lambda one: (one.amendment.in_force_on, one.pk))),
         merged=tuple(Task.objects.filter(merged_into=task).in_order()),
+        eve=task.ended_on - timedelta(days=1) if task.ended_on else None,
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from django.db.models import Q, QuerySet
 
@@ -12,6 +13,7 @@ from haidang.office.directory.models import Agency
 from haidang.plan.plans.amend_rules import PartyThen, PlanThen, SolutionThen, TaskThen, in_order
 from haidang.plan.plans.choices import Part, ProposalKind
 from haidang.plan.plans.models import (
+    Amendment,
     Assignment,
     Duty,
     Plan,
@@ -83,6 +85,41 @@ def as_of(plan: Plan, on: date, *, seen: "QuerySet[Task] | None" = None) -> Plan
         )
         for task in tasks
     )  # fmt: skip
+
+
+def as_signed(plan: Plan, *, seen: "QuerySet[Task] | None" = None) -> PlanThen:
+    """The plan before any amendment."""
+    first = plan.issued_on or plan.created_at.astimezone(VIETNAM).date()
+    return as_of(plan, min(first, *_amended_on(plan)) - timedelta(days=1), seen=seen)
+
+
+def _amended_on(plan: Plan) -> list[date]:
+    days = Amendment.objects.in_force().filter(plan=plan).values_list("in_force_on", flat=True)
+    return [day for day in days if day] or [date.max]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingThen:
+    """A heading of the paper, with the tasks that stood under it on a day."""
+
+    label: str
+    title: str
+    is_orders: bool
+    tasks: tuple[TaskThen, ...]
+
+
+def under_headings(then: PlanThen) -> list[HeadingThen]:
+    """Tasks of a day under the headings of the paper; orders about running the plan stand under one."""
+    found: list[HeadingThen] = []
+    for key, tasks in groupby(then, key=_heading):
+        orders, _section, label, title = key
+        found.append(HeadingThen(label, title.strip().rstrip(":").rstrip(), orders, tuple(tasks)))
+    return found
+
+
+def _heading(task: TaskThen) -> tuple[bool, str, str, str]:
+    orders = task.kind != ProposalKind.TASK
+    return (True, "", "", "") if orders else (False, task.section, task.field, task.field_title)
 
 
 def _words(earlier: Mapping[int, TaskWords], task: Task) -> dict[str, str]:

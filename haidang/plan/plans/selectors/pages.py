@@ -344,7 +344,7 @@ def reading_of(plan: Plan) -> Reading | None:
 
 def plans_of(user: User) -> "QuerySet[Plan]":
     """The plans that `user` may see, with the numbers of the list: of tasks that they may see, and no others."""
-    seen = Task.objects.for_user(user, "view").filter(plan=OuterRef("pk"), kind=ProposalKind.TASK)
+    seen = Task.objects.for_user(user, "view").in_force().filter(plan=OuterRef("pk"), kind=ProposalKind.TASK)
     open_ones = Proposal.objects.filter(reading__source__plan=OuterRef("pk"), state=ProposalState.OPEN)
     return (
         Plan.objects.for_user(user, "view")

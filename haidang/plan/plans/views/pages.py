@@ -172,14 +172,15 @@ def _may_change(request: Any, plan: Plan) -> bool:
 
 
 def _seen(request: Any, plan: Plan) -> "QuerySet[Task]":
-    return Task.objects.for_user(request.user, "view").filter(plan=plan)
+    """What the plan holds today; what left it stands among its amendments."""
+    return Task.objects.for_user(request.user, "view").filter(plan=plan).in_force()
 
 
 def _all_seen(request: Any) -> "QuerySet[Task]":
     """Every task the person may see; administration finds no such page."""
     if request.user.is_admin:
         raise Http404
-    return Task.objects.for_user(request.user, "view")
+    return Task.objects.for_user(request.user, "view").in_force()
 
 
 def _for_overseers(request: Any, reading: Reading | None) -> Reading | None:
