@@ -75,6 +75,7 @@ class Amendment(models.Model):
         "put-in-force": _("Đưa vào thực hiện"),
         "cancelled": _("Hủy bản điều chỉnh"),
     }
+    NOTE_FIELDS = {"changes": _("thay đổi")}
 
     class Meta:
         verbose_name = "điều chỉnh kế hoạch"

@@ -125,6 +125,14 @@ class Duty(models.Model):
         return self.agency.responsible(on, about=self.task.title)
 
     @property
+    def since(self) -> date | None:
+        """From when on it is owed, where it was given later than the plan was signed; None where the plan gave it."""
+        if self.by_hand:
+            return self.begun_at.astimezone(clock.VIETNAM).date()
+        given = (self.task, self.assignment, self.solution)
+        return max((row.begun_on for row in given if row and row.begun_on), default=None)
+
+    @property
     def reports(self) -> bool:
         """Must it report for each period? Who coordinates answers to the lead."""
         return self.part in (Part.LEAD, Part.IMPLEMENTING)

@@ -71,6 +71,7 @@ class Plan(models.Model):
         "sent": _("Gửi kế hoạch"),
         "amended": _("Điều chỉnh kế hoạch"),
     }
+    NOTE_FIELDS = {"changes": _("thay đổi")}
 
     class Meta:
         verbose_name = "kế hoạch"

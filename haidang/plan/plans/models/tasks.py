@@ -153,6 +153,7 @@ class Task(models.Model):
         "named": _("Làm rõ tên cơ quan"),
         "re-read": _("Theo bản đọc mới"),
     }
+    NOTE_FIELDS = {"merged": _("gộp vào đây")}
 
     class Meta:
         verbose_name = "nhiệm vụ"

@@ -170,7 +170,7 @@ class Applying:
         if words:
             self._saved(task, words, reason=change.reason)
         if change.due_on != (task.due_on if task.is_urged else None):
-            why = f"{self._why}. {change.reason}".strip(" .")
+            why = change.reason or self._amendment.words or self._why
             move_due(
                 task, change.due_on, by=self._by, decided_on=self._on, why=why, document=self._amendment.document,
                 kind=DayKind.AMENDMENT,
