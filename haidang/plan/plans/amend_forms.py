@@ -186,7 +186,7 @@ class ContentForm(ChangeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"title": self.task.title, "description": self.task.description}
+        self.initial.update(title=self.task.title, description=self.task.description)
         self._held: list[Solution] = list(self.task.solutions.order_by("position", "pk"))
         for number, solution in enumerate(self._held, 1):
             self.fields[f"solution_{solution.pk}"] = forms.CharField(

@@ -24,17 +24,18 @@ from haidang.plan.plans.models import (
     TaskDay,
     TaskWords,
 )
+from haidang.plan.plans.models.tasks import TaskQuerySet
 from haidang.plan.plans.models.tasks import in_force as held_on
 
 # ── which tasks ──────────────────────────────────────────────────────────────────────────────────
 
 
-def original(plan: Plan) -> "QuerySet[Task]":
+def original(plan: Plan) -> TaskQuerySet:
     """The tasks of the plan as it was signed: what a report "so với kế hoạch đầu năm" is counted against."""
     return Task.objects.filter(plan=plan).original().in_order()
 
 
-def in_force(plan: Plan, on: date) -> "QuerySet[Task]":
+def in_force(plan: Plan, on: date) -> TaskQuerySet:
     """The tasks that the plan holds on a day: what a report "so với kế hoạch sau điều chỉnh" is counted against."""
     return Task.objects.filter(plan=plan).in_force(on).in_order()
 

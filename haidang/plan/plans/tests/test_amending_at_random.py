@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def a_change(chance, task, others, number):
     kind = chance.choice(list(ChangeKind))
     agencies = list(Agency.objects.filter(code__in=chance.sample(CODES, chance.randint(1, 3))))
     solutions = [(one, f"{one.words} {number}") for one in task.solutions.all() if chance.random() < 0.7]
-    said = {
+    every: dict[ChangeKind, dict[str, Any]] = {
         ChangeKind.ADD: {
             "label": f"9.{number}", "title": f"Việc mới {number}", "parties": [(Part.LEAD, one) for one in agencies],
             "solutions": [(None, "Một"), (None, "Hai")], "due_on": date(2020, 12, 1),
@@ -36,8 +37,8 @@ def a_change(chance, task, others, number):
         ChangeKind.MERGE: {"others": others, "title": chance.choice(["", f"Gộp {number}"])},
         ChangeKind.POSTPONE: {"to_year": 2021},
         ChangeKind.DROP: {},
-    }[kind]  # fmt: skip
-    return kind, {"task": task, "reason": f"Lý do {number}."} | said
+    }  # fmt: skip
+    return kind, {"task": task, "reason": f"Lý do {number}."} | every[kind]
 
 
 def several(chance, plan, draft, desk, number):
