@@ -52,6 +52,12 @@ def may_decide(user: User) -> bool:
 
 
 def _refuse_move(task: Task, until: date | None, decided_on: date, why: str) -> None:
+    if not task.is_in_force:
+        raise ValidationError(
+            _("Mục %(label)s không còn trong kế hoạch (%(ending)s); không chuyển thời hạn nữa.")
+            % {"label": task.label, "ending": task.get_ending_display().lower()},
+            code="left",
+        )
     if not why.strip():
         raise ValidationError(_("Chưa ghi lý do chuyển thời hạn. Nêu rõ vì sao, và căn cứ vào đâu."), code="no-reason")
     if decided_on > clock.today():

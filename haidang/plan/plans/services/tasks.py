@@ -136,6 +136,7 @@ def _due_state(task: Task) -> str:
 
 def _set_parties(task: Task, part: Part, said: Sequence[Assignment | Agency]) -> dict[str, list[Any]]:
     """Rows that stay keep their place in the paper and all that hangs on them; the others come and go."""
+    _refuse_if_amended(task, part)
     held = {row.pk: row for row in Assignment.objects.filter(task=task, part=part).order_by("position")}
     before = [str(row) for row in held.values()]
     rows = [
@@ -150,6 +151,16 @@ def _set_parties(task: Task, part: Part, said: Sequence[Assignment | Agency]) ->
         row.save()
     after = [str(row) for row in rows]
     return {str(part.label): [before, after]} if before != after else {}
+
+
+def _refuse_if_amended(task: Task, part: Part) -> None:
+    """A correction speaks of what the paper printed; who has a part by a decision does not stand there."""
+    if Assignment.ever.filter(task=task, part=part).exclude(begun_on=None, ended_on=None).exists():
+        raise ValidationError(
+            _("Cơ quan %(part)s của mục %(label)s đã được điều chỉnh; muốn đổi nữa phải theo văn bản.")
+            % {"part": part.label.lower(), "label": task.label},
+            code="amended",
+        )
 
 
 def _let_go(task: Task, rows: Iterable[Assignment]) -> None:

@@ -340,6 +340,18 @@ def test_a_draft_is_changed_and_given_up_and_its_decision_drafted_anew(plan, dra
     ]  # fmt: skip
 
 
+def test_what_a_decision_said_is_no_longer_corrected_as_if_the_paper_said_it(plan, draft, tasks, desk):
+    services.add_change(draft, "lead", by=desk, task=tasks["1.2"], parties=[(Part.LEAD, agency("SDL"))])
+    services.add_change(draft, "drop", by=desk, task=tasks["1.3"], reason="Thôi.")
+    put(draft, desk)
+    task = Task.objects.get(pk=tasks["1.2"].pk)
+    said = {"by": desk, "version": task.version, "reason": "Gõ nhầm."}
+    assert refused(lambda: services.correct(task, parties={Part.LEAD: [agency("SCT")]}, **said)) == ["amended"]
+    services.correct(task, parties={Part.COORDINATING: [agency("STC")]}, **said)
+    gone = Task.objects.get(pk=tasks["1.3"].pk)
+    assert refused(lambda: services.move_due(gone, LATER, by=desk, decided_on=LATER, why="Chậm.")) == ["left"]
+
+
 def test_a_later_reading_does_not_write_over_what_a_decision_said(plan, draft, tasks, desk):
     services.add_change(draft, "content", by=desk, task=tasks["1.1"], title="Lời của quyết định")
     put(draft, desk)

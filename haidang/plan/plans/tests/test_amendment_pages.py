@@ -172,6 +172,7 @@ def test_the_plan_and_its_counts_are_those_of_today_and_the_task_tells_its_story
     shown = page(client, "plan", accepted.pk)
     assert shown.context["numbers"].tasks == 7
     assert "thuyền viên" not in words(shown)
+    assert "Đã điều chỉnh, gần nhất từ 15/6/2020" in words(shown)
     assert "Nhiệm vụ đã rời kế hoạch" in words(page(client, "plan-amendments", accepted.pk))
     gone = words(page(client, "task", tasks["1.3"].pk))
     assert "Không còn trong kế hoạch từ 15/6/2020" in gone
