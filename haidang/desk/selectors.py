@@ -206,7 +206,7 @@ class Whole:
 
 def standing_of_all(user: User, on: date) -> dict[int, TaskStanding]:
     """How every task of content that `user` may see stands, in the order of the papers."""
-    tasks = Task.objects.for_user(user, "view").of_content().select_related("plan")
+    tasks = Task.objects.for_user(user, "view").of_content().in_force().select_related("plan")
     return standings(tasks.order_by("-plan__issued_on", "-plan", "position", "pk"), on)
 
 

@@ -48,7 +48,7 @@ def reporting(duties: DutyQuerySet | None = None) -> DutyQuerySet:
         rows.active()
         .leads()
         .filter(answer__in=(Answer.GIVEN, Answer.ACCEPTED), task__kind=ProposalKind.TASK)
-        .select_related("agency", "task__plan", "solution")
+        .select_related("agency", "task__plan", "solution", "assignment")
     )
 
 
@@ -90,8 +90,10 @@ class Asking(Generic[D]):
     def __iter__(self) -> Iterator[Asked[D]]:
         for duty in self._duties:
             plan = duty.task.plan
+            since = duty.since
             for period in rules.owed_periods(
-                self._periods(plan),
+                # whom an amendment gave the part owes nothing for the months before
+                [period for period in self._periods(plan) if since is None or period.last >= since],
                 today=self._on,
                 finished_on=self._finished.get(duty.pk),
                 until=ends(plan, duty.task.due_on),

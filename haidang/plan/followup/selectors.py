@@ -225,8 +225,10 @@ class Moment:
 
 
 def time_line(task: Task, user: Any) -> list[Moment]:
-    """Everything said and ruled about a task that `user` may see, the latest first."""
-    updates = Update.objects.for_user(user, "view").filter(duty__task=task).with_names()
+    """Everything said and ruled about a task that `user` may see, the latest first; what was said of a task that was
+    merged into it goes on in it.
+    """
+    updates = Update.objects.for_user(user, "view").filter(duty__in=Duty.objects.gathered_in(task)).with_names()
     said = updates.select_related("reviewed_by").prefetch_related("evidence__document")
     moments = [Moment(row.counts_on or row.written_at.astimezone(VIETNAM).date(), update=row) for row in said]
     ruled = Ruling.objects.for_user(user, "view").filter(task=task).select_related("document", "by")

@@ -59,6 +59,41 @@ class DueState(TextChoices):
     REFUSED = "refused", _("Không đặt thời hạn")
 
 
+class DayKind(TextChoices):
+    """By what a task has the day that it is to be done by."""
+
+    ORIGINAL = "original", _("Thời hạn đầu tiên")
+    EXTENSION = "extension", _("Gia hạn")
+    AMENDMENT = "amendment", _("Điều chỉnh kế hoạch")
+
+
+class Ending(TextChoices):
+    """How a task left the plan."""
+
+    DROPPED = "dropped", _("Thôi thực hiện")
+    MERGED = "merged", _("Gộp vào nhiệm vụ khác")
+    POSTPONED = "postponed", _("Chuyển sang năm sau")
+
+
+class AmendmentState(TextChoices):
+    DRAFT = "draft", _("Đang soạn")
+    IN_FORCE = "in-force", _("Đã đưa vào thực hiện")
+    CANCELLED = "cancelled", _("Đã hủy")
+
+
+class ChangeKind(TextChoices):
+    """What an amendment does to a plan."""
+
+    ADD = "add", _("Bổ sung nhiệm vụ")
+    CONTENT = "content", _("Đổi nội dung, giải pháp")
+    LEAD = "lead", _("Đổi cơ quan chủ trì")
+    COORDINATION = "coordination", _("Đổi cơ quan phối hợp")
+    DUE = "due", _("Đổi thời hạn")
+    MERGE = "merge", _("Gộp nhiệm vụ")
+    POSTPONE = "postpone", _("Chuyển sang năm sau")
+    DROP = "drop", _("Thôi thực hiện")
+
+
 class FindingState(TextChoices):
     OPEN = "open", _("Chưa xử lý")
     SETTLED = "settled", _("Đã xử lý")

@@ -1,4 +1,6 @@
-"""What the plan room waits for: that a plan has come, that a named agency answers, that a lead says who is meant."""
+"""What the plan room waits for: that a plan has come, that a named agency answers, that a lead says who is meant, that
+a decision is put in force.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,9 +10,11 @@ from django.utils.translation import gettext as _
 from haidang.kit import clock
 from haidang.kit.owed import Owed
 from haidang.kit.places import Places
+from haidang.office.accounts.choices import DESK_ROLES
+from haidang.office.accounts.models import User
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.choices import MemberState, Part
-from haidang.plan.plans.models import Assignment, Duty, Receipt
+from haidang.plan.plans.models import Amendment, Assignment, Duty, Receipt
 from haidang.plan.plans.terms import Answering, DaysAfter
 
 
@@ -20,6 +24,7 @@ def owed(on: date) -> Iterator[Owed]:
     yield from _receipts(on, answering, DaysAfter("RCPT-DUE", days))
     yield from _answers(on, answering, DaysAfter("PART-DUE", days))
     yield from _phrases(answering)
+    yield from _amendments(on)
 
 
 def _receipts(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owed]:
@@ -72,3 +77,19 @@ def _phrases(answering: Answering) -> Iterator[Owed]:
                 since=since,
                 task_id=phrase.task_id,
             )
+
+
+def _amendments(on: date) -> Iterator[Owed]:
+    """A decision whose day has come is put in force by the desk: until then the old words are urged."""
+    come = Amendment.objects.drafts().filter(in_force_on__lte=on, document__isnull=False)
+    desk = User.objects.in_use().filter(role__in=DESK_ROLES, agency__isnull=False).order_by("pk").first()
+    for amendment in come.select_related("plan", "document"):
+        yield Owed(
+            key=f"amendment:{amendment.pk}",
+            kind=_("Đưa điều chỉnh vào thực hiện"),
+            title=str(amendment),
+            url=amendment.get_absolute_url(),
+            agency_id=desk.agency_id if desk else None,
+            since=amendment.in_force_on,
+            due_on=amendment.in_force_on,
+        )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.plan.plans.views import cards, pages, receipts, review, tasks, uploads
+from haidang.plan.plans.views import amendments, cards, pages, receipts, review, tasks, uploads
 
 app_name = "plans"
 urlpatterns = [
@@ -25,6 +25,14 @@ urlpatterns = [
     path("<int:pk>/nhan/", receipts.receipts_page, name="plan-receipts"),
     path("nhan/<int:pk>/", receipts.confirm, name="receipt-confirm"),
     path("phan-viec/<int:pk>/", receipts.duty_page, name="duty"),
+    # what decisions change, and the plan as it stood on a day
+    path("<int:pk>/dieu-chinh/", amendments.amendments_page, name="plan-amendments"),
+    path("<int:pk>/tai-ngay/", amendments.as_of_page, name="plan-as-of"),
+    path("dieu-chinh/<int:pk>/", amendments.amendment_page, name="amendment"),
+    path("dieu-chinh/<int:pk>/them/", amendments.change_page, name="amendment-change"),
+    path("dieu-chinh/<int:pk>/dua-vao-thuc-hien/", amendments.put_in_force, name="amendment-put"),
+    path("dieu-chinh/<int:pk>/huy/", amendments.cancel, name="amendment-cancel"),
+    path("thay-doi/<int:pk>/bo/", amendments.remove_change, name="change-remove"),
     # from the file to the tasks
     path("tai-len/", uploads.upload_page, name="plan-upload"),
     path("tai-len/<int:pk>/", uploads.upload_state, name="plan-upload-state"),

@@ -1,5 +1,14 @@
 """Three truths, three groups of tables: source (texts), reading (readings), record (tasks)."""
 
+from haidang.plan.plans.models.amendments import (
+    Amendment,
+    Change,
+    ChangeParty,
+    ChangeSolution,
+    SolutionWords,
+    TaskWords,
+)
+from haidang.plan.plans.models.days import TaskDay
 from haidang.plan.plans.models.duties import Duty
 from haidang.plan.plans.models.plans import Plan
 from haidang.plan.plans.models.readings import Finding, Proposal, Reading
@@ -8,7 +17,11 @@ from haidang.plan.plans.models.tasks import Assignment, GroupMember, Solution, S
 from haidang.plan.plans.models.texts import SourceText, Upload
 
 __all__ = [
+    "Amendment",
     "Assignment",
+    "Change",
+    "ChangeParty",
+    "ChangeSolution",
     "Duty",
     "Finding",
     "GroupMember",
@@ -18,7 +31,10 @@ __all__ = [
     "Receipt",
     "Solution",
     "SolutionAssignee",
+    "SolutionWords",
     "SourceText",
     "Task",
+    "TaskDay",
+    "TaskWords",
     "Upload",
 ]

@@ -54,6 +54,10 @@ class DutyQuerySet(RecordQuerySet["Duty"]):
     def of_plan(self, plan: Plan) -> Self:
         return self.filter(task__plan=plan)
 
+    def gathered_in(self, task: Task) -> Self:
+        """The parts of a task and of those merged into it, ended ones too: what was reported goes on in it."""
+        return self.filter(task__in=Task.objects.gathered_in(task).order_by().values("pk"))
+
 
 class Duty(models.Model):
     """The part of one agency in a task. What the plan says of it never changes; who answers today, heirs tell."""
@@ -133,6 +137,14 @@ class Duty(models.Model):
     def in_place_of(self, user: Any) -> Agency | None:
         found: Agency | None = user.in_place_of(self.agency, self.task.title)
         return found
+
+    @property
+    def since(self) -> date | None:
+        """From when on it is owed, where it was given later than the plan was signed; None where the plan gave it."""
+        if self.by_hand:
+            return self.begun_at.astimezone(clock.VIETNAM).date()
+        given = (self.task, self.assignment, self.solution)
+        return max((row.begun_on for row in given if row and row.begun_on), default=None)
 
     @property
     def reports(self) -> bool:

@@ -70,7 +70,9 @@ class Plan(models.Model):
         "finding-settled": _("Xử lý điểm cần soát"),
         "named": _("Làm rõ tên cơ quan"),
         "sent": _("Gửi kế hoạch"),
+        "amended": _("Điều chỉnh kế hoạch"),
     }
+    NOTE_FIELDS = {"changes": _("thay đổi")}
 
     class Meta:
         verbose_name = "kế hoạch"

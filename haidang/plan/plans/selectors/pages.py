@@ -72,13 +72,18 @@ def concerning(agency: Agency, part: str = "") -> Q:
     found = Q(Exists(Assignment.objects.filter(task=OuterRef("pk"), agency=agency, **parts))) | Q(
         Exists(
             GroupMember.objects.filter(
-                assignment__task=OuterRef("pk"), agency=agency, state=MemberState.CONFIRMED, **of_phrase
+                assignment__task=OuterRef("pk"),
+                assignment__ended_on=None,
+                agency=agency,
+                state=MemberState.CONFIRMED,
+                **of_phrase,
             )
         )
     )
     if part:
         return found
-    return found | Q(Exists(SolutionAssignee.objects.filter(solution__task=OuterRef("pk"), agency=agency)))
+    charged = SolutionAssignee.objects.filter(solution__task=OuterRef("pk"), solution__ended_on=None, agency=agency)
+    return found | Q(Exists(charged))
 
 
 def narrowed(tasks: "QuerySet[Task]", asked: Asked, *, reading: Reading | None = None) -> "QuerySet[Task]":
@@ -325,9 +330,9 @@ def headings_of(tasks: "QuerySet[Task]") -> list[Heading]:
 def agencies_of(tasks: "QuerySet[Task]") -> "QuerySet[Agency]":
     """Every agency that has a part in these tasks, in protocol order, for the filter."""
     named = Assignment.objects.filter(task__in=tasks.order_by()).exclude(agency=None).values("agency")
-    members = GroupMember.objects.filter(assignment__task__in=tasks.order_by(), state=MemberState.CONFIRMED).values(
-        "agency"
-    )
+    members = GroupMember.objects.filter(
+        assignment__task__in=tasks.order_by(), assignment__ended_on=None, state=MemberState.CONFIRMED
+    ).values("agency")
     return Agency.objects.filter(Q(pk__in=named) | Q(pk__in=members)).in_protocol_order()
 
 
@@ -339,7 +344,7 @@ def reading_of(plan: Plan) -> Reading | None:
 
 def plans_of(user: User) -> "QuerySet[Plan]":
     """The plans that `user` may see, with the numbers of the list: of tasks that they may see, and no others."""
-    seen = Task.objects.for_user(user, "view").filter(plan=OuterRef("pk"), kind=ProposalKind.TASK)
+    seen = Task.objects.for_user(user, "view").in_force().filter(plan=OuterRef("pk"), kind=ProposalKind.TASK)
     open_ones = Proposal.objects.filter(reading__source__plan=OuterRef("pk"), state=ProposalState.OPEN)
     return (
         Plan.objects.for_user(user, "view")

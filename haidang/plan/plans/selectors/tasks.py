@@ -162,5 +162,5 @@ def _neighbour(task: Task, user: User, *, back: bool) -> Task | None:
     sign = "lt" if back else "gt"
     further = Q(**{f"position__{sign}": task.position}) | Q(position=task.position, **{f"pk__{sign}": task.pk})
     order = ("-position", "-pk") if back else ("position", "pk")
-    tasks = Task.objects.for_user(user, "view").filter(further, plan=task.plan_id).order_by(*order)
+    tasks = Task.objects.for_user(user, "view").in_force().filter(further, plan=task.plan_id).order_by(*order)
     return tasks.only("label", "title").first()

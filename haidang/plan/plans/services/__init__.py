@@ -1,5 +1,15 @@
 """What the office does with plans: takes a paper in, lays a reading before a person, and keeps what they accept."""
 
+from haidang.plan.plans.services.amending import (
+    Decision,
+    add_change,
+    cancel_amendment,
+    draft_amendment,
+    put_in_force,
+    remove_change,
+    say_decision,
+)
+from haidang.plan.plans.services.days import move_due
 from haidang.plan.plans.services.making import Party
 from haidang.plan.plans.services.members import add_member, may_name_members, settle_member, settle_members
 from haidang.plan.plans.services.naming import name_agency
@@ -9,20 +19,28 @@ from haidang.plan.plans.services.tasks import correct, settle_due, settle_dues
 from haidang.plan.plans.services.uploads import answer_upload, is_quick, read_upload, take_upload
 
 __all__ = [
+    "Decision",
     "Party",
     "accept",
     "accept_all",
+    "add_change",
     "add_member",
     "answer_upload",
+    "cancel_amendment",
     "correct",
+    "draft_amendment",
     "is_quick",
     "may_name_members",
     "merge",
+    "move_due",
     "name_agency",
     "propose",
+    "put_in_force",
     "read_upload",
     "reject",
+    "remove_change",
     "reopen",
+    "say_decision",
     "settle_due",
     "settle_dues",
     "settle_findings",

@@ -95,7 +95,7 @@ def settle_members(
     task = _task_to_name(task.pk, by)
     further = [_further(phrase, agency) for phrase, agency in _named(task, added or {})]
     waiting = GroupMember.objects.select_for_update(of=("self",)).filter(
-        assignment__task=task, state=MemberState.PROPOSED
+        assignment__task=task, assignment__ended_on=None, state=MemberState.PROPOSED
     )
     settled = [*further, *waiting.exclude(pk__in=[one.pk for one in further]).select_related("agency")]
     kept = {*confirmed, *(one.pk for one in further)}

@@ -10,8 +10,8 @@ from haidang.office.directory import examples as directory
 from haidang.office.directory.choices import NameKind
 from haidang.office.directory.models import Agency, AgencyName
 from haidang.plan.plans import examples, services
-from haidang.plan.plans.models import Assignment, Finding, GroupMember, Plan, Proposal, SourceText, Task
-from tests.rights import CONTENT, DESK, OVERSEERS, Address, of_agency
+from haidang.plan.plans.models import Amendment, Assignment, Finding, GroupMember, Plan, Proposal, SourceText, Task
+from tests.rights import CONTENT, DESK, LEADERS, OVERSEERS, Address, of_agency
 
 OF_THE_TASK = OVERSEERS | of_agency("SCT", "SNGV", "SDL")
 #: The third task is led by the Youth Union, with a phrase for many; who leads a task says whom the phrase means.
@@ -75,6 +75,20 @@ def finding_kind(people):
     return (number, Finding.objects.filter(reading__source__plan=number).order_by("pk")[0].code)
 
 
+def draft(people):
+    """An amendment that nobody has put in force: the desk's own, and read by who oversees."""
+    made = plan(people)
+    return Amendment.objects.first() or examples.draft_amendment(made, by=people["so-ngoai-vu"])
+
+
+def draft_alone(people):
+    return (draft(people).pk,)
+
+
+def change(people):
+    return (draft(people).changes.order_by("pk")[0].pk,)
+
+
 def phrase(people):
     """The words for many agencies in the task of the Youth Union."""
     plan(people)
@@ -117,6 +131,14 @@ ADDRESSES = {
     "plans:task-members": Address(done_by=NAMING, refused=OVERSEERS, args=partial(of_plan, Task, label="1.3")),
     "plans:member-add": Address(done_by=NAMING, refused=OVERSEERS, args=phrase),
     "plans:member-settle": Address(done_by=NAMING, refused=OVERSEERS | of_agency("SDL"), args=member),
+    # a draft is read by who oversees and written by the desk; the leaders of the province may put it in force
+    "plans:plan-amendments": Address(seen_by=CONTENT, done_by=DESK, args=plan_alone),
+    "plans:plan-as-of": Address(seen_by=CONTENT, args=plan_alone),
+    "plans:amendment": Address(seen_by=OVERSEERS, done_by=DESK, args=draft_alone),
+    "plans:amendment-change": for_the_desk(refused=OVERSEERS, args=draft_alone),
+    "plans:amendment-put": Address(done_by=DESK | LEADERS, refused=OVERSEERS, args=draft_alone),
+    "plans:amendment-cancel": done_by_the_desk(refused=OVERSEERS, args=draft_alone),
+    "plans:change-remove": done_by_the_desk(refused=OVERSEERS, args=change),
     # from the file to the tasks: before anything is accepted only the desk knows of the plan
     "plans:plan-upload": for_the_desk(refused=CONTENT),
     "plans:plan-upload-state": for_the_desk(args=upload),

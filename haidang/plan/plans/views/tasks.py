@@ -20,6 +20,7 @@ from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState
 from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.page_forms import CorrectTaskForm, DueForm, MemberForm
+from haidang.plan.plans.selectors.amendments import story_of
 from haidang.plan.plans.selectors.tasks import task_shown, with_everything
 from haidang.plan.plans.services.members import may_name_members
 
@@ -46,6 +47,7 @@ def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResp
         "member_form": forms.get("member_form") or MemberForm(),
         "asked_phrase": forms.get("asked_phrase"),
         "related": related(task, request.user),
+        "story": story_of(task),
         "history": history(task),
     }
     return render(request, "plans/task.html", context, status=status)
@@ -89,7 +91,7 @@ def settle_due(request: Any, pk: int) -> HttpResponse:
 def settle_dues(request: Any, pk: int) -> HttpResponse:
     """Chốt nhiều thời hạn đề xuất của một kế hoạch trong một lần."""
     plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
-    tasks = Task.objects.for_user(request.user, "change").filter(plan=plan, due_state=DueState.PROPOSED)
+    tasks = Task.objects.for_user(request.user, "change").filter(plan=plan, due_state=DueState.PROPOSED).in_force()
     if not Plan.objects.for_user(request.user, "change").filter(pk=pk).exists():
         raise PermissionDenied
     if request.method == "POST":
