@@ -6,8 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.choices import MemberState, Part
 from haidang.plan.plans.models import Assignment, Duty, Receipt

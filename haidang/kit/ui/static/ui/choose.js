@@ -36,7 +36,7 @@
     const list = document.createElement("ul");
     const said = document.createElement("p");
     box.className = "hd-choose";
-    Object.assign(input, { id, type: "text", className: "form-control", autocomplete: "off", spellcheck: false });
+    Object.assign(input, { id, type: "text", className: "form-select", autocomplete: "off", spellcheck: false });
     const about = [select.getAttribute("aria-describedby"), `${id}-said`].filter(Boolean).join(" ");
     const told = {
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
