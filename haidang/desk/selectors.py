@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from haidang.desk import rules
 from haidang.desk.choices import When
 from haidang.kit import clock
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
@@ -304,6 +303,8 @@ def _updates(user: User, first: date, on: date) -> list[Arrival]:
         "pk", "counts_on", "kind", "year", "index", "first", "last", "duty__agency", "duty__task__label",
         "duty__task__title",
     ):  # fmt: skip
+        if counts_on is None:
+            continue
         if (kind, year, index) not in kinds:
             period = Period(start, end, PeriodKind(kind), year, index)
             kinds[kind, year, index] = _("Cập nhật %s") % period.name

@@ -19,6 +19,7 @@ from haidang.plan.followup.models.updates import is_standing
 from haidang.plan.followup.parts import part_rows
 from haidang.plan.followup.periods import Asked, Asking, begins, reporting
 from haidang.plan.plans.models import Duty, Plan, Task
+from haidang.plan.plans.terms import Answering
 
 
 @dataclass(frozen=True)
@@ -150,16 +151,21 @@ class Silent:
 
 
 def silent(today: date) -> list[Silent]:
-    """Who has said nothing for thirty days, the longest first. Four queries."""
+    """Who has said nothing for thirty days, the longest first. Five queries."""
     since: dict[int, date] = {}
     parts: dict[int, int] = defaultdict(int)
-    for part in part_rows():
-        given = begins(part.task.plan)
-        since[part.agency_id] = min(given, since.get(part.agency_id, given))
-        parts[part.agency_id] += 1
-    agencies = Agency.objects.in_bulk(list(parts))
+    last: dict[int, date] = {}
     said = Update.objects.said().order_by().values_list("duty__agency")
-    last: dict[int, date] = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
+    heard = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
+    answering = Answering(today)
+    for part in part_rows():
+        # what was said for one that is gone its heir need not say again; silence from now on is the heir's
+        agency, given = answering.of(part.agency_id, part.task.title), begins(part.task.plan)
+        since[agency] = min(given, since.get(agency, given))
+        parts[agency] += 1
+        for named in {agency, part.agency_id} & heard.keys():
+            last[agency] = max(heard[named], last.get(agency, heard[named]))
+    agencies = Agency.objects.in_bulk(list(parts))
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
         for pk, agency in agencies.items()

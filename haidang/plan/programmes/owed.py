@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.models import Plan, Receipt
 from haidang.plan.plans.terms import Answering, DaysAfter

@@ -178,6 +178,15 @@ class Task(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("plans:task", args=[self.pk])
 
+    def in_place_of(self, user: Any) -> Agency | None:
+        """The lead that is gone, where somebody of its heir acts on the task; the desk acts for nobody but itself."""
+        if user.is_desk or not user.agency_id:
+            return None
+        leads = [one.agency for one in self.assignments.filter(part=Part.LEAD).select_related("agency") if one.agency]
+        if any(agency.pk == user.agency_id for agency in leads):
+            return None
+        return next((gone for agency in leads if (gone := user.in_place_of(agency, self.title))), None)
+
     @property
     def is_in_force(self) -> bool:
         """Does the plan hold it today?"""

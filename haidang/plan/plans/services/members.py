@@ -11,7 +11,7 @@ from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.directory.rules import is_open
-from haidang.office.directory.selectors import Member, expansion
+from haidang.office.directory.selectors import Expansions, Member
 from haidang.plan.plans.choices import MemberState, Part
 from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.selectors.names import day_of
@@ -25,6 +25,7 @@ def propose_members(plan: Plan, tasks: Sequence[Task]) -> None:
         .select_related("task__directory_field")
         .prefetch_related("task__assignments")
     )
+    expansions = Expansions(day_of(plan))
     history: dict[int | None, dict[int, str]] = {}
     whole: dict[str, list[Member]] = {}
     rows = []
@@ -33,7 +34,7 @@ def propose_members(plan: Plan, tasks: Sequence[Task]) -> None:
         named = {one.agency_id for one in task.assignments.all() if one.agency_id}
         if task.directory_field_id not in history:
             history[task.directory_field_id] = _took_part(task)
-        for member in _members(plan, phrase, history[task.directory_field_id], whole):
+        for member in _members(expansions, phrase, history[task.directory_field_id], whole):
             if member.agency.pk not in named:
                 named.add(member.agency.pk)
                 rows.append(GroupMember(assignment=phrase, agency=member.agency, reason=member.reason))
@@ -41,18 +42,16 @@ def propose_members(plan: Plan, tasks: Sequence[Task]) -> None:
 
 
 def _members(
-    plan: Plan, phrase: Assignment, history: dict[int, str], whole: dict[str, list[Member]]
+    expansions: Expansions, phrase: Assignment, history: dict[int, str], whole: dict[str, list[Member]]
 ) -> Iterable[Member]:
     """A phrase that means all of a group means the same in every task, and is asked for once."""
     if not phrase.is_open:
         if phrase.words not in whole:
-            whole[phrase.words] = expansion(phrase.words, day_of(plan))
+            whole[phrase.words] = expansions.of(phrase.words)
         return whole[phrase.words]
     task = phrase.task
     words = phrase.words if is_open(phrase.words) else f"{phrase.words} có liên quan"
-    return expansion(
-        words, day_of(plan), words=f"{task.title}\n{task.description}", field=task.directory_field, history=history
-    )
+    return expansions.of(words, words=f"{task.title}\n{task.description}", field=task.directory_field, history=history)
 
 
 def _took_part(task: Task) -> dict[int, str]:

@@ -21,6 +21,7 @@ from haidang.plan.plans.choices import DueState
 from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.page_forms import CorrectTaskForm, DueForm, MemberForm
 from haidang.plan.plans.selectors.amendments import story_of
+from haidang.plan.plans.selectors.names import day_of, names_to_offer
 from haidang.plan.plans.selectors.tasks import task_shown, with_everything
 from haidang.plan.plans.services.members import may_name_members
 
@@ -38,11 +39,13 @@ def task_page(request: Any, pk: int) -> HttpResponse:
 def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page, with the forms that were refused as they were filled in."""
     task = get_object_or_404(with_everything(Task.objects.for_user(request.user, "view")), pk=pk)
+    may_name = may_name_members(task, request.user)
     context = {
         "shown": task_shown(task, request.user),
         "task": task,
+        "names": names_to_offer(day_of(task.plan)) if may_name and task.phrases else [],
         "may_change": Task.objects.for_user(request.user, "change").filter(pk=pk).exists(),
-        "may_name": may_name_members(task, request.user),
+        "may_name": may_name,
         "due_form": forms.get("due_form") or DueForm(),
         "member_form": forms.get("member_form") or MemberForm(),
         "asked_phrase": forms.get("asked_phrase"),
