@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_DOWN, Decimal
 from typing import Protocol, TypeVar
 
 from haidang.plan.followup.choices import SAID, Deadline, Result, RulingKind, Stage, State, TaskState
@@ -159,6 +160,26 @@ def finished_on(leads: Sequence[Said]) -> date | None:
     """A task is finished when the last of its leads is."""
     days = [lead.finished_on for lead in leads if lead.is_confirmed and lead.finished_on]
     return max(days) if leads and len(days) == len(leads) else None
+
+
+# ── figures ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def reached(values: Sequence[Decimal], *, is_added: bool) -> Decimal | None:
+    """What the figures of the periods, the earliest first, make together: their sum, or the last one."""
+    if not values:
+        return None
+    return sum(values, Decimal(0)) if is_added else values[-1]
+
+
+def share(actual: Decimal | None, target: Decimal | None) -> Decimal | None:
+    """How many percent of the figure are there. Of the figure only: it says nothing about how far the work has come.
+
+    Cut, never rounded up: 99,96 % of a target is not the target.
+    """
+    if actual is None or not target:
+        return None
+    return (actual * 100 / target).quantize(Decimal("0.1"), ROUND_DOWN)
 
 
 # ── which periods a part owes ────────────────────────────────────────────────────────────────────

@@ -103,7 +103,8 @@ class Beside:
 
 
 def beside(duty: Duty, period: Period) -> Beside:
-    previous = Update.objects.said().filter(duty=duty).before(period.first).with_names().first()
+    said = Update.objects.said().filter(duty=duty).before(period.first).with_names()
+    previous = said.prefetch_related("figures__output").first()
     return Beside(
         previous=previous,
         past_leader=AgencyWay.objects.filter(agency=duty.agency_id, leader_approves=True).exists(),
@@ -225,7 +226,7 @@ class Moment:
 def time_line(task: Task, user: Any) -> list[Moment]:
     """Everything said and ruled about a task that `user` may see, the latest first."""
     updates = Update.objects.for_user(user, "view").filter(duty__task=task).with_names()
-    said = updates.select_related("reviewed_by").prefetch_related("evidence__document")
+    said = updates.select_related("reviewed_by").prefetch_related("evidence__document", "figures__output")
     moments = [Moment(row.counts_on or row.written_at.astimezone(VIETNAM).date(), update=row) for row in said]
     ruled = Ruling.objects.for_user(user, "view").filter(task=task).select_related("document", "by")
     moments += [Moment(row.on, ruling=row) for row in ruled]

@@ -43,6 +43,13 @@ class Lack(TextChoices):
     NO_POWER = "no-power", _("chưa ghi ai quyết định, phê duyệt")
 
 
+class Counting(TextChoices):
+    """How the figures of several periods make one."""
+
+    ADDED = "added", _("Cộng các kỳ")
+    LEVEL = "level", _("Lấy số của kỳ gần nhất")
+
+
 class FigureFault(TextChoices):
     """What is wrong with the figures of a product; each a sentence for the person who typed them."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from haidang.kit.money import NotMoney, number_of, written
-from haidang.plan.programmes.choices import Clear, FigureFault, Lack, RequestState, Stage
+from haidang.plan.programmes.choices import Clear, Counting, FigureFault, Lack, RequestState, Stage
 
 #: From each stage, those it can come to. What was accepted is opened again by returning it.
 MOVES: Mapping[Stage, frozenset[Stage]] = {
@@ -132,6 +132,11 @@ def figure_fault(
     if baseline is not None and not baseline_source.strip():
         return FigureFault.NO_SOURCE
     return None
+
+
+def counting_of(unit: str) -> Counting:
+    """Shares are not added up from period to period: 40 % and 55 % are not 95 %."""
+    return Counting.LEVEL if unit.strip().startswith(("%", "‰")) or "tỷ lệ" in unit.lower() else Counting.ADDED
 
 
 # ≥ 1.250,5 · trên 12 · 95%

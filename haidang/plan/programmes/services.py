@@ -75,6 +75,7 @@ def save_output(duty: Duty, *, output: Output | None = None, by: User, **values:
     output = Output.objects.get(pk=output.pk, duty=duty) if output else Output(duty=duty)
     changes = _set(output, values)
     refuse_figure(output)
+    _refuse_another_measure(output, changes)
     _keep(output, programme, changes, by)
     return output
 
@@ -89,6 +90,21 @@ def refuse_figure(output: Output) -> None:
     if fault:
         field = {FigureFault.NO_UNIT: "unit", FigureFault.NO_SOURCE: "baseline_source"}.get(fault, "target")
         raise ValidationError({field: str(fault.label)})
+
+
+def _refuse_another_measure(output: Output, changes: Mapping[str, Any]) -> None:
+    """Figures that were reported were reported in this unit, to be counted this way."""
+    field = next((name for name in ("unit", "counting") if name in changes), None)
+    if output.pk and field and output.is_stood_upon:
+        raise ValidationError(
+            {
+                field: _(
+                    "“%(name)s” đã có số liệu báo cáo nên không đổi đơn vị hay cách tính được. "
+                    "Thêm một chỉ tiêu mới cho cách đo mới."
+                )
+                % {"name": output.name}
+            }
+        )
 
 
 @transaction.atomic

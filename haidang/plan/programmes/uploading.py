@@ -18,7 +18,7 @@ from haidang.papers.sources.text import Source
 from haidang.papers.sources.xlsx import read_xlsx
 from haidang.plan.plans.models import Duty
 from haidang.plan.plans.reading import SeenIndicator, indicators_in
-from haidang.plan.programmes.rules import figure_fault, figure_of, said
+from haidang.plan.programmes.rules import counting_of, figure_fault, figure_of, said
 
 #: A programme is read while the person waits.
 MOST_BYTES, MOST_ROWS = 5_000_000, 300
@@ -58,6 +58,7 @@ class Offered:
             "target": _number(self.target),
             "baseline": _number(self.baseline),
             "baseline_source": self.baseline_source,
+            "counting": counting_of(self.unit),
         }
 
 

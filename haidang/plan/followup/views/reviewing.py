@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.kit.files.selectors import files_panel
-from haidang.plan.followup import selectors, services
+from haidang.plan.followup import figures, selectors, services
 from haidang.plan.followup.choices import Stage, State
 from haidang.plan.followup.forms import CorrectForm, RulingForm
 from haidang.plan.followup.models import Update
@@ -38,6 +38,8 @@ def update_page(request: Any, pk: int) -> HttpResponse:
         "update": update,
         "may": selectors.acts_on(update, request.user),
         "evidence": selectors.evidence_of(update),
+        "counted": list(update.figures.select_related("output")),
+        "outputs": figures.asked_of(update.duty),
         "panel": files_panel(update, request.user),
         "history": history(update),
     }
@@ -100,9 +102,14 @@ def correct(request: Any, pk: int) -> HttpResponse:
     if not request.user.is_desk:
         raise PermissionDenied
     names = ("done", "next", "obstacle", "finished_on")
-    form = CorrectForm(request.POST or None, initial={name: getattr(update, name) for name in names})
+    form = CorrectForm(
+        request.POST or None,
+        initial={name: getattr(update, name) for name in names},
+        outputs=figures.asked_of(update.duty),
+        held=figures.held_by(update),
+    )
     if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in names}
+        said = {name: form.cleaned_data[name] for name in names} | {"figures": form.figures}
         verb = partial(services.correct, update, reason=form.cleaned_data["reason"], by=request.user, **said)
         if tried(request, verb, _("Đã đính chính; cả hai bản nằm trong lịch sử.")):
             return redirect(update)
@@ -161,6 +168,7 @@ def task_page(request: Any, pk: int) -> HttpResponse:
     context = {
         "task": task,
         "standing": selectors.standings([task], clock.today())[task.pk],
+        "outputs": figures.of_task(task, request.user),
         "moments": selectors.time_line(task, request.user),
         "duties": selectors.parts_of(task, request.user),
         "may_rule": may_rule(request.user),

@@ -105,6 +105,7 @@ def _page(
         "may_withdraw": may_write and programme.stage == "submitted",
         "may_settle": services.may_settle(request.user) and programme.stage in ("submitted", "accepted"),
         "oversees": _oversees(request),
+        "has_outputs": any(part.outputs for part in parts),
         "remarks": remarks,
     }
     return render(request, "programmes/programme.html", context, status=status)
