@@ -35,7 +35,10 @@ def _updates(on: date) -> Iterator[Owed]:
     }
     persons = dict(InCharge.objects.current().filter(user__is_active=True).values_list("duty_id", "user_id"))
     heirs: dict[int, int] = {}
-    for asked in Asking(reporting(), on):
+    asking = Asking(reporting(), on)
+    for asked in asking:
+        if asking.is_halted(asked.duty):
+            continue
         row = held.get((asked.duty.pk, asked.period.code))
         if row is None or row.stage in (Stage.DRAFT, Stage.RETURNED):
             yield _update(asked, row, _agency_of(asked.duty, on, heirs), persons.get(asked.duty.pk))

@@ -1,6 +1,5 @@
 """Decisions of the follow-up: days and words are given; no database, no clock of its own."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -98,19 +97,6 @@ def is_silent(last_on: date | None, since: date, today: date, after: int = SILEN
     return (today - max(last_on or since, since)).days > after
 
 
-# ── standing tasks ───────────────────────────────────────────────────────────────────────────────
-
-# "Thường xuyên thăm hỏi …", "Tiếp tục duy trì …", "định kỳ", "hằng năm": work that goes on
-_GOES_ON = re.compile(
-    r"thường xuyên|tiếp tục|tăng cường|duy trì|định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)", re.IGNORECASE
-)
-
-
-def is_standing(*words: str, due_on: date | None) -> bool:
-    """Work that goes on reports for each period and never finishes: it has no day, and its words say so."""
-    return due_on is None and any(_GOES_ON.search(each) for each in words)
-
-
 # ── rulings ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -118,6 +104,11 @@ def halted(rulings: Iterable[tuple[date, str]], on: date) -> RulingKind | None:
     """Is the task paused or dropped on that day? The last word decides; rulings come in the order they were made."""
     last = [kind for day, kind in sorted(rulings, key=lambda each: each[0]) if day <= on and kind in _ABOUT_DOING]
     return RulingKind(last[-1]) if last and last[-1] != RulingKind.RESUMED else None
+
+
+def resumed_on(rulings: Iterable[tuple[date, str]], on: date) -> date | None:
+    """Since when a task that was halted goes on again."""
+    return max((day for day, kind in rulings if kind == RulingKind.RESUMED and day <= on), default=None)
 
 
 _ABOUT_DOING = (RulingKind.PAUSED, RulingKind.DROPPED, RulingKind.RESUMED)
@@ -202,17 +193,21 @@ def owed_periods(
     *,
     today: date,
     finished_on: date | None = None,
+    said_in: date | None = None,
     until: date | None = None,
     rulings: Sequence[tuple[date, str]] = (),
 ) -> list[P]:
     """The periods a part must report for: those that have begun, until it is finished, its plan is over or it is
-    halted. Work finished within a period is reported in it, and owes nothing afterwards.
+    halted. Work finished within a period is reported in it, and owes nothing afterwards; `said_in` is the first day of
+    the period in which its completion was said.
     """
     return [
         each
         for each in periods
         if each.first <= today
         and (finished_on is None or each.first <= finished_on)
+        # said after the window closed, the day of completion may lie in the next one, which has nothing to tell
+        and (said_in is None or each.first <= said_in)
         and (until is None or each.first <= until)
         and halted(rulings, min(each.last, today)) is None
     ]

@@ -9,12 +9,12 @@ from typing import Any
 from haidang.kit import clock
 from haidang.kit.clock import VIETNAM
 from haidang.office.directory.models import Agency
+from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
-from haidang.plan.followup.models.updates import is_standing
-from haidang.plan.followup.periods import Asked, Asking, begins, reporting
+from haidang.plan.followup.periods import Asked, Asking, kind_of, reporting
 from haidang.plan.plans.models import Duty, Plan, Task
 
 
@@ -55,7 +55,7 @@ def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
     found: dict[int, rules.Said] = {}
     for row in Update.objects.said().filter(duty__in=duties).order_by("first"):
         held = found.get(row.duty_id)
-        if row.state == State.NOTHING and held:
+        if held and (held.is_confirmed or row.state == State.NOTHING):
             continue
         found[row.duty_id] = row.said
     return found
@@ -64,7 +64,7 @@ def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
 def standing(task: Task, leads: Sequence[rules.Said], rulings: Sequence[tuple[date, str]], today: date) -> TaskStanding:
     """One task, from what its leads said last."""
     halt = rules.halted(rulings, today)
-    state = rules.state_of_task(leads, is_standing=is_standing(task), halt=halt)
+    state = rules.state_of_task(leads, is_standing=task.is_standing, halt=halt)
     due_on = task.due_on if task.is_urged else None
     finished = rules.finished_on(leads)
     open_ = finished is None and halt is None
@@ -109,7 +109,7 @@ def beside(duty: Duty, period: Period) -> Beside:
         previous=previous,
         past_leader=AgencyWay.objects.filter(agency=duty.agency_id, leader_approves=True).exists(),
         in_charge=InCharge.objects.current().filter(duty=duty).select_related("user").first(),
-        is_standing=is_standing(duty.task),
+        is_standing=duty.task.is_standing,
     )
 
 
@@ -126,7 +126,9 @@ def open_to(user: Any, on: date) -> list[tuple[Asked, Update | None]]:
         (row.duty_id, row.period.code): row
         for row in Update.objects.filter(duty__agency=user.agency_id).prefetch_related("hints")
     }
-    asked = [(each, held.get((each.duty.pk, each.period.code))) for each in Asking(duties, on)]
+    asking = Asking(duties, on)
+    wanted = (each for each in asking if not asking.is_halted(each.duty))
+    asked = [(each, held.get((each.duty.pk, each.period.code))) for each in wanted]
     still = [(each, row) for each, row in asked if row is None or row.is_open]
     return sorted(still, key=lambda pair: (pair[0].due_on or date.max, pair[0].duty.task.position, pair[0].duty.pk))
 
@@ -146,12 +148,19 @@ class Silent:
 
 
 def silent(today: date) -> list[Silent]:
-    """Who has said nothing for thirty days, the longest first. Two queries."""
+    """Who has said nothing for thirty days, the longest first; a few queries, however many.
+
+    Nobody is silent about work that is finished, halted or over. A plan that asks less often than every month waits
+    for its day first: until then there is nothing to say.
+    """
     since: dict[int, date] = {}
     agencies: dict[int, Agency] = {}
     parts: dict[int, int] = defaultdict(int)
-    for duty in reporting():
-        given = begins(duty.task.plan)
+    asking = Asking(reporting(), today)
+    late = _unanswered(asking, today)
+    for duty, given in asking.under_way():
+        if kind_of(duty.task.plan) != PeriodKind.MONTH and duty.pk not in late:
+            continue
         since[duty.agency_id] = min(given, since.get(duty.agency_id, given))
         agencies[duty.agency_id] = duty.agency
         parts[duty.agency_id] += 1
@@ -165,6 +174,16 @@ def silent(today: date) -> list[Silent]:
         if rules.is_silent(last.get(pk), since[pk], today)
     ]
     return sorted(found, key=lambda each: (-each.days, each.agency.name))
+
+
+def _unanswered(asking: Asking, today: date) -> set[int]:
+    """The parts that let the day of a period go by without a word."""
+    said = {(row.duty_id, row.period.code) for row in Update.objects.said()}
+    return {
+        each.duty.pk
+        for each in asking
+        if each.due_on and each.due_on < today and (each.duty.pk, each.period.code) not in said
+    }
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,11 @@ def confirm_done(update: Update, *, by: User) -> Update:
             _("Cơ quan báo “%(state)s”, chưa đề nghị xác nhận hoàn thành.") % {"state": update.get_state_display()},
             code="not-done",
         )
+    if update.duty.task.is_standing:
+        raise ValidationError(
+            _("Nhiệm vụ thường xuyên báo cáo theo kỳ, không kết thúc. Trả lại để cơ quan báo “Đang thực hiện”."),
+            code="never-finishes",
+        )
     if not update.has_evidence():
         raise ValidationError(_("Minh chứng đã bị gỡ; trả lại để cơ quan bổ sung."), code="no-evidence")
     facts: dict[str, Any] = {

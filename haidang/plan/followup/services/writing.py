@@ -19,7 +19,6 @@ from haidang.office.norms.models import NoNorm
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Origin, Source, State
 from haidang.plan.followup.models import AgencyWay, Evidence, Update
-from haidang.plan.followup.models.updates import is_standing
 from haidang.plan.followup.services.figuring import (
     Change,
     Figures,
@@ -198,7 +197,7 @@ def _refuse_faults(update: Update) -> None:
         done=update.done,
         obstacle=update.obstacle,
         has_evidence=update.has_evidence(),
-        is_standing=is_standing(update.duty.task),
+        is_standing=update.duty.task.is_standing,
     )
     if found:
         raise ValidationError({fault.field: _sentence(fault.code) for fault in found})

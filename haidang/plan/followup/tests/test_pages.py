@@ -10,7 +10,7 @@ from django.urls import reverse
 from haidang.plan.followup import services
 from haidang.plan.followup.choices import RulingKind, Source, Stage, State
 from haidang.plan.followup.examples import DONE, draft, sent
-from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Schedule, Update
+from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Update
 
 pytestmark = pytest.mark.django_db
 NOW = "2020-t03"
@@ -231,7 +231,8 @@ def test_a_plan_shows_its_periods_and_the_desk_closes_one(duty, officer, desk, e
     update.refresh_from_db()
     assert update.stage == Stage.LOCKED
     assert "đã có cập nhật theo kỳ" in text(client.post(url, {"kind": "quarter"}, follow=True))
-    assert not Schedule.objects.exists()
+    duty.task.plan.refresh_from_db()
+    assert duty.task.plan.report_kind == ""
 
 
 def test_what_was_locked_is_corrected_with_a_reason(duty, officer, desk, enter):
