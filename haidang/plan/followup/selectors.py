@@ -15,7 +15,13 @@ from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
 from haidang.plan.followup.periods import Asked, Asking, kind_of, reporting
+from haidang.plan.money.models import Estimate
 from haidang.plan.plans.models import Duty, Plan, Task
+from haidang.plan.programmes.models import lead_duties
+from haidang.plan.programmes.selectors import stands_for
+
+#: Estimates named on the page of a task; the register has them all.
+ESTIMATES = 20
 
 
 @dataclass(frozen=True)
@@ -278,6 +284,23 @@ def parts_of(task: Task, user: Any) -> list[PartShown]:
         PartShown(duty, last.get(duty.pk, rules.Said()), now.get(duty.pk) if duty.pk in writes else None)
         for duty in duties
     ]
+
+
+@dataclass(frozen=True)
+class Beneath:
+    """What a task stands on in the rooms below: programmes of its leads, its estimates."""
+
+    leads: list[Duty]
+    estimates: list[Estimate]
+
+
+def beneath(task: Task, user: Any) -> Beneath:
+    """Those of them that `user` may open."""
+    leads = lead_duties().filter(task=task).select_related("agency")
+    return Beneath(
+        [duty for duty in leads if stands_for(user, duty.agency, "view")],
+        list(Estimate.objects.for_user(user, "view").filter(task=task).select_related("agency")[:ESTIMATES]),
+    )
 
 
 # ── what may be done to an update ────────────────────────────────────────────────────────────────

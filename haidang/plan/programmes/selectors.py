@@ -10,6 +10,7 @@ from haidang.kit import clock
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.norms.selectors import calendar
+from haidang.plan.money.models import Estimate
 from haidang.plan.plans.choices import Answer, Part, ProposalKind
 from haidang.plan.plans.models import Duty, Plan, Solution, Task
 from haidang.plan.plans.selectors.receipts import came_on
@@ -18,6 +19,9 @@ from haidang.plan.programmes import rules
 from haidang.plan.programmes.choices import Clear, RequestState
 from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
 from haidang.plan.programmes.rules import Facts, Gap, StepFacts
+
+#: Estimates named on the page of a programme; the register has them all.
+ESTIMATES = 50
 
 
 def stands_for(user: Any, agency: Agency, verb: str) -> bool:
@@ -135,6 +139,12 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     for row in rows:
         found[getattr(row, name)].append(row)
     return found
+
+
+def estimates_of(tasks: Iterable[int], user: Any) -> list[Estimate]:
+    """The estimates for these tasks that the person may open."""
+    rows = Estimate.objects.for_user(user, "view").filter(task__in=list(tasks)).select_related("agency", "task")
+    return list(rows.order_by("task__position", "pk")[:ESTIMATES])
 
 
 def due_days(plan: Plan, agency_ids: Iterable[int]) -> dict[int, date | None]:

@@ -11,6 +11,12 @@ from haidang.plan.followup import services
 from haidang.plan.followup.choices import RulingKind, Source, Stage, State
 from haidang.plan.followup.examples import DONE, draft, sent
 from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Update
+from haidang.plan.money import services as money
+from haidang.plan.money.choices import Fund
+from haidang.plan.money.examples import LINES
+from haidang.plan.plans.choices import Part
+from haidang.plan.plans.models import Duty
+from haidang.plan.programmes import services as programmes
 
 pytestmark = pytest.mark.django_db
 NOW = "2020-t03"
@@ -245,6 +251,32 @@ def test_what_was_locked_is_corrected_with_a_reason(duty, officer, desk, enter):
     update.refresh_from_db()
     assert (update.done, update.stage) == ("14 bến, không phải 15.", Stage.LOCKED)
     assert enter(officer).get(url).status_code == 403
+
+
+def test_task_story_programme_and_estimate_are_one_click_apart(duty, officer, cast, enter):
+    task = duty.task
+    estimate = money.create(by=officer, title="In tờ giới thiệu", agency=officer.agency, task=task, year=2020,
+                            fund=Fund.PROVINCE, lines=LINES)  # fmt: skip
+    programmes.save_output(duty, name="Tờ giới thiệu", by=officer)
+    story = reverse("followup:task", args=[task.pk])
+    programme = reverse("programmes:programme", args=[task.plan_id, duty.agency_id])
+    client = enter(officer)
+    pages = {
+        task.get_absolute_url(): [story, programme],
+        story: [task.get_absolute_url(), programme, estimate.get_absolute_url()],
+        programme: [task.get_absolute_url(), story, estimate.get_absolute_url()],
+    }
+    for page_, links in pages.items():
+        html = text(client.get(page_))
+        for link in links:
+            assert f'href="{link}' in html, (page_, link)
+    # who only takes part is led to nothing that would shut the door on them
+    beside = set(Duty.objects.filter(task=task, part=Part.COORDINATING).values_list("agency", flat=True))
+    other = next(one for one in cast.values() if one.agency_id in beside and not one.oversees)
+    for page_ in (task.get_absolute_url(), story):
+        html = text(enter(other).get(page_))
+        assert programme not in html
+        assert estimate.get_absolute_url() not in html
 
 
 def test_pages_ask_the_database_the_same_however_much_came_in(duty, parts, officer, desk, enter):

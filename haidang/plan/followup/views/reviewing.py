@@ -171,6 +171,7 @@ def task_page(request: Any, pk: int) -> HttpResponse:
         "outputs": figures.of_task(task, request.user),
         "moments": selectors.time_line(task, request.user),
         "duties": selectors.parts_of(task, request.user),
+        "beneath": selectors.beneath(task, request.user),
         "may_rule": may_rule(request.user),
         "form": form,
     }
