@@ -129,7 +129,7 @@ class StepForm(forms.Form):
 
 
 class ReadForm(ConfirmsNoSecrets):
-    """A programme as a Word file or a sheet, whose tables of indicators are read."""
+    """A programme as a Word file or a sheet, whose tables of indicators and of steps are read."""
 
     file = forms.FileField(
         label=_("Tệp Word (.docx) hoặc Excel (.xlsx)"),

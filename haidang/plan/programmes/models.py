@@ -70,7 +70,7 @@ class Programme(models.Model):
         "returned": _("Trả lại để bổ sung"),
         "accepted": _("Chấp nhận chương trình"),
         "ticked": _("Lấy bước từ giải pháp của kế hoạch"),
-        "read": _("Lấy chỉ tiêu từ tệp"),
+        "read": _("Lấy chỉ tiêu, bước từ tệp"),
     }
 
     class Meta:

@@ -67,7 +67,7 @@ def test_a_programme_from_word_is_returned_mended_and_accepted(page, axe, live_s
     page.goto(own)
     page.get_by_role("button", name="Lấy thành bước 1.1").click()
     page.get_by_role("button", name="Lấy thành bước 1.2").click()
-    page.get_by_role("link", name="Đọc chỉ tiêu từ tệp 1.1").click()
+    page.get_by_role("link", name="Đọc từ tệp 1.1").click()
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_label("Tôi xác nhận").check()
     page.get_by_role("button", name="Đọc tệp").click()
