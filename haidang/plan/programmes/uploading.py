@@ -123,8 +123,8 @@ def offered(name: str, data: bytes, year: int | None) -> Read:
         raise ValidationError(
             _(
                 "Không thấy bảng chỉ tiêu hay bảng các bước nào trong “%(name)s”. Bảng chỉ tiêu cần có cột tên, cột "
-                "đơn vị tính và cột chỉ tiêu của năm; bảng các bước cần có cột nội dung công việc và cột thời gian hoặc "
-                "người thực hiện. Không có bảng thì nhập từng dòng."
+                "đơn vị tính và cột chỉ tiêu của năm; bảng các bước cần có cột nội dung công việc và cột thời gian "
+                "hoặc người thực hiện. Không có bảng thì nhập từng dòng."
             )
             % {"name": shown}
         )
