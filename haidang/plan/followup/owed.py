@@ -13,6 +13,7 @@ from haidang.office.norms.rules import Period
 from haidang.plan.followup.choices import Stage
 from haidang.plan.followup.models import InCharge, Update
 from haidang.plan.followup.periods import Asked, Asking, reporting
+from haidang.plan.followup.terms import review_days
 from haidang.plan.plans.models import Duty
 
 
@@ -90,6 +91,7 @@ def _approvals() -> Iterator[Owed]:
 
 def _reviews() -> Iterator[Owed]:
     desk = User.objects.in_use().filter(role__in=DESK_ROLES, agency__isnull=False).order_by("pk").first()
+    days = review_days()
     for row in Update.objects.waiting().with_names():
         yield Owed(
             key=f"review:{row.pk}",
@@ -98,6 +100,6 @@ def _reviews() -> Iterator[Owed]:
             url=row.get_absolute_url(),
             agency_id=desk.agency_id if desk else None,
             since=row.counts_on,
-            due_on=row.review_by,
+            due_on=days.of(row.counts_on),
             task_id=row.duty.task_id,
         )

@@ -8,9 +8,9 @@ from typing import Protocol, TypeVar
 
 from haidang.plan.followup.choices import SAID, Deadline, Result, RulingKind, Stage, State, TaskState
 
-#: "Sắp quá hạn": so many days before the day, the day itself counted.
+#: "Sắp quá hạn": so many days before the day, the day itself counted; where no norm says otherwise (URGE-SOON).
 SOON = 3
-#: After so many days without a word an agency is silent.
+#: After so many days without a word an agency is silent; where no norm says otherwise (URGE-SILENT).
 SILENT_AFTER = 30
 
 # ── where an update may go ───────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from haidang.kit.clock import VIETNAM
 from haidang.office.directory.models import Agency
 from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
-from haidang.plan.followup import rules
+from haidang.plan.followup import rules, terms
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
 from haidang.plan.followup.periods import Asked, Asking, kind_of, reporting
@@ -41,7 +41,7 @@ class TaskStanding:
 
 
 def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
-    """How each of `tasks` stands, by its key. Three queries, however many; a task is one row, however many leads."""
+    """How each of `tasks` stands, by its key. Four queries, however many; a task is one row, however many leads."""
     rows = {task.pk: task for task in tasks}
     leads: dict[int, list[int]] = defaultdict(list)
     for task_id, duty_id in reporting().filter(task__in=rows).values_list("task_id", "pk"):
@@ -50,8 +50,9 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
     rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
     for task_id, on, kind in Ruling.objects.filter(task__in=rows).values_list("task_id", "on", "kind"):
         rulings[task_id].append((on, kind))
+    soon = terms.soon(today)
     return {
-        pk: standing(task, [last.get(duty, rules.Said()) for duty in leads[pk]], rulings[pk], today)
+        pk: standing(task, [last.get(duty, rules.Said()) for duty in leads[pk]], rulings[pk], today, soon)
         for pk, task in rows.items()
     }
 
@@ -67,7 +68,13 @@ def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
     return found
 
 
-def standing(task: Task, leads: Sequence[rules.Said], rulings: Sequence[tuple[date, str]], today: date) -> TaskStanding:
+def standing(
+    task: Task,
+    leads: Sequence[rules.Said],
+    rulings: Sequence[tuple[date, str]],
+    today: date,
+    soon: int = rules.SOON,
+) -> TaskStanding:
     """One task, from what its leads said last."""
     halt = rules.halted(rulings, today)
     state = rules.state_of_task(leads, is_standing=task.is_standing, halt=halt)
@@ -77,7 +84,7 @@ def standing(task: Task, leads: Sequence[rules.Said], rulings: Sequence[tuple[da
     return TaskStanding(
         task=task,
         state=state,
-        deadline=rules.deadline(due_on, today) if open_ else Deadline.NONE,
+        deadline=rules.deadline(due_on, today, soon) if open_ else Deadline.NONE,
         result=rules.result(finished_on=finished, due_on=due_on, today=today) if leads and halt is None else None,
         finished_on=finished,
         leads=len(leads),
@@ -174,10 +181,11 @@ def silent(today: date) -> list[Silent]:
     for agency_id, day in Update.objects.said().values_list("duty__agency", "counts_on"):
         if day:
             last[agency_id] = max(day, last.get(agency_id, day))
+    after = terms.silent_after(today)
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
         for pk, agency in agencies.items()
-        if rules.is_silent(last.get(pk), since[pk], today)
+        if rules.is_silent(last.get(pk), since[pk], today, after)
     ]
     return sorted(found, key=lambda each: (-each.days, each.agency.name))
 

@@ -1,6 +1,6 @@
 """What an agency says about its part for one period, what it shows for it, and where its words came from."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -196,11 +196,6 @@ class Update(models.Model):
     @property
     def is_entered_for(self) -> bool:
         return bool(self.entered_source)
-
-    @property
-    def review_by(self) -> date | None:
-        """By when Sở Ngoại vụ looks at it: three days, a courtesy and no norm."""
-        return self.counts_on + timedelta(days=rules.SOON) if self.counts_on else None
 
     @property
     def said(self) -> rules.Said:

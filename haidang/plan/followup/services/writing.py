@@ -15,7 +15,6 @@ from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
 from haidang.office.norms import selectors as norms
-from haidang.office.norms.models import NoNorm
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Origin, Source, State
 from haidang.plan.followup.models import AgencyWay, Evidence, Update
@@ -180,15 +179,9 @@ def _goes_to_leader(update: Update, by: User) -> bool:
 
 
 def _sent_now() -> dict[str, Any]:
-    """When it was sent, and the day that counts: after the cut-off of the norm it is the day after."""
+    """When it was sent, and the day that counts: after the cut-off of the norm it is the next working day."""
     now = clock.now()
-    try:
-        cutoff = norms.cutoff(clock.today())
-    except NoNorm:
-        cutoff = clock.END_OF_OFFICE_HOURS
-    # The day of a demonstration is pretended, its hour is real.
-    over = clock.office_day(now, cutoff) - now.astimezone(clock.VIETNAM).date()
-    return {"submitted_at": now, "counts_on": clock.today() + over}
+    return {"submitted_at": now, "counts_on": norms.counts_for(now, clock.today())}
 
 
 def _refuse_faults(update: Update) -> None:

@@ -38,7 +38,7 @@ def test_the_form_names_the_period_the_day_and_who_reads_it(duty, officer, enter
     html = text(enter(officer).get(page(duty)))
     assert "Cập nhật tháng 3/2020" in html
     assert "hạn gửi 18/03/2020" in html
-    assert "Sở Ngoại vụ xem trong 3 ngày" in html
+    assert "Sở Ngoại vụ xem trong 03 ngày làm việc từ khi nhận." in html
     assert html.count('type="radio"') == 5
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.kit.files.selectors import files_panel
-from haidang.plan.followup import figures, selectors, services
+from haidang.plan.followup import figures, selectors, services, terms
 from haidang.plan.followup.choices import Stage, State
 from haidang.plan.followup.forms import CorrectForm, RulingForm
 from haidang.plan.followup.models import Update
@@ -37,6 +37,7 @@ def update_page(request: Any, pk: int) -> HttpResponse:
     context = {
         "update": update,
         "may": selectors.acts_on(update, request.user),
+        "review_by": terms.review_by(update),
         "evidence": selectors.evidence_of(update),
         "counted": list(update.figures.select_related("output")),
         "outputs": figures.asked_of(update.duty),
@@ -130,10 +131,12 @@ def board(request: Any) -> HttpResponse:
         chosen = {int(value) for value in request.POST.getlist("update") if value.isdecimal()}
         _say_accepted(request, *services.accept_all(waiting.with_names().filter(pk__in=chosen), by=request.user))
         return redirect("followup:board")
-    rows = waiting.with_names().order_by("counts_on", "pk")
+    rows = waiting.with_names().prefetch_related("figures__output").order_by("counts_on", "pk")
     returned = Update.objects.for_user(request.user, "view").filter(stage=Stage.RETURNED).with_names()
+    page = Paginator(rows, ON_BOARD).get_page(request.GET.get("trang"))
     context = {
-        "page": Paginator(rows, ON_BOARD).get_page(request.GET.get("trang")),
+        "page": page,
+        "waiting": terms.waiting(page.object_list),
         "returned": list(returned.order_by("reviewed_at")[:ON_BOARD]),
         "silent": selectors.silent(clock.today()),
         "done": State.DONE,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from haidang.kit import clock
 from haidang.kit.files.selectors import files_panel
 from haidang.office.norms.rules import Period
-from haidang.plan.followup import figures, selectors, services
+from haidang.plan.followup import figures, selectors, services, terms
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.forms import EnterForForm, UpdateForm
 from haidang.plan.followup.models import Evidence, Update
@@ -130,7 +130,8 @@ def _with_evidence(update: Update, form: UpdateForm, user: Any) -> None:
 def _said(update: Update) -> str:
     if update.stage == "with-leader":
         return _("Đã trình lãnh đạo cơ quan duyệt.")
-    return _("Đã gửi. Sở Ngoại vụ xem trước ngày %(day)s.") % {"day": f"{update.review_by:%d/%m/%Y}"}
+    day = terms.review_by(update)
+    return _("Đã gửi. Sở Ngoại vụ xem trước ngày %(day)s.") % {"day": f"{day:%d/%m/%Y}"} if day else _("Đã gửi.")
 
 
 def _refused(
@@ -162,6 +163,7 @@ def _page(
         "hints": list(update.hints.all()) if update and update.is_touched else [],
         "panel": files_panel(update, request.user) if update else None,
         "enters_for": isinstance(form, EnterForForm),
+        "term": terms.review_term(clock.today()),
     }
     return render(request, "followup/write.html", context, status=status)
 
