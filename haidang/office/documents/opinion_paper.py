@@ -77,7 +77,7 @@ def sentences(consultation: Consultation, lines: Sequence[Line], silence: str = 
 def _said(line: Line) -> str:
     opinion = line.opinion
     if not opinion.answered_on:
-        return line.state.label
+        return str(line.state.label)
     if not line.is_seen:
         return "(xem được khi kết thúc lấy ý kiến)"
     entered = f"(nhập hộ theo: {opinion.source})" if opinion.source else ""

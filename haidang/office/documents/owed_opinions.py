@@ -1,7 +1,8 @@
 """Opinions the office waits for: asked of an agency and not answered; answered, and not taken up or explained."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -39,7 +40,9 @@ def _ends(on: date) -> Iterator[Owed]:
     """Everybody has answered, or has let the day pass: now who asked takes up, explains, and closes. No norm says by
     when; since when it waits is shown.
     """
-    for asked in Consultation.objects.to_end(on).select_related("asked_by").order_by("due_on", "pk"):
+    # with what `to_end` says beside each
+    rows: Iterable[Any] = Consultation.objects.to_end(on).select_related("asked_by").order_by("due_on", "pk")
+    for asked in rows:
         past = asked.due_on + timedelta(days=1)
         yield Owed(
             key=f"settle:{asked.pk}",

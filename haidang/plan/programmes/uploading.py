@@ -76,6 +76,11 @@ class OfferedStep:
     group: str
 
     @property
+    def is_plain(self) -> bool:
+        """The cell says nothing but the day that was read."""
+        return not any(letter.isalpha() for letter in self.when)
+
+    @property
     def start(self) -> date | None:
         return _day(self.starts_on)
 

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 
-from haidang.papers.sources.tests.made import indicator_table, word
+from haidang.papers.sources.tests.made import indicator_table, step_table, word
 from haidang.plan.plans.selectors.receipts import offers
 from haidang.plan.plans.services import receipts
 from haidang.plan.programmes.choices import Stage
@@ -61,7 +61,7 @@ def test_every_page_of_the_programmes_is_fit_for_everybody(page, axe, live_serve
 def test_a_programme_from_word_is_returned_mended_and_accepted(page, axe, live_server, cast, accepted, sct, tmp_path):
     page.set_viewport_size({"width": 1280, "height": 900})
     file = tmp_path / "chuong-trinh.docx"
-    file.write_bytes(word(indicator_table))
+    file.write_bytes(word(lambda document: (indicator_table(document), document.add_paragraph(), step_table(document))))
     own = f"{live_server.url}/chuong-trinh/{accepted.pk}/{sct.pk}/"
     come_in(page.context, live_server, cast["so-cong-thuong"])
     page.goto(own)
@@ -73,7 +73,9 @@ def test_a_programme_from_word_is_returned_mended_and_accepted(page, axe, live_s
     page.get_by_role("button", name="Đọc tệp").click()
     looked_at(page, axe)
     page.get_by_role("button", name="Lấy các dòng đã đánh dấu").click()
-    assert Output.objects.count() == 3
+    # three indicators and two products; three steps with their days beside those of the plan's solutions
+    assert Output.objects.count() == 5
+    assert Step.objects.filter(person="Phòng Thương mại", due_on__isnull=False).count() == 2
     page.get_by_label("Lãnh đạo phụ trách").fill("Người mẫu D, Phó Giám đốc")
     page.get_by_role("button", name="Lưu").click()
     page.get_by_role("button", name="Gửi Sở Ngoại vụ").click()
@@ -84,7 +86,7 @@ def test_a_programme_from_word_is_returned_mended_and_accepted(page, axe, live_s
     come_in(page.context, live_server, cast["so-cong-thuong"])
     page.goto(own)
     assert page.get_by_text("Ghi hạn cho từng bước.").is_visible()
-    step = Step.objects.filter(duty__task__label="1.1").earliest("pk")
+    step = Step.objects.filter(duty__task__label="1.1", due_on=None).earliest("pk")
     page.get_by_role("link", name=step.words).click()
     page.get_by_label("Hạn").fill("2020-04-15")
     page.get_by_role("button", name="Lưu").click()
