@@ -170,9 +170,11 @@ def silent(today: date) -> list[Silent]:
     agencies: dict[int, Agency] = {}
     parts: dict[int, int] = defaultdict(int)
     asking = Asking(reporting(), today)
-    late = _unanswered(asking, today)
-    for duty, given in asking.under_way():
-        if kind_of(duty.task.plan) != PeriodKind.MONTH and duty.pk not in late:
+    under_way = list(asking.under_way())
+    rare = {duty.pk for duty, _given in under_way if kind_of(duty.task.plan) != PeriodKind.MONTH}
+    patient = rare - _unanswered(asking, rare, today)
+    for duty, given in under_way:
+        if duty.pk in patient:
             continue
         since[duty.agency_id] = min(given, since.get(duty.agency_id, given))
         agencies[duty.agency_id] = duty.agency
@@ -190,14 +192,21 @@ def silent(today: date) -> list[Silent]:
     return sorted(found, key=lambda each: (-each.days, each.agency.name))
 
 
-def _unanswered(asking: Asking, today: date) -> set[int]:
-    """The parts that let the day of a period go by without a word."""
-    said = {(row.duty_id, row.period.code) for row in Update.objects.said()}
+def _unanswered(asking: Asking, duties: set[int], today: date) -> set[int]:
+    """Those of the parts that let the day of a period go by without a word."""
+    if not duties:
+        return set()
+    said = set(Update.objects.said().filter(duty__in=duties).values_list("duty_id", "kind", "year", "index"))
     return {
         each.duty.pk
         for each in asking
-        if each.due_on and each.due_on < today and (each.duty.pk, each.period.code) not in said
+        if each.duty.pk in duties and each.due_on and each.due_on < today and _place(each) not in said
     }
+
+
+def _place(asked: Asked) -> tuple[int, str, int, int]:
+    period = asked.period
+    return (asked.duty.pk, str(period.kind), period.year, period.index)
 
 
 @dataclass(frozen=True)

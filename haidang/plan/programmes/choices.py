@@ -40,6 +40,7 @@ class Lack(TextChoices):
     STEP_TOO_LATE = "step-too-late", _("có bước xong sau thời hạn của nhiệm vụ")
     NO_LEADER = "no-leader", _("chưa ghi lãnh đạo phụ trách")
     NO_OUTPUT = "no-output", _("chưa có sản phẩm hoặc chỉ tiêu")
+    NO_FIGURE = "no-figure", _("việc thường xuyên chưa có chỉ tiêu đếm được")
     NO_POWER = "no-power", _("chưa ghi ai quyết định, phê duyệt")
 
 

@@ -41,6 +41,10 @@ class Facts:
 
     steps: Sequence[StepFacts] = ()
     outputs: int = 0
+    #: Those of them that are told in figures.
+    figures: int = 0
+    #: Work that goes on, without an end of its own.
+    is_standing: bool = False
     leader: str = ""
     power: str = ""
     #: How the coordinators that were asked for a part answered.
@@ -99,8 +103,11 @@ def _charge(facts: Facts) -> Iterator[Lack]:
 
 
 def _product(facts: Facts) -> Iterator[Lack]:
+    """Work that never finishes is measured by its figures, or not at all."""
     if not facts.outputs:
         yield Lack.NO_OUTPUT
+    elif facts.is_standing and not facts.figures:
+        yield Lack.NO_FIGURE
 
 
 def _power(facts: Facts) -> Iterator[Lack]:

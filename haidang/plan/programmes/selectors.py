@@ -111,6 +111,8 @@ def _part(
         Facts(
             steps=[StepFacts(step.person, step.due_on) for step in steps],
             outputs=len(outputs),
+            figures=sum(output.is_counted for output in outputs),
+            is_standing=duty.task.is_standing,
             leader=programme.leader if programme else "",
             power=programme.power if programme else "",
             requests=[request.state for request in requests],

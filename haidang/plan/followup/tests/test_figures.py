@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from haidang.plan.followup import figures, rules, services
 from haidang.plan.followup.choices import Source, State
-from haidang.plan.followup.examples import draft, sent
+from haidang.plan.followup.examples import counted, draft, sent
 from haidang.plan.followup.models import OutputFigure
 from haidang.plan.programmes import services as programmes
 from haidang.plan.programmes.choices import Counting
@@ -129,6 +129,12 @@ def test_what_cannot_be_kept_whole_is_refused_at_its_figure(duty, ships, officer
     assert field == f"figure-{ships.pk}"
     assert sentence in refused.value.message_dict[field][0]
     assert not OutputFigure.objects.exists()
+
+
+def test_the_example_is_a_figure_of_the_programme(duty, officer):
+    figure = counted(duty, by=officer)
+    assert str(figure) == "Bến có hồ sơ giới thiệu (minh họa): 14"
+    assert counted(duty, by=officer, period="2020-t02", value=Decimal(15)).output == figure.output
 
 
 def test_what_has_no_unit_is_not_told_in_figures(duty, officer):

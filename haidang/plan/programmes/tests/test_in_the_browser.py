@@ -58,10 +58,16 @@ def test_every_page_of_the_programmes_is_fit_for_everybody(page, axe, live_serve
             looked_at(page, axe)
 
 
+def programme_file(document):
+    indicator_table(document)
+    document.add_paragraph()
+    step_table(document)
+
+
 def test_a_programme_from_word_is_returned_mended_and_accepted(page, axe, live_server, cast, accepted, sct, tmp_path):
     page.set_viewport_size({"width": 1280, "height": 900})
     file = tmp_path / "chuong-trinh.docx"
-    file.write_bytes(word(lambda document: (indicator_table(document), document.add_paragraph(), step_table(document))))
+    file.write_bytes(word(programme_file))
     own = f"{live_server.url}/chuong-trinh/{accepted.pk}/{sct.pk}/"
     come_in(page.context, live_server, cast["so-cong-thuong"])
     page.goto(own)
