@@ -160,7 +160,7 @@ class OpinionForm(_Dressed):
         super().__init__(*args, initial=initial, **kwargs)
         self.by, self.opinion = by, opinion
         self.document: Document | None = None
-        if opinion.agency_id == by.agency_id:
+        if opinion.is_answered_by(by):
             del self.fields["source"], self.fields["answered_on"]
 
     def clean_words(self) -> str:

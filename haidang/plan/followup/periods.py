@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
 
 from haidang.kit.clock import VIETNAM
 from haidang.office.norms import selectors as norms
@@ -16,11 +17,25 @@ from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.plans.models.duties import DutyQuerySet
 
 
+class Part(Protocol):
+    """A part as the periods look at it: a `Duty`, or a lighter row of one."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def task_id(self) -> int: ...
+    @property
+    def task(self) -> Any: ...
+
+
+D = TypeVar("D", bound=Part)
+
+
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Generic[D]):
     """One part is asked about one period, until a day."""
 
-    duty: Duty
+    duty: D
     period: Period
     due_on: date | None
 
@@ -52,10 +67,10 @@ def ends(plan: Plan, due_on: date | None) -> date | None:
     return max(closing, due_on) if closing and due_on else closing
 
 
-class Asking:
+class Asking(Generic[D]):
     """What a day asks of parts. Made once for many parts; the windows and days of each kind are found once."""
 
-    def __init__(self, duties: Iterable[Duty], on: date) -> None:
+    def __init__(self, duties: Iterable[D], on: date) -> None:
         self._duties, self._on = list(duties), on
         self._rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
         for task_id, day, ruled in Ruling.objects.values_list("task_id", "on", "kind"):
@@ -70,7 +85,7 @@ class Asking:
         self._due: dict[Period, date | None] = {}
         self._calendar: Calendar | None = None
 
-    def __iter__(self) -> Iterator[Asked]:
+    def __iter__(self) -> Iterator[Asked[D]]:
         for duty in self._duties:
             plan = duty.task.plan
             finished_on, said_in = self._finished.get(duty.pk, (None, None))
@@ -84,11 +99,11 @@ class Asking:
             ):
                 yield Asked(duty, period, self.due(period))
 
-    def is_halted(self, duty: Duty) -> bool:
+    def is_halted(self, duty: D) -> bool:
         """Paused or dropped on the day: it was asked for what is past, but nobody is urged for it now."""
         return rules.halted(self._rulings.get(duty.task_id, ()), self._on) is not None
 
-    def under_way(self) -> Iterator[tuple[Duty, date]]:
+    def under_way(self) -> Iterator[tuple[D, date]]:
         """The parts that something is to be heard of today, each with the day since when: not those that are finished,
         halted, or of a plan that has not begun or is over.
         """

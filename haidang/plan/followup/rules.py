@@ -209,5 +209,5 @@ def owed_periods(
         # said after the window closed, the day of completion may lie in the next one, which has nothing to tell
         and (said_in is None or each.first <= said_in)
         and (until is None or each.first <= until)
-        and halted(rulings, min(each.last, today)) is None
+        and (not rulings or halted(rulings, min(each.last, today)) is None)
     ]

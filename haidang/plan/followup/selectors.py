@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from haidang.kit import clock
 from haidang.kit.clock import VIETNAM
 from haidang.office.directory.models import Agency
@@ -14,6 +16,7 @@ from haidang.office.norms.rules import Period
 from haidang.plan.followup import rules, terms
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
+from haidang.plan.followup.parts import part_rows
 from haidang.plan.followup.periods import Asked, Asking, kind_of, reporting
 from haidang.plan.money.models import Estimate
 from haidang.plan.plans.models import Duty, Plan, Task
@@ -60,11 +63,14 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
 def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
     """The last word on each part: a confirmed completion stands; a period with nothing new does not unsay the last."""
     found: dict[int, rules.Said] = {}
-    for row in Update.objects.said().filter(duty__in=duties).order_by("first"):
-        held = found.get(row.duty_id)
-        if held and (held.is_confirmed or row.state == State.NOTHING):
+    rows = Update.objects.said().filter(duty__in=duties).order_by("first")
+    for duty, state, stage, confirmed, finished, counts in rows.values_list(
+        "duty_id", "state", "stage", "confirmed_at", "finished_on", "counts_on"
+    ):
+        held = found.get(duty)
+        if held and (held.is_confirmed or state == State.NOTHING):
             continue
-        found[row.duty_id] = row.said
+        found[duty] = rules.Said(state, stage, confirmed is not None, finished or counts)
     return found
 
 
@@ -120,7 +126,7 @@ def beside(duty: Duty, period: Period) -> Beside:
     previous = said.prefetch_related("figures__output").first()
     return Beside(
         previous=previous,
-        past_leader=AgencyWay.objects.filter(agency=duty.agency_id, leader_approves=True).exists(),
+        past_leader=AgencyWay.objects.filter(agency=duty.responsible(clock.today()), leader_approves=True).exists(),
         in_charge=InCharge.objects.current().filter(duty=duty).select_related("user").first(),
         is_standing=duty.task.is_standing,
     )
@@ -134,10 +140,10 @@ def open_to(user: Any, on: date) -> list[tuple[Asked, Update | None]]:
     """What the agency of `user` still has to say, the period before last first: the page of several at once."""
     if not user.agency_id:
         return []
-    duties = reporting(Duty.objects.filter(agency=user.agency_id))
+    duties = reporting(Duty.objects.answered_by(user))
     held = {
         (row.duty_id, row.period.code): row
-        for row in Update.objects.filter(duty__agency=user.agency_id).prefetch_related("hints")
+        for row in Update.objects.filter(duty__agency__in=user.charge.sees).prefetch_related("hints")
     }
     asking = Asking(duties, on)
     wanted = (each for each in asking if not asking.is_halted(each.duty))
@@ -167,22 +173,19 @@ def silent(today: date) -> list[Silent]:
     for its day first: until then there is nothing to say.
     """
     since: dict[int, date] = {}
-    agencies: dict[int, Agency] = {}
     parts: dict[int, int] = defaultdict(int)
-    asking = Asking(reporting(), today)
+    asking = Asking(part_rows(), today)
     under_way = list(asking.under_way())
-    rare = {duty.pk for duty, _given in under_way if kind_of(duty.task.plan) != PeriodKind.MONTH}
+    rare = {part.pk for part, _given in under_way if kind_of(part.task.plan) != PeriodKind.MONTH}
     patient = rare - _unanswered(asking, rare, today)
-    for duty, given in under_way:
-        if duty.pk in patient:
+    for part, given in under_way:
+        if part.pk in patient:
             continue
-        since[duty.agency_id] = min(given, since.get(duty.agency_id, given))
-        agencies[duty.agency_id] = duty.agency
-        parts[duty.agency_id] += 1
-    last: dict[int, date] = {}
-    for agency_id, day in Update.objects.said().values_list("duty__agency", "counts_on"):
-        if day:
-            last[agency_id] = max(day, last.get(agency_id, day))
+        since[part.agency_id] = min(given, since.get(part.agency_id, given))
+        parts[part.agency_id] += 1
+    agencies = Agency.objects.in_bulk(list(parts))
+    said = Update.objects.said().order_by().values_list("duty__agency")
+    last: dict[int, date] = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
     after = terms.silent_after(today)
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
@@ -192,7 +195,7 @@ def silent(today: date) -> list[Silent]:
     return sorted(found, key=lambda each: (-each.days, each.agency.name))
 
 
-def _unanswered(asking: Asking, duties: set[int], today: date) -> set[int]:
+def _unanswered(asking: Asking[Any], duties: set[int], today: date) -> set[int]:
     """Those of the parts that let the day of a period go by without a word."""
     if not duties:
         return set()
@@ -204,7 +207,7 @@ def _unanswered(asking: Asking, duties: set[int], today: date) -> set[int]:
     }
 
 
-def _place(asked: Asked) -> tuple[int, str, int, int]:
+def _place(asked: Asked[Any]) -> tuple[int, str, int, int]:
     period = asked.period
     return (asked.duty.pk, str(period.kind), period.year, period.index)
 
@@ -341,7 +344,7 @@ def rights_to(update: Update, user: Any) -> frozenset[str]:
     if Update.objects.for_user(user, "change").filter(pk=update.pk).exists():
         found |= {"withdraw", "submit"}
     if Update.objects.for_user(user, "approve").filter(pk=update.pk).exists():
-        ours = update.duty.agency_id == user.agency_id
+        ours = update.duty.is_answered_by(user)
         found |= {"return"} | ({"approve"} if ours else set())
         found |= {"accept", "confirm", "redo", "correct"} if user.is_desk else set()
     return frozenset(found)

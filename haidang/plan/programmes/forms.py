@@ -61,7 +61,9 @@ class HeadForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: Any, agency_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        papers = Document.objects.for_user(user, "view").filter(issuer=agency_id)
+        # an heir's own papers carry on what the agency before it began
+        ours = user.charge.answers if agency_id in user.charge.answers else ()
+        papers = Document.objects.for_user(user, "view").filter(issuer__in={agency_id, *ours})
         self.fields["document"].queryset = papers.order_by("-issued_on", "-pk")[:50]  # type: ignore[attr-defined]
         if not papers.exists():
             del self.fields["document"]

@@ -30,7 +30,9 @@ class ProgrammeQuerySet(RecordQuerySet["Programme"]):
         reach = user.reach(verb, "programme") if user.is_authenticated else None
         if reach == Reach.ALL:
             return self
-        return self.filter(agency=user.agency_id) if reach == Reach.AGENCY and user.agency_id else self.none()
+        if reach != Reach.AGENCY:
+            return self.none()
+        return self.filter(agency__in=user.charge.sees if verb == "view" else user.charge.answers)
 
     def filed(self) -> Self:
         """Those that lie before the desk, or were accepted by it."""
@@ -90,6 +92,10 @@ class Programme(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("programmes:programme", args=[self.plan_id, self.agency_id])
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        found: Agency | None = user.in_place_of(self.agency)
+        return found
 
     @property
     def is_open(self) -> bool:
@@ -191,8 +197,10 @@ class PartRequestQuerySet(RecordQuerySet["PartRequest"]):
             return self
         if reach != Reach.AGENCY or not user.agency_id:
             return self.none()
-        asked = Q(asked__agency=user.agency_id)
-        return self.filter(asked | Q(duty__agency=user.agency_id) if verb == "view" else asked)
+        if verb != "view":
+            return user.charge.answered(self, agency="asked__agency", about="asked__task__title")
+        seen = user.charge.sees
+        return self.filter(Q(asked__agency__in=seen) | Q(duty__agency__in=seen))
 
     def waiting(self) -> Self:
         """Nobody has answered, and both parts are still there."""
@@ -242,3 +250,7 @@ class PartRequest(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("programmes:part", args=[self.pk])
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        """The lead asks, the coordinator answers; either may be gone."""
+        return self.asked.in_place_of(user) or self.duty.in_place_of(user)

@@ -252,7 +252,7 @@ def ask_part(duty: Duty, asked: Duty, words: str, *, by: User) -> PartRequest:
 @transaction.atomic
 def answer_part(request: PartRequest, *, accepts: bool, reason: str = "", by: User) -> PartRequest:
     """The coordinator takes the part, or says why not."""
-    if not stands_for(by, request.asked.agency, "change"):
+    if not stands_for(by, request.asked.agency, "change", request.asked.task.title):
         raise PermissionDenied
     request = PartRequest.objects.select_for_update(of=("self",)).select_related("asked__agency").get(pk=request.pk)
     if not accepts and not reason.strip():

@@ -127,7 +127,7 @@ def answer_opinion(
     asked = _open(held.consultation)
     if version is not None and version != held.version:
         raise _stale()
-    entered_for = held.agency_id != by.agency_id
+    entered_for = not held.is_answered_by(by)
     today = clock.today()
     day = answered_on if entered_for else norms.counts_for(clock.now(), today)
     code = rules.why_no_opinion(

@@ -15,6 +15,7 @@ from haidang.kit import clock
 from haidang.kit.files.models import StoredFile
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts.choices import Reach
+from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
@@ -34,7 +35,10 @@ class UpdateQuerySet(RecordQuerySet["Update"]):
         reach = user.reach(verb, "update") if user.is_authenticated else None
         if reach is None:
             return self.none()
-        own = Q(duty__agency=user.agency_id) if user.agency_id else Q(pk__in=[])
+        if verb == "view":
+            own = Q(duty__agency__in=user.charge.sees)
+        else:
+            own = Q(duty__in=Duty.objects.answered_by(user).order_by().values("pk"))
         entered = ~Q(entered_source="") if reach == Reach.ALL else Q(pk__in=[])
         if verb == "change":
             return self.filter(own | entered)
@@ -171,6 +175,9 @@ class Update(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("followup:update", args=[self.pk])
 
+    def in_place_of(self, user: Any) -> Agency | None:
+        return self.duty.in_place_of(user)
+
     @property
     def period(self) -> Period:
         return Period(self.first, self.last, PeriodKind(self.kind), self.year, self.index)
@@ -196,10 +203,6 @@ class Update(models.Model):
     @property
     def is_entered_for(self) -> bool:
         return bool(self.entered_source)
-
-    @property
-    def said(self) -> rules.Said:
-        return rules.Said(self.state, self.stage, self.is_confirmed, self.finished_on or self.counts_on)
 
     def has_evidence(self) -> bool:
         """An official paper, a link or a file."""

@@ -55,7 +55,7 @@ def put_in_charge(duty: Duty, user: User | None, *, by: User) -> InCharge | None
     if not by.may("change", "update"):
         raise PermissionDenied
     duty = Duty.objects.for_user(by, "change").active().select_for_update(of=("self",)).get(pk=duty.pk)
-    if user and (user.agency_id != duty.agency_id or not user.is_active):
+    if user and not (user.is_active and duty.is_answered_by(user)):
         raise ValidationError(
             _("%(who)s không có tài khoản đang dùng của %(agency)s.") % {"who": user, "agency": duty.agency},
             code="not-ours",
@@ -74,11 +74,13 @@ def hand_over(leaver: User, *, to: User | None, by: User) -> dict[str, int]:
     """Parts in the hands of somebody who leaves go to the next one (named in HAIDANG_HANDOVERS); drafts are the
     agency's and stay where they are.
     """
-    rows = list(InCharge.objects.current().filter(user=leaver).select_for_update(of=("self",)).select_related("duty"))
+    rows = list(
+        InCharge.objects.current().filter(user=leaver).select_for_update(of=("self",)).select_related("duty__task")
+    )
     for row in rows:
         row.until = clock.today()
         row.save(update_fields=["until"])
-        takes = to if to and to.agency_id == row.duty.agency_id else None
+        takes = to if to and row.duty.is_answered_by(to) else None
         if takes:
             InCharge.objects.create(duty=row.duty, user=takes)
         note(row.duty, "changed", by=by, changes={"in_charge": [leaver, takes]})

@@ -39,7 +39,7 @@ def return_(update: Update, *, remark: str, by: User) -> Update:
     """Give it back with a remark: the leader before it goes out, Sở Ngoại vụ after."""
     update = held(update, "approve", by=by)
     inside = update.stage == Stage.WITH_LEADER
-    if inside and update.duty.agency_id != by.agency_id:
+    if inside and not update.duty.is_answered_by(by):
         raise PermissionDenied
     if not inside and not by.is_desk:
         raise PermissionDenied

@@ -50,7 +50,7 @@ def write(request: Any, pk: int, code: str) -> HttpResponse:
 
 
 def _form(request: Any, duty: Duty, update: Update | None, data: Any = None) -> UpdateForm:
-    kind = UpdateForm if duty.agency_id == request.user.agency_id else EnterForForm
+    kind = UpdateForm if duty.is_answered_by(request.user) else EnterForForm
     initial: dict[str, Any] = {"version": update.version if update else 0}
     if update:
         names = ("state", "done", "next", "obstacle", "finished_on", "entered_source", "entered_words")
@@ -173,7 +173,7 @@ def _page(
 def nothing(request: Any, pk: int, code: str) -> HttpResponse:
     """Không phát sinh trong kỳ, một lần bấm."""
     duty = duty_written(request.user, pk)
-    if duty.agency_id != request.user.agency_id:
+    if not duty.is_answered_by(request.user):
         return redirect("followup:write", pk=pk, code=code)
     act = partial(services.nothing_new, duty, code, by=request.user)
     tried(request, act, _("Đã báo không phát sinh trong kỳ."))

@@ -31,8 +31,7 @@ class TaskQuerySet(RecordQuerySet["Task"]):
             return self
         if not user.agency_id:
             return self.none()
-        mine = Task.objects.filter(has_part(user.agency_id)).values("pk")
-        return self.filter(pk__in=mine)
+        return self.filter(has_part(Task.objects.all(), user.charge.sees))
 
     def led_by(self, agency: Agency) -> Self:
         return self.filter(assignments__agency=agency, assignments__part=Part.LEAD).distinct()
