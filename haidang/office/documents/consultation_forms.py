@@ -197,6 +197,23 @@ class SettlementForm(_Dressed):
         return _refuse_secrets(self.cleaned_data["explanation"])
 
 
+class AlsoForm(forms.Form):
+    """Whom to ask besides those who were asked."""
+
+    asked = forms.ModelMultipleChoiceField(
+        label=_("Cơ quan xin thêm ý kiến"),
+        queryset=Agency.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        error_messages={"required": _("Chưa chọn cơ quan nào để xin ý kiến. Chọn ít nhất một cơ quan.")},
+    )
+
+    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [consultation.agency_id, *consultation.opinions.values_list("agency_id", flat=True)]
+        agencies = Agency.objects.alive(clock.today()).in_protocol_order().exclude(pk__in=known)
+        self.fields["asked"].queryset = agencies  # type: ignore[attr-defined]
+
+
 class ExtensionForm(_Dressed):
     due_on = forms.DateField(label=_("Hạn trả lời mới"))
     reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))

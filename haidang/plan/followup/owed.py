@@ -10,11 +10,11 @@ from haidang.office.accounts.choices import DESK_ROLES
 from haidang.office.accounts.models import User
 from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
-from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Stage
 from haidang.plan.followup.models import InCharge, Update
 from haidang.plan.followup.parts import part_rows
 from haidang.plan.followup.periods import Asking
+from haidang.plan.followup.terms import review_days
 from haidang.plan.plans.models import Duty
 from haidang.plan.plans.terms import Answering
 
@@ -42,8 +42,11 @@ def _updates(on: date) -> Iterator[Owed]:
     current = InCharge.objects.current().filter(user__is_active=True)
     persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
     answering, kinds, places = Answering(on), _Kinds(), Places("followup:write")
-    for asked in Asking(part_rows(), on):
+    asking = Asking(part_rows(), on)
+    for asked in asking:
         part, period = asked.duty, asked.period
+        if asking.is_halted(part):
+            continue
         stage, due_on = held.get((part.pk, period.kind, period.year, period.index), (None, None))
         if stage is not None and stage not in still:
             continue
@@ -98,6 +101,7 @@ def _approvals() -> Iterator[Owed]:
 
 def _reviews() -> Iterator[Owed]:
     desk = User.objects.in_use().filter(role__in=DESK_ROLES, agency__isnull=False).order_by("pk").first()
+    days = review_days()
     places, names = Places("followup:update"), dict[tuple[str, int, int], str]()
     rows = Update.objects.waiting().order_by("first", "duty").values_list(
         "pk", "kind", "year", "index", "first", "last", "counts_on", "duty__task_id", "duty__task__label",
@@ -113,6 +117,6 @@ def _reviews() -> Iterator[Owed]:
             url=places(pk),
             agency_id=desk.agency_id if desk else None,
             since=counts_on,
-            due_on=rules.review_by(counts_on),
+            due_on=days.of(counts_on),
             task_id=task_id,
         )

@@ -11,15 +11,21 @@ from django.db.models import Max
 from haidang.kit import clock
 from haidang.kit.clock import VIETNAM
 from haidang.office.directory.models import Agency
+from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
-from haidang.plan.followup import rules
+from haidang.plan.followup import rules, terms
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
-from haidang.plan.followup.models.updates import is_standing
 from haidang.plan.followup.parts import part_rows
-from haidang.plan.followup.periods import Asked, Asking, begins, reporting
+from haidang.plan.followup.periods import Asked, Asking, kind_of, reporting
+from haidang.plan.money.models import Estimate
 from haidang.plan.plans.models import Duty, Plan, Task
 from haidang.plan.plans.terms import Answering
+from haidang.plan.programmes.models import lead_duties
+from haidang.plan.programmes.selectors import stands_for
+
+#: Estimates named on the page of a task; the register has them all.
+ESTIMATES = 20
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class TaskStanding:
 
 
 def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
-    """How each of `tasks` stands, by its key. Three queries, however many; a task is one row, however many leads."""
+    """How each of `tasks` stands, by its key. Four queries, however many; a task is one row, however many leads."""
     rows = {task.pk: task for task in tasks}
     leads: dict[int, list[int]] = defaultdict(list)
     for task_id, duty_id in reporting().filter(task__in=rows).values_list("task_id", "pk"):
@@ -48,8 +54,9 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
     rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
     for task_id, on, kind in Ruling.objects.filter(task__in=rows).values_list("task_id", "on", "kind"):
         rulings[task_id].append((on, kind))
+    soon = terms.soon(today)
     return {
-        pk: standing(task, [last.get(duty, rules.Said()) for duty in leads[pk]], rulings[pk], today)
+        pk: standing(task, [last.get(duty, rules.Said()) for duty in leads[pk]], rulings[pk], today, soon)
         for pk, task in rows.items()
     }
 
@@ -61,23 +68,30 @@ def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
     for duty, state, stage, confirmed, finished, counts in rows.values_list(
         "duty_id", "state", "stage", "confirmed_at", "finished_on", "counts_on"
     ):
-        if state == State.NOTHING and duty in found:
+        held = found.get(duty)
+        if held and (held.is_confirmed or state == State.NOTHING):
             continue
         found[duty] = rules.Said(state, stage, confirmed is not None, finished or counts)
     return found
 
 
-def standing(task: Task, leads: Sequence[rules.Said], rulings: Sequence[tuple[date, str]], today: date) -> TaskStanding:
+def standing(
+    task: Task,
+    leads: Sequence[rules.Said],
+    rulings: Sequence[tuple[date, str]],
+    today: date,
+    soon: int = rules.SOON,
+) -> TaskStanding:
     """One task, from what its leads said last."""
     halt = rules.halted(rulings, today)
-    state = rules.state_of_task(leads, is_standing=is_standing(task), halt=halt)
+    state = rules.state_of_task(leads, is_standing=task.is_standing, halt=halt)
     due_on = task.due_on if task.is_urged else None
     finished = rules.finished_on(leads)
     open_ = finished is None and halt is None
     return TaskStanding(
         task=task,
         state=state,
-        deadline=rules.deadline(due_on, today) if open_ else Deadline.NONE,
+        deadline=rules.deadline(due_on, today, soon) if open_ else Deadline.NONE,
         result=rules.result(finished_on=finished, due_on=due_on, today=today) if leads and halt is None else None,
         finished_on=finished,
         leads=len(leads),
@@ -109,12 +123,13 @@ class Beside:
 
 
 def beside(duty: Duty, period: Period) -> Beside:
-    previous = Update.objects.said().filter(duty=duty).before(period.first).with_names().first()
+    said = Update.objects.said().filter(duty=duty).before(period.first).with_names()
+    previous = said.prefetch_related("figures__output").first()
     return Beside(
         previous=previous,
         past_leader=AgencyWay.objects.filter(agency=duty.responsible(clock.today()), leader_approves=True).exists(),
         in_charge=InCharge.objects.current().filter(duty=duty).select_related("user").first(),
-        is_standing=is_standing(duty.task),
+        is_standing=duty.task.is_standing,
     )
 
 
@@ -131,7 +146,9 @@ def open_to(user: Any, on: date) -> list[tuple[Asked, Update | None]]:
         (row.duty_id, row.period.code): row
         for row in Update.objects.filter(duty__agency__in=user.charge.sees).prefetch_related("hints")
     }
-    asked = [(each, held.get((each.duty.pk, each.period.code))) for each in Asking(duties, on)]
+    asking = Asking(duties, on)
+    wanted = (each for each in asking if not asking.is_halted(each.duty))
+    asked = [(each, held.get((each.duty.pk, each.period.code))) for each in wanted]
     still = [(each, row) for each, row in asked if row is None or row.is_open]
     return sorted(still, key=lambda pair: (pair[0].due_on or date.max, pair[0].duty.task.position, pair[0].duty.pk))
 
@@ -151,27 +168,55 @@ class Silent:
 
 
 def silent(today: date) -> list[Silent]:
-    """Who has said nothing for thirty days, the longest first. Five queries."""
+    """Who has said nothing for thirty days, the longest first; a few queries, however many.
+
+    Nobody is silent about work that is finished, halted or over. A plan that asks less often than every month waits
+    for its day first: until then there is nothing to say.
+    """
     since: dict[int, date] = {}
     parts: dict[int, int] = defaultdict(int)
     last: dict[int, date] = {}
     said = Update.objects.said().order_by().values_list("duty__agency")
     heard = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
+    asking = Asking(part_rows(), today)
+    under_way = list(asking.under_way())
+    rare = {part.pk for part, _given in under_way if kind_of(part.task.plan) != PeriodKind.MONTH}
+    patient = rare - _unanswered(asking, rare, today)
     answering = Answering(today)
-    for part in part_rows():
+    for part, given in under_way:
+        if part.pk in patient:
+            continue
         # what was said for one that is gone its heir need not say again; silence from now on is the heir's
-        agency, given = answering.of(part.agency_id, part.task.title), begins(part.task.plan)
+        agency = answering.of(part.agency_id, part.task.title)
         since[agency] = min(given, since.get(agency, given))
         parts[agency] += 1
         for named in {agency, part.agency_id} & heard.keys():
             last[agency] = max(heard[named], last.get(agency, heard[named]))
     agencies = Agency.objects.in_bulk(list(parts))
+    after = terms.silent_after(today)
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
         for pk, agency in agencies.items()
-        if rules.is_silent(last.get(pk), since[pk], today)
+        if rules.is_silent(last.get(pk), since[pk], today, after)
     ]
     return sorted(found, key=lambda each: (-each.days, each.agency.name))
+
+
+def _unanswered(asking: Asking[Any], duties: set[int], today: date) -> set[int]:
+    """Those of the parts that let the day of a period go by without a word."""
+    if not duties:
+        return set()
+    said = set(Update.objects.said().filter(duty__in=duties).values_list("duty_id", "kind", "year", "index"))
+    return {
+        each.duty.pk
+        for each in asking
+        if each.duty.pk in duties and each.due_on and each.due_on < today and _place(each) not in said
+    }
+
+
+def _place(asked: Asked[Any]) -> tuple[int, str, int, int]:
+    period = asked.period
+    return (asked.duty.pk, str(period.kind), period.year, period.index)
 
 
 @dataclass(frozen=True)
@@ -235,7 +280,7 @@ def time_line(task: Task, user: Any) -> list[Moment]:
     merged into it goes on in it.
     """
     updates = Update.objects.for_user(user, "view").filter(duty__in=Duty.objects.gathered_in(task)).with_names()
-    said = updates.select_related("reviewed_by").prefetch_related("evidence__document")
+    said = updates.select_related("reviewed_by").prefetch_related("evidence__document", "figures__output")
     moments = [Moment(row.counts_on or row.written_at.astimezone(VIETNAM).date(), update=row) for row in said]
     ruled = Ruling.objects.for_user(user, "view").filter(task=task).select_related("document", "by")
     moments += [Moment(row.on, ruling=row) for row in ruled]
@@ -268,6 +313,23 @@ def parts_of(task: Task, user: Any) -> list[PartShown]:
         PartShown(duty, last.get(duty.pk, rules.Said()), now.get(duty.pk) if duty.pk in writes else None)
         for duty in duties
     ]
+
+
+@dataclass(frozen=True)
+class Beneath:
+    """What a task stands on in the rooms below: programmes of its leads, its estimates."""
+
+    leads: list[Duty]
+    estimates: list[Estimate]
+
+
+def beneath(task: Task, user: Any) -> Beneath:
+    """Those of them that `user` may open."""
+    leads = lead_duties().filter(task=task).select_related("agency")
+    return Beneath(
+        [duty for duty in leads if stands_for(user, duty.agency, "view")],
+        list(Estimate.objects.for_user(user, "view").filter(task=task).select_related("agency")[:ESTIMATES]),
+    )
 
 
 # ── what may be done to an update ────────────────────────────────────────────────────────────────

@@ -16,7 +16,7 @@ from haidang.office.documents.models import Document
 from haidang.plan.plans.choices import Part, ProposalKind
 from haidang.plan.plans.models import Duty, Plan, Solution
 from haidang.plan.programmes import rules
-from haidang.plan.programmes.choices import RequestState, Stage
+from haidang.plan.programmes.choices import Counting, RequestState, Stage
 
 
 def lead_duties() -> "models.QuerySet[Duty]":
@@ -72,7 +72,7 @@ class Programme(models.Model):
         "returned": _("Trả lại để bổ sung"),
         "accepted": _("Chấp nhận chương trình"),
         "ticked": _("Lấy bước từ giải pháp của kế hoạch"),
-        "read": _("Lấy chỉ tiêu từ tệp"),
+        "read": _("Lấy chỉ tiêu, bước từ tệp"),
     }
 
     class Meta:
@@ -112,6 +112,7 @@ class Output(models.Model):
     target = models.DecimalField(_("chỉ tiêu"), max_digits=20, decimal_places=4, null=True, blank=True)
     baseline = models.DecimalField(_("số gốc"), max_digits=20, decimal_places=4, null=True, blank=True)
     baseline_source = models.CharField(_("nguồn số gốc"), max_length=250, blank=True)
+    counting = models.CharField(_("cách tính qua các kỳ"), max_length=8, choices=Counting, default=Counting.ADDED)
 
     objects = models.Manager()
 
@@ -134,6 +135,19 @@ class Output(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_counted(self) -> bool:
+        """Only what has a unit can be told in figures."""
+        return bool(self.unit)
+
+    @property
+    def is_stood_upon(self) -> bool:
+        """Has somebody reported a figure of it? Rooms above point at it; this one does not know them by name."""
+        return any(
+            relation.related_model._default_manager.filter(**{relation.field.name: self.pk}).exists()
+            for relation in self._meta.related_objects
+        )
 
     @property
     def target_said(self) -> str:

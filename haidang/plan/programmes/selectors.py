@@ -9,6 +9,7 @@ from typing import Any
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.norms.selectors import calendar
+from haidang.plan.money.models import Estimate
 from haidang.plan.plans.choices import Answer, Part, ProposalKind
 from haidang.plan.plans.models import Duty, Plan, Solution, Task
 from haidang.plan.plans.selectors.receipts import came_on
@@ -17,6 +18,9 @@ from haidang.plan.programmes import rules
 from haidang.plan.programmes.choices import Clear, RequestState
 from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
 from haidang.plan.programmes.rules import Facts, Gap, StepFacts
+
+#: Estimates named on the page of a programme; the register has them all.
+ESTIMATES = 50
 
 
 def stands_for(user: Any, agency: Agency, verb: str, about: str = "") -> bool:
@@ -106,6 +110,8 @@ def _part(
         Facts(
             steps=[StepFacts(step.person, step.due_on) for step in steps],
             outputs=len(outputs),
+            figures=sum(output.is_counted for output in outputs),
+            is_standing=duty.task.is_standing,
             leader=programme.leader if programme else "",
             power=programme.power if programme else "",
             requests=[request.state for request in requests],
@@ -134,6 +140,12 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     for row in rows:
         found[getattr(row, name)].append(row)
     return found
+
+
+def estimates_of(tasks: Iterable[int], user: Any) -> list[Estimate]:
+    """The estimates for these tasks that the person may open."""
+    rows = Estimate.objects.for_user(user, "view").filter(task__in=list(tasks)).select_related("agency", "task")
+    return list(rows.order_by("task__position", "pk")[:ESTIMATES])
 
 
 def due_days(plan: Plan, agency_ids: Iterable[int]) -> dict[int, date | None]:

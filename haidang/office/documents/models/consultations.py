@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -62,6 +62,22 @@ class ConsultationQuerySet(RecordQuerySet["Consultation"]):
         unsettled = Opinion.objects.unsettled().filter(consultation=OuterRef("pk"))
         return self.open().filter(Exists(unsettled))
 
+    def to_end(self, day: date) -> Self:
+        """Those that wait for their asker on that day: everybody answered, or the day of the answer is past. With
+        `has_remarks`, to be taken up or explained; `is_waited_for`, where somebody never answered; `last_on`, the last
+        answer.
+        """
+        theirs = Opinion.objects.filter(consultation=OuterRef("pk"))
+        return (
+            self.open_on(day)
+            .filter(Q(due_on__lt=day) | ~Exists(theirs.filter(Q(answered_on=None) | Q(answered_on__gt=day))))
+            .annotate(
+                has_remarks=Exists(theirs.unsettled()),
+                is_waited_for=Exists(theirs.filter(answered_on=None)),
+                last_on=Max("opinions__answered_on"),
+            )
+        )
+
 
 class Consultation(models.Model):
     """One question put to several agencies at once, with one day for all of them."""
@@ -95,6 +111,7 @@ class Consultation(models.Model):
 
     NOTE_VERBS = {
         "asked": _("Xin ý kiến"),
+        "asked-also": _("Xin thêm ý kiến"),
         "extended": _("Đổi hạn trả lời"),
         "closed": _("Kết thúc lấy ý kiến"),
         "withdrawn": _("Rút việc xin ý kiến"),

@@ -21,7 +21,7 @@ from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import INSIDE, SAID, Origin, Source, Stage, State
-from haidang.plan.plans.models import Duty, Task
+from haidang.plan.plans.models import Duty
 
 
 class UpdateQuerySet(RecordQuerySet["Update"]):
@@ -62,6 +62,11 @@ class UpdateQuerySet(RecordQuerySet["Update"]):
     def confirmed(self) -> Self:
         """Those whose completion was confirmed."""
         return self.filter(confirmed_at__isnull=False)
+
+    def finishing(self) -> Self:
+        """Those that end a part: their completion is confirmed, or waits for Sở Ngoại vụ to confirm it; in order."""
+        ends = Q(confirmed_at__isnull=False) | Q(stage=Stage.SUBMITTED)
+        return self.filter(ends, state=State.DONE).order_by("first")
 
     def entered_for_others(self) -> Self:
         """Nhập hộ, counted apart: the agency did not enter it itself."""
@@ -199,11 +204,6 @@ class Update(models.Model):
     def is_entered_for(self) -> bool:
         return bool(self.entered_source)
 
-    @property
-    def review_by(self) -> date | None:
-        """By when Sở Ngoại vụ looks at it: three days, a courtesy and no norm."""
-        return rules.review_by(self.counts_on)
-
     def has_evidence(self) -> bool:
         """An official paper, a link or a file."""
         return bool(self.pk) and (self.evidence.exists() or StoredFile.objects.on(self).exists())
@@ -264,8 +264,3 @@ class Hint(models.Model):
 
     def __str__(self) -> str:
         return self.sentence[:120]
-
-
-def is_standing(task: Task) -> bool:
-    """Does the task go on without an end, by its own words?"""
-    return rules.is_standing(task.title, task.deadline_words, due_on=task.due_on)

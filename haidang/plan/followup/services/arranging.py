@@ -14,7 +14,8 @@ from haidang.office.documents.models import Document
 from haidang.office.norms.choices import PeriodKind
 from haidang.plan.followup import rules, telling
 from haidang.plan.followup.choices import RulingKind
-from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Schedule, Update
+from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Update
+from haidang.plan.followup.periods import kind_of
 from haidang.plan.followup.services.holding import reason_of
 from haidang.plan.plans.models import Duty, Plan, Task
 
@@ -104,20 +105,20 @@ def set_way(agency: Agency, *, leader_approves: bool, by: User) -> AgencyWay:
 
 
 @transaction.atomic
-def set_schedule(plan: Plan, kind: str, *, by: User) -> Schedule:
+def set_schedule(plan: Plan, kind: str, *, by: User) -> Plan:
     """How often a plan asks. What was already reported keeps its period: so it is set before the first update."""
     plan = Plan.objects.for_user(by, "change").select_for_update(of=("self",)).get(pk=plan.pk)
     kind = PeriodKind(kind)
-    row, _made = Schedule.objects.get_or_create(plan=plan)
-    if row.kind == kind:
-        return row
-    if Update.objects.filter(duty__task__plan=plan).exists():
+    before = kind_of(plan)
+    if plan.report_kind == kind:
+        return plan
+    if before != kind and Update.objects.filter(duty__task__plan=plan).exists():
         raise ValidationError(
             _("Kế hoạch đã có cập nhật theo kỳ “%(kind)s”; đổi kỳ bây giờ thì số liệu cũ không còn so được.")
-            % {"kind": row.get_kind_display()},
+            % {"kind": before.label},
             code="begun",
         )
-    before, row.kind = row.kind, kind
-    row.save()
-    note(plan, "changed", by=by, changes={"report_kind": [PeriodKind(before).label, kind.label]})
-    return row
+    plan.report_kind = kind
+    plan.save(update_fields=["report_kind"])
+    note(plan, "changed", by=by, changes={"report_kind": [before.label, kind.label]})
+    return plan

@@ -1,6 +1,7 @@
 """Who answers for what: one row per agency and task, or per agency and single solution."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -141,12 +142,17 @@ class Duty(models.Model):
     @property
     def since(self) -> date | None:
         """From when on it is owed, where it was given later than the plan was signed; None where the plan gave it."""
-        if self.by_hand:
-            return self.begun_at.astimezone(clock.VIETNAM).date()
         given = (self.task, self.assignment, self.solution)
-        return max((row.begun_on for row in given if row and row.begun_on), default=None)
+        return owed_since(self.begun_at if self.by_hand else None, (row.begun_on for row in given if row))
 
     @property
     def reports(self) -> bool:
         """Must it report for each period? Who coordinates answers to the lead."""
         return self.part in (Part.LEAD, Part.IMPLEMENTING)
+
+
+def owed_since(by_hand_at: datetime | None, begun: Iterable[date | None]) -> date | None:
+    """From when on a part is owed that was given by hand, or by what an amendment added; None where the plan gave it."""
+    if by_hand_at:
+        return by_hand_at.astimezone(clock.VIETNAM).date()
+    return max((day for day in begun if day), default=None)

@@ -13,6 +13,7 @@ from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
+from haidang.office.norms.choices import PeriodKind
 from haidang.plan.plans.choices import MemberState
 
 
@@ -58,6 +59,8 @@ class Plan(models.Model):
         "self", verbose_name=_("kế hoạch cấp trên"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="below",
     )  # fmt: skip
+    #: From its own reporting clause; empty where it has none, and then the office asks by the month.
+    report_kind = models.CharField(_("kỳ báo cáo"), max_length=12, choices=PeriodKind, blank=True)
     created_at = models.DateTimeField(_("đưa vào lúc"), default=clock.now)
 
     objects = PlanQuerySet.as_manager()

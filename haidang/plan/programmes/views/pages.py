@@ -105,6 +105,8 @@ def _page(
         "may_withdraw": may_write and programme.stage == "submitted",
         "may_settle": services.may_settle(request.user) and programme.stage in ("submitted", "accepted"),
         "oversees": _oversees(request),
+        "estimates": selectors.estimates_of([part.task.pk for part in parts], request.user),
+        "has_outputs": any(part.outputs for part in parts),
         "remarks": remarks,
     }
     return render(request, "programmes/programme.html", context, status=status)
