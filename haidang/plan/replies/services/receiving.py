@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -162,7 +163,7 @@ def _sent(item: MailItem, period: Period, line: Said, person: User) -> Update:
     found = Update.objects.filter(duty=item.duty, kind=period.kind, year=period.year, index=period.index).first()
     # A draft that a person wrote is not written over from a mail: the follow-up then says who wrote what.
     version = found.version if found and not found.is_touched else 0
-    words = {"state": line.state, "done": line.done, "next": line.next, "obstacle": line.obstacle}
+    words: dict[str, Any] = {name: getattr(line, name) for name in ("state", "done", "next", "obstacle")}
     update = followup.save_draft(item.duty, item.period, version=version, by=person, **words)
     return followup.submit(update, by=person)
 
