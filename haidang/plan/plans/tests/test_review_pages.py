@@ -190,7 +190,7 @@ def test_a_long_plan_asks_the_database_no_more_than_a_short_one(plan, upload, de
                 client.get(f"{review(one)}?xem={tab}")
     for one in (plan, long):
         services.accept_all(one.sources.get().readings.get(), by=desk)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(review(one))
 
 
