@@ -10,7 +10,9 @@
   document.addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-copy]")) {
       const field = document.getElementById(button.dataset.copy);
-      const words = button.querySelector("[role=status]");
+      const words = button.querySelector("span");
+      // Said aloud to who does not see the button change.
+      const told = button.parentElement.querySelector("[role=status]");
       const before = words.textContent;
       button.hidden = false;
       button.addEventListener("click", async () => {
@@ -20,8 +22,11 @@
           field.select();
           document.execCommand("copy");
         }
-        words.textContent = button.dataset.copied;
-        window.setTimeout(() => { words.textContent = before; }, 2500);
+        words.textContent = told.textContent = button.dataset.copied;
+        window.setTimeout(() => {
+          words.textContent = before;
+          told.textContent = "";
+        }, 2500);
       });
     }
   });

@@ -47,11 +47,11 @@ def test_a_record_costs_the_same_whatever_stands_on_it(at, officer, django_asser
     book(author=writer)
     desk = at(officer)
     desk.get(f"/tac-gia/{writer.pk}/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(f"/tac-gia/{writer.pk}/")
     for _ in range(8):
         book(author=writer)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(f"/tac-gia/{writer.pk}/")
 
 
