@@ -59,6 +59,14 @@ class DueState(TextChoices):
     REFUSED = "refused", _("Không đặt thời hạn")
 
 
+class DayKind(TextChoices):
+    """By what a task has the day that it is to be done by."""
+
+    ORIGINAL = "original", _("Thời hạn đầu tiên")
+    EXTENSION = "extension", _("Gia hạn")
+    AMENDMENT = "amendment", _("Điều chỉnh kế hoạch")
+
+
 class FindingState(TextChoices):
     OPEN = "open", _("Chưa xử lý")
     SETTLED = "settled", _("Đã xử lý")

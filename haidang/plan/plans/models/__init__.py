@@ -1,5 +1,6 @@
 """Three truths, three groups of tables: source (texts), reading (readings), record (tasks)."""
 
+from haidang.plan.plans.models.days import TaskDay
 from haidang.plan.plans.models.duties import Duty
 from haidang.plan.plans.models.plans import Plan
 from haidang.plan.plans.models.readings import Finding, Proposal, Reading
@@ -20,5 +21,6 @@ __all__ = [
     "SolutionAssignee",
     "SourceText",
     "Task",
+    "TaskDay",
     "Upload",
 ]

@@ -92,6 +92,7 @@ class Task(models.Model):
         "split": _("Tách từ một mục"),
         "corrected": _("Sửa nội dung"),
         "due-settled": _("Chốt thời hạn"),
+        "due-moved": _("Chuyển thời hạn"),
         "member-settled": _("Xác nhận cơ quan của cụm từ"),
         "named": _("Làm rõ tên cơ quan"),
         "re-read": _("Theo bản đọc mới"),

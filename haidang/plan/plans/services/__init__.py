@@ -1,5 +1,6 @@
 """What the office does with plans: takes a paper in, lays a reading before a person, and keeps what they accept."""
 
+from haidang.plan.plans.services.days import move_due
 from haidang.plan.plans.services.making import Party
 from haidang.plan.plans.services.members import add_member, may_name_members, settle_member, settle_members
 from haidang.plan.plans.services.naming import name_agency
@@ -18,6 +19,7 @@ __all__ = [
     "is_quick",
     "may_name_members",
     "merge",
+    "move_due",
     "name_agency",
     "propose",
     "read_upload",
