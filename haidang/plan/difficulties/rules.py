@@ -159,10 +159,8 @@ def ask_fault(*, due_on: date | None, until: date | None, counts_on: date, is_la
     return "not-late" if is_late and counts_on <= due_on else ""
 
 
-def granted_fault(*, due_on: date | None, until: date | None, today: date) -> str:
-    """Why a day cannot be granted: "no-until", "not-later"; "" when it can."""
-    if until is None:
-        return "no-until"
+def granted_fault(*, due_on: date | None, until: date) -> str:
+    """Why a day cannot be granted: "not-later" than the one in force; "" when it can."""
     return "not-later" if due_on is not None and until <= due_on else ""
 
 
