@@ -93,6 +93,13 @@ MENU: tuple[Entry | Group, ...] = (
                 _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
             ),
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
+            Entry(
+                _("Vướng mắc, gia hạn"),
+                "difficulties:difficulty-list",
+                "circle-alert",
+                _("Nêu, tổng hợp, trả lời; lời hứa đã dời"),
+                _content,
+            ),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
     ),

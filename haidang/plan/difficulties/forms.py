@@ -81,7 +81,9 @@ class RaiseForm(_Dressed):
     words = _words(_("Khó khăn, vướng mắc"), help_text=_("Việc gì đang vướng, ở đâu, đã làm gì để gỡ."))
     proposal = _words(_("Đề xuất, kiến nghị"), help_text=_("Đề nghị làm gì thì gỡ được."))
     addressee = AddresseeField(
-        help_text=_("Đúng một nơi. Sở Ngoại vụ xem trước, tổng hợp rồi gửi; kiến nghị gửi chung chung thì không ai trả lời.")
+        help_text=_(
+            "Đúng một nơi. Sở Ngoại vụ xem trước, tổng hợp rồi gửi; kiến nghị gửi chung chung thì không ai trả lời."
+        )
     )
     since = _day(_("Vướng từ ngày"))
     told_by = forms.CharField(
@@ -190,7 +192,9 @@ class _Deciding(_Dressed):
         label=_("Giao thêm việc"), max_length=500, required=False,
         help_text=_("Việc giao thêm thành một nhiệm vụ ngay khi ghi ý kiến."),
     )  # fmt: skip
-    work_agency = forms.ModelChoiceField(label=_("Cơ quan chủ trì việc đó"), queryset=Agency.objects.none(), required=False)
+    work_agency = forms.ModelChoiceField(
+        label=_("Cơ quan chủ trì việc đó"), queryset=Agency.objects.none(), required=False
+    )
     work_due = _day(_("Thời hạn của việc đó"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -227,7 +231,11 @@ class DecideForm(_Deciding, ActForm):
     is_recorded = False
 
     def prepare(self) -> None:
-        if not self.difficulty.to_leader_id and self.difficulty.to_agency and self.difficulty.to_agency.code != PROVINCE:
+        if (
+            not self.difficulty.to_leader_id
+            and self.difficulty.to_agency
+            and self.difficulty.to_agency.code != PROVINCE
+        ):
             for name in ("extend_to", "work_title", "work_agency", "work_due"):
                 del self.fields[name]
         elif self.difficulty.task.due_on is None:

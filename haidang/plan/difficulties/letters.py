@@ -53,9 +53,9 @@ def opening(paper: Paper) -> str:
     """What stands before the list, where nobody wrote anything else."""
     agencies = len({item.agency for item in paper.items})
     return paper.opening or (
-        f"Qua theo dõi việc thực hiện các nhiệm vụ công tác đối ngoại, Sở Ngoại vụ tổng hợp {len(paper.items)} khó khăn, "
-        f"vướng mắc về {paper.cause[:1].lower() + paper.cause[1:]} do {agencies} cơ quan phản ánh, "
-        "kính trình Ủy ban nhân dân tỉnh như sau:"
+        "Qua theo dõi việc thực hiện các nhiệm vụ công tác đối ngoại, Sở Ngoại vụ tổng hợp "
+        f"{len(paper.items)} khó khăn, vướng mắc về {paper.cause[:1].lower() + paper.cause[1:]} "
+        f"do {agencies} cơ quan phản ánh, kính trình Ủy ban nhân dân tỉnh như sau:"
     )
 
 

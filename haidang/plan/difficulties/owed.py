@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.owed import Owed
 from haidang.plan.difficulties import rules
-from haidang.plan.difficulties.choices import OPEN, SubmissionStage, Stage
+from haidang.plan.difficulties.choices import OPEN, Stage, SubmissionStage
 from haidang.plan.difficulties.models import Difficulty, Extension, ExtensionWay, SubmissionLine
 from haidang.plan.difficulties.selectors.deciding import Directing, accounts_of
 from haidang.plan.plans.terms import Answering

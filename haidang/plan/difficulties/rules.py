@@ -1,6 +1,6 @@
 """Decisions about difficulties and extensions. Plain values in, a judgement out; the day is given."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -101,8 +101,10 @@ def decides(seat: Seat, asked: Asked) -> bool:
     if asked.leader is not None or asked.is_province:
         if seat.role == Role.CHAIR:
             return True
-        return seat.role == Role.VICE_CHAIR and seat.official is not None and seat.official == (
-            asked.leader if asked.leader is not None else asked.director
+        return (
+            seat.role == Role.VICE_CHAIR
+            and seat.official is not None
+            and seat.official == (asked.leader if asked.leader is not None else asked.director)
         )
     if asked.agency is None or asked.agency != seat.agency:
         return False
@@ -204,16 +206,6 @@ class Promise:
     def moved_by(self) -> int:
         """By how many days in all; a day that was brought forward counts against."""
         return (self.last - self.first).days
-
-
-def promise(moves: Sequence[tuple[date | None, date | None]]) -> Promise | None:
-    """The days of a task from its moves (before, after) in their order; None where there never was one."""
-    days: list[date] = []
-    for before, after in moves:
-        for day in (before, after):
-            if day is not None and (not days or days[-1] != day):
-                days.append(day)
-    return Promise(tuple(days)) if days else None
 
 
 def counted(keys: Iterable[str]) -> dict[str, int]:

@@ -117,9 +117,7 @@ def grants(extension: Extension, user: Any, directing: Directing | None = None) 
     """Does this person decide about the day?"""
     directing = directing or Directing(clock.today())
     asked = directing.assigner_of(extension.task)
-    return rules.grants(
-        seat_of(user), asked, author=extension.agency_id, is_delegated=is_delegated(extension.task)
-    )
+    return rules.grants(seat_of(user), asked, author=extension.agency_id, is_delegated=is_delegated(extension.task))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +155,7 @@ def accounts_of(officials: Iterable[int]) -> dict[int, int]:
 
 def leaders(on: date) -> list[Official]:
     """Whom a difficulty may be put to: those who hold a post of UBND that day, in protocol order."""
-    return list(
-        Official.objects.filter(pk__in=_posted(on)).order_by("postings__rank", "pk").distinct()
-    )
+    return list(Official.objects.filter(pk__in=_posted(on)).order_by("postings__rank", "pk").distinct())
 
 
 def _posted(on: date) -> Any:

@@ -15,7 +15,6 @@ from haidang.plan.followup.selectors import standings
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Plan, Task, TaskDay
 
-
 # ── Sở Ngoại vụ ──────────────────────────────────────────────────────────────────────────────────
 
 

@@ -96,7 +96,7 @@ def _refuse_stranger(row: Difficulty) -> None:
     if row.to_leader_id or Directing(clock.today()).is_province(row.to_agency_id):
         return
     raise ValidationError(
-        {"extend_to": _("%(who)s không giao nhiệm vụ này nên không gia hạn được; cơ quan đề nghị UBND tỉnh gia hạn.") % {
+        {"extend_to": _("%(who)s không giao nhiệm vụ này nên không gia hạn được; đề nghị UBND tỉnh gia hạn.") % {
             "who": row.addressee
         }}, code="not-assigner",
     )  # fmt: skip

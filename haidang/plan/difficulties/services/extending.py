@@ -15,7 +15,7 @@ from haidang.office.documents.models import Document
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import GRANTED, ExtensionStage
 from haidang.plan.difficulties.models import Decision, Difficulty, Extension, answers_for
-from haidang.plan.difficulties.selectors.deciding import Directing, grants
+from haidang.plan.difficulties.selectors.deciding import grants
 from haidang.plan.difficulties.services.holding import counts_on, paper, province, said
 from haidang.plan.followup.selectors import last_said
 from haidang.plan.plans import services as plans
@@ -65,9 +65,7 @@ def ask_extension(
     return row
 
 
-def _refuse_asking(
-    task: Task, due_on: date | None, until: date | None, on: date, *, is_late: bool, by: User
-) -> None:
+def _refuse_asking(task: Task, due_on: date | None, until: date | None, on: date, *, is_late: bool, by: User) -> None:
     fault = rules.ask_fault(due_on=due_on, until=until, counts_on=on, is_late=is_late, is_desk=by.is_desk)
     if not fault:
         return
@@ -161,9 +159,7 @@ def _move(task: Task, until: date, decided_on: date, *, why: str, document: Docu
             % {"day": date_format(task.due_on, "d/m/Y") if task.due_on else "–"},
             code=fault,
         )
-    plans.move_due(
-        task, until, by=by, decided_on=decided_on, why=why, document=document, kind=DayKind.EXTENSION
-    )
+    plans.move_due(task, until, by=by, decided_on=decided_on, why=why, document=document, kind=DayKind.EXTENSION)
 
 
 def grant_with(row: Difficulty, until: date, decision: Decision, *, by: User) -> Extension:
@@ -182,8 +178,8 @@ def grant_with(row: Difficulty, until: date, decision: Decision, *, by: User) ->
     # what was asked for and waits is answered by it
     waiting = Extension.objects.asked().filter(duty=row.duty).select_for_update(of=("self",)).first()
     extension = waiting or Extension(
-        task=task, duty=row.duty, agency=row.agency, due_before=due_on, until=until, reason=row.words, asked_by=row.raised_by,
-        asked_on=row.raised_on,
+        task=task, duty=row.duty, agency=row.agency, due_before=due_on, until=until, reason=row.words,
+        asked_by=row.raised_by, asked_on=row.raised_on,
     )  # fmt: skip
     return _decided(
         extension, by=by, difficulty=row, stage=rules.outcome(extension.until, until), granted_until=until,

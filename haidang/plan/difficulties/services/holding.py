@@ -96,7 +96,7 @@ def addressed(addressee: Agency | Official | None) -> dict[str, Any]:
         case Official():
             return {"to_agency": None, "to_leader": addressee}
     raise ValidationError(
-        _("Chưa chọn nơi giải quyết. Chọn đúng một cơ quan hoặc một lãnh đạo; kiến nghị gửi nhiều nơi thì không ai trả lời."),
+        _("Chưa chọn nơi giải quyết. Chọn đúng một cơ quan hoặc một lãnh đạo."),
         code="no-addressee",
     )
 

@@ -23,7 +23,9 @@ def consolidate(difficulties: Iterable[Difficulty], *, by: User) -> Submission:
     _of_desk(by)
     rows = _locked(each.pk for each in difficulties)
     if not rows:
-        raise ValidationError(_("Chưa đánh dấu vướng mắc nào. Đánh dấu các vướng mắc cùng nguyên nhân rồi lập tờ trình."))
+        raise ValidationError(
+            _("Chưa đánh dấu vướng mắc nào. Đánh dấu các vướng mắc cùng nguyên nhân rồi lập tờ trình.")
+        )
     causes = {Cause(row.cause) for row in rows}
     if len(causes) > 1:
         raise ValidationError(

@@ -104,7 +104,7 @@ ACTS: dict[Act, ActPage] = {
         _("Đã chuyển nơi giải quyết; thời hạn trả lời bắt đầu tính."),
     ),
     Act.DECIDE: ActPage(
-        forms.DecideForm, _decide, _("Ý kiến ghi ở đây trở lại cơ quan nêu ngay; văn bản, ngày, việc giao thêm đi cùng."),
+        forms.DecideForm, _decide, _("Ý kiến trở lại cơ quan nêu ngay, cùng văn bản, ngày và việc giao thêm."),
         _("Đã ghi ý kiến; cơ quan nêu nhận được ngay."),
     ),
     Act.RECORD: ActPage(
@@ -112,7 +112,8 @@ ACTS: dict[Act, ActPage] = {
         _("Đã ghi ý kiến theo văn bản."),
     ),
     Act.DEFER: ActPage(
-        forms.DeferForm, _defer, _("Chưa trả lời được thì hẹn ngày; hạn ban đầu vẫn được giữ."), _("Đã hẹn ngày trả lời."),
+        forms.DeferForm, _defer, _("Chưa trả lời được thì hẹn ngày; hạn ban đầu vẫn được giữ."),
+        _("Đã hẹn ngày trả lời."),
     ),
     Act.COMPLETE: ActPage(
         forms.PaperForm, _told(services.complete), _("Ý kiến đã ghi trên trang; văn bản ký sau thì ghi số ở đây."),

@@ -53,7 +53,9 @@ def _consolidated(request: Any) -> HttpResponse:
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
         return redirect("difficulties:board")
-    messages.success(request, _("Đã đưa vào tờ trình. Ghi ý kiến của Sở cho từng việc, tải Word để ký, rồi ghi đã trình."))
+    messages.success(
+        request, _("Đã đưa vào tờ trình. Ghi ý kiến của Sở cho từng việc, tải Word để ký, rồi ghi đã trình.")
+    )
     return redirect(made)
 
 

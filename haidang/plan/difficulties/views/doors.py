@@ -50,4 +50,6 @@ def put_errors(form: Any, refused: ValidationError) -> None:
         form.add_error(None, refused)
         return
     for field, faults in refused.error_dict.items():
-        form.add_error(field if field in form.fields else None, [message for fault in faults for message in fault.messages])
+        form.add_error(
+            field if field in form.fields else None, [message for fault in faults for message in fault.messages]
+        )
