@@ -20,7 +20,8 @@ class Group:
 
     register: Register
     label: str
-    rows: list[tuple[Any, list[Cell]]]
+    #: Where the page of each is, and what stands in its columns.
+    rows: list[tuple[str, list[Cell]]]
     #: There are more than are shown.
     is_cut: bool
     #: The list with the filter set, where the register has such a filter.
@@ -43,7 +44,10 @@ def _groups(record: Model, user: Any) -> Iterator[Group]:
         yield Group(
             register,
             _label(register, field),
-            [(row, [cell(column, row) for column in register.listed]) for row in rows[:SHOWN]],
+            [
+                (register.url("record", row.pk), [cell(column, row) for column in register.listed])
+                for row in rows[:SHOWN]
+            ],
             len(rows) > SHOWN,
             filtered if field.name in register.filters.base_filters else "",
         )
