@@ -1,4 +1,4 @@
-"""One honest difficulty, one asking for another day, through the room's own verbs: for tests, the demo, else nowhere."""
+"""One difficulty and one asking for another day, by the verbs of the room: for tests and the demo, nowhere else."""
 
 from datetime import date, timedelta
 from typing import Any

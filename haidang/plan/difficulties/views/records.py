@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from haidang.kit import clock
 from haidang.kit.records import pages
@@ -23,6 +24,7 @@ class Button:
     look: str
 
 
+@require_safe
 def difficulty_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một vướng mắc: nêu gì, ở đâu, ai trả lời trước ngày nào, đã có ý kiến gì."""
     record = pages.seen(request, register, pk)
@@ -44,6 +46,7 @@ def _button(pk: int, act: Act) -> Button:
     return Button(str(act.label), reverse(f"difficulties:{act}", args=[pk]), look)
 
 
+@require_safe
 def extension_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
     """Một đề nghị gia hạn: từ ngày nào đến ngày nào, vì sao, ai quyết định."""
     record = pages.seen(request, register, pk)

@@ -37,6 +37,7 @@ def update_page(request: Any, pk: int) -> HttpResponse:
     context = {
         "update": update,
         "may": selectors.acts_on(update, request.user),
+        "may_raise": update.duty.agency_id == request.user.agency_id and request.user.may("add", "update"),
         "evidence": selectors.evidence_of(update),
         "panel": files_panel(update, request.user),
         "history": history(update),
@@ -161,6 +162,7 @@ def task_page(request: Any, pk: int) -> HttpResponse:
     context = {
         "task": task,
         "standing": selectors.standings([task], clock.today())[task.pk],
+        "may_raise": request.user.may("add", "update"),
         "moments": selectors.time_line(task, request.user),
         "duties": selectors.parts_of(task, request.user),
         "may_rule": may_rule(request.user),
