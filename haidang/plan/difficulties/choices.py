@@ -98,6 +98,6 @@ class Late(TextChoices):
     """How something finished stands to the first day that was promised and to the last one approved."""
 
     NO_DAY = "no-day", _("không có hạn")
-    IN_TIME = "in-time", _("đúng hạn ban đầu")
-    IN_EXTENDED = "in-extended", _("đúng hạn đã gia hạn, quá hạn ban đầu")
+    IN_TIME = "in-time", _("trong hạn ban đầu")
+    IN_EXTENDED = "in-extended", _("trong hạn đã gia hạn, quá hạn ban đầu")
     LATE = "late", _("quá cả hạn đã gia hạn")

@@ -33,13 +33,19 @@ def _day(label: Any, **more: Any) -> forms.DateField:
     return forms.DateField(label=label, required=False, **more)
 
 
+class Choices(forms.RadioSelect):
+    """Bootstrap's class on each button: on the widget it would stand on the list as well."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        option["attrs"]["class"] = "form-check-input"
+        return option
+
+
 class _Dressed(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress(self.fields)
-        for field in self.fields.values():
-            if isinstance(field.widget, forms.RadioSelect):
-                field.widget.attrs["class"] = "form-check-input"
 
 
 class AddresseeField(forms.ChoiceField):
@@ -77,7 +83,7 @@ def _of(official: Official, on: date) -> str:
 class RaiseForm(_Dressed):
     """What is in the way: cause, words, proposal, one addressee. A minute on a telephone."""
 
-    cause = forms.ChoiceField(label=_("Nguyên nhân"), choices=Cause.choices, widget=forms.RadioSelect)
+    cause = forms.ChoiceField(label=_("Nguyên nhân"), choices=Cause.choices, widget=Choices)
     words = _words(_("Khó khăn, vướng mắc"), help_text=_("Việc gì đang vướng, ở đâu, đã làm gì để gỡ."))
     proposal = _words(_("Đề xuất, kiến nghị"), help_text=_("Đề nghị làm gì thì gỡ được."))
     addressee = AddresseeField(
@@ -94,7 +100,9 @@ class RaiseForm(_Dressed):
     def __init__(self, *args: Any, for_others: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["addressee"].fill(clock.today())  # type: ignore[attr-defined]
-        self.fields["addressee"].required = False
+        self.fields["addressee"].error_messages["required"] = _(
+            "Chưa chọn nơi giải quyết. Chọn đúng một cơ quan hoặc một lãnh đạo."
+        )
         self.fields["cause"].error_messages["required"] = _("Chưa chọn nguyên nhân. Chọn một trong sáu nguyên nhân.")
         if for_others:
             self.fields["told_by"].required = True
@@ -179,7 +187,7 @@ class PaperForm(ActForm):
 class _Deciding(_Dressed):
     """A word with its paper, its day, its effect on the task, and the work it gives."""
 
-    verdict = forms.ChoiceField(label=_("Ý kiến"), choices=Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(label=_("Ý kiến"), choices=Verdict.choices, widget=Choices)
     words = _words(_("Nội dung ý kiến"), 4, help_text=_("Ai làm gì."))
     number = forms.CharField(
         label=_("Số, ký hiệu văn bản"), max_length=100, required=False,
@@ -304,7 +312,7 @@ class DecideExtensionForm(_Dressed):
     answer = forms.ChoiceField(
         label=_("Quyết định"),
         choices=(("yes", _("Đồng ý ngày đề nghị")), ("other", _("Đồng ý đến ngày khác")), ("no", _("Không đồng ý"))),
-        widget=forms.RadioSelect,
+        widget=Choices,
     )
     granted_until = _day(_("Gia hạn đến ngày khác"))
     words = _words(_("Ý kiến"), 3, required=False, help_text=_("Bắt buộc khi không đồng ý hoặc đồng ý ngày khác."))

@@ -24,7 +24,7 @@ class DifficultyFilters(RecordFilters):
 
     class Meta:
         model = Difficulty
-        fields = ("words", "cause", "stage", "age", "agency", "task")
+        fields = ("words", "cause", "stage", "age", "agency")
 
     def older(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Still open after so many days."""
@@ -57,7 +57,7 @@ class ExtensionFilters(RecordFilters):
 
     class Meta:
         model = Extension
-        fields = ("words", "stage", "agency", "task")
+        fields = ("words", "stage", "agency")
 
 
 _DAYS = Column("days", _("số ngày gia hạn"), value=lambda row: row.days, is_number=True)

@@ -10,7 +10,7 @@ from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.plan.difficulties.choices import Act
-from haidang.plan.difficulties.models import Submission
+from haidang.plan.difficulties.models import Difficulty, Submission
 from haidang.plan.difficulties.selectors.deciding import Directing, acts, grants, hands
 from haidang.plan.difficulties.selectors.papers import FOREMOST
 
@@ -32,12 +32,20 @@ def difficulty_page(request: HttpRequest, register: Register, pk: int) -> HttpRe
     held = hands(record, request.user, directing)
     context = pages.record_context(request, register, record)
     context |= {
+        "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path not in _left_out(record)],
         "buttons": [_button(record.pk, act) for act in acts(record, request.user, held, directing)],
         "decisions": list(record.decisions.select_related("document", "by", "given")),
         "papers": list(Submission.objects.for_user(request.user, "view").filter(lines__difficulty=record)),
         "extensions": list(record.extensions.select_related("document")),
     }
     return pages.show(request, register, "record", context)
+
+
+def _left_out(record: Difficulty) -> set[str]:
+    """What stands elsewhere on the page, or says nothing yet."""
+    found = {"stage", "age"}
+    found |= {"reopened"} if not record.reopened else set()
+    return found | ({"first_answer_due_on"} if record.first_answer_due_on == record.answer_due_on else set())
 
 
 def _button(pk: int, act: Act) -> Button:
@@ -53,6 +61,7 @@ def extension_page(request: HttpRequest, register: Register, pk: int) -> HttpRes
     context = pages.record_context(request, register, record)
     is_asked = record.is_asked
     context |= {
+        "facts": [pair for pair in context["facts"] if pair[0].text],
         "may_decide": is_asked and grants(record, request.user),
         "may_record": is_asked and request.user.is_desk,
         "may_withdraw": is_asked and context["may_change"],
