@@ -2,6 +2,7 @@
 
 from haidang.plan.plans.models.duties import Duty
 from haidang.plan.plans.models.plans import Plan
+from haidang.plan.plans.models.products import PlanPaper, TaskProduct
 from haidang.plan.plans.models.readings import Finding, Proposal, Reading
 from haidang.plan.plans.models.receipts import Receipt
 from haidang.plan.plans.models.tasks import Assignment, GroupMember, Solution, SolutionAssignee, Task
@@ -13,6 +14,7 @@ __all__ = [
     "Finding",
     "GroupMember",
     "Plan",
+    "PlanPaper",
     "Proposal",
     "Reading",
     "Receipt",
@@ -20,5 +22,6 @@ __all__ = [
     "SolutionAssignee",
     "SourceText",
     "Task",
+    "TaskProduct",
     "Upload",
 ]
