@@ -153,7 +153,7 @@ def test_words_that_were_not_read_become_a_task_with_their_address(unread, desk,
 
 
 def test_the_review_page_leads_from_the_words_to_the_task(unread, desk, trade, enter, accepted):
-    reading, at = unread
+    _reading, at = unread
     page, address = enter(desk), f"/ke-hoach/{accepted.pk}/ra-soat/chua-doc/{at.start}/"
     review = f"/ke-hoach/{accepted.pk}/ra-soat/?xem=chua-doc"
     assert address in page.get(review).content.decode()

@@ -9,6 +9,7 @@ from haidang.plan.plans.choices import PaperRole
 from haidang.plan.plans.examples import TEXT
 from haidang.plan.plans.models import Plan, PlanPaper
 from haidang.plan.plans.selectors.papers import cited, offers, papers_of
+from haidang.plan.plans.services import receipts
 from haidang.plan.plans.tests.papers import SMALL
 
 pytestmark = pytest.mark.django_db
@@ -92,13 +93,13 @@ def test_only_the_desk_says_on_what_a_plan_rests(resting, bases, officer):
 
 
 def test_how_often_a_plan_asks_is_read_and_may_be_set_until_it_is_sent(upload, desk, cast):
-    text = SMALL.replace("Nơi nhận:", "3. Định kỳ 6 tháng các cơ quan báo cáo kết quả về Sở Ngoại vụ.\nNơi nhận:")
-    plan = upload(text, "ky.txt").plan
+    text = TEXT.replace("đôn đốc và báo cáo kết quả", "đôn đốc; định kỳ 6 tháng báo cáo kết quả")
+    plan = Plan.objects.get(pk=upload(text, "ky.txt").plan.pk)
     assert plan.report_kind == "half"
     services.set_report_kind(plan, "quarter", by=desk)
     plan.refresh_from_db()
     assert plan.report_kind == "quarter"
-    services.receipts.send(plan, [cast["so-cong-thuong"].agency], by=desk)
+    receipts.send(plan, [cast["so-cong-thuong"].agency], by=desk)
     with pytest.raises(ValidationError, match="đã gửi"):
         services.set_report_kind(plan, "", by=desk)
 

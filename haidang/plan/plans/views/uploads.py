@@ -29,6 +29,9 @@ def upload_page(request: Any) -> HttpResponse:
     product = _product(request)
     if request.method == "POST":
         return _take(request, UploadForm(request.POST, request.FILES), product)
+    if product and product.plan_id:
+        # the script that sends files comes back here: what was read is reviewed next
+        return redirect("plans:plan-review", pk=product.plan_id)
     return _upload_page(request, UploadForm(), product)
 
 
