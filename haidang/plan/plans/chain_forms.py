@@ -73,8 +73,13 @@ class ProductForm(Plain):
         required=False,
         empty_label=gettext_lazy("Không, của chính nhiệm vụ này"),
     )
-    title = forms.CharField(label=gettext_lazy("Tên sản phẩm"), max_length=300, required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Loại"), choices=ProductKind.choices, required=False)
+    title = forms.CharField(
+        label=gettext_lazy("Tên sản phẩm"),
+        max_length=300,
+        required=False,
+        error_messages={"required": gettext_lazy("Ghi tên sản phẩm.")},
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Loại"), choices=ProductKind.choices)
     due_on = forms.DateField(label=gettext_lazy("Hạn trình phê duyệt"), required=False, widget=day_input())
 
     def __init__(self, *args: Any, others: "QuerySet[TaskProduct]", **options: Any) -> None:
@@ -85,6 +90,7 @@ class ProductForm(Plain):
         field.label_from_instance = lambda one: f"{one.task.label} {one.title}".strip()[:120]
         if not others.exists():
             del self.fields["shared_with"]
+            self.fields["title"].required = True
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

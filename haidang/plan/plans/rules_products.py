@@ -50,7 +50,8 @@ def products_of(passages: Iterable[str]) -> list[Product]:
             if _MANY.search(made["between"]):
                 continue
             title = _title(words[made.start("kind") :])
-            found.setdefault(_plain(title), Product(KINDS[made["kind"].lower()], title, " ".join(words.split())))
+            said = " ".join(words.split()).lstrip("+-–*• ")
+            found.setdefault(_plain(title), Product(KINDS[made["kind"].lower()], title, said))
     return list(found.values())
 
 

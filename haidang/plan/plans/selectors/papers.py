@@ -45,11 +45,15 @@ def cited(reading: Reading | None) -> list[Cited]:
                 number=number,
                 issued_on=date.fromisoformat(value["on"]) if value.get("on") else None,
                 issuer=said(value, "issuer").strip(" ,;."),
-                title=title.removeprefix("về việc ").removeprefix("về ").strip(),
+                title=_capital(title.removeprefix("về việc ").removeprefix("về ").strip()),
                 role=PaperRole(role_of(words, number=number, title_of_plan=plan.title)),
             )
         )
     return found
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def offers(plan: Plan, reading: Reading | None) -> list[Cited]:

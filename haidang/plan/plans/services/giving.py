@@ -178,5 +178,7 @@ def _keep(
         for at, agency in enumerate(dict.fromkeys(agencies), 1)
     )
     keep_duties([task])
-    told = {"leads": [None, [str(agency) for agency in leads]], "due_on": [None, task.due_on]}
+    told: dict[str, list[Any]] = {str(Part.LEAD.label): [None, [str(agency) for agency in leads]]}
+    if task.due_on:
+        told["due_on"] = [None, task.due_on]
     note(task, verb, by=by, changes={**told, **changes})

@@ -179,6 +179,11 @@ def step_back(product: TaskProduct, *, reason: str, by: User) -> TaskProduct:
     if not reason.strip():
         raise ValidationError(_("Chưa ghi lý do lùi lại. Ghi một câu rồi lưu."))
     held = _moving(product, ProductStage.DRAFTED, by)
+    if held.stage != ProductStage.APPROVED:
+        raise ValidationError(
+            _("“%(title)s” đang ở giai đoạn “%(now)s”, chưa có văn bản phê duyệt để lùi lại.")
+            % {"title": held.title, "now": held.get_stage_display()}
+        )
     document, held.document = held.document, None
     changes = {"document": [document, None]} if document else {}
     return _move(held, ProductStage.DRAFTED, "stepped-back", by=by, reason=reason.strip(), **changes)
