@@ -64,10 +64,20 @@ class LinkedPaperForm(PaperFields):
     field_order = ["role", "number", "issued_on", "issuer"]
 
 
+class ProductField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.task.label} {obj.title}".strip()[:120]
+
+
+class PlanField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj}: {obj.title}"[:120]
+
+
 class ProductForm(Plain):
     """A product that no words tell of, or the one of another task by which this one is done."""
 
-    shared_with = forms.ModelChoiceField(
+    shared_with = ProductField(
         label=gettext_lazy("Là sản phẩm của nhiệm vụ khác"),
         queryset=TaskProduct.objects.none(),
         required=False,
@@ -87,7 +97,6 @@ class ProductForm(Plain):
         field = self.fields["shared_with"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = others
-        field.label_from_instance = lambda one: f"{one.task.label} {one.title}".strip()[:120]
         if not others.exists():
             del self.fields["shared_with"]
             self.fields["title"].required = True
@@ -207,7 +216,7 @@ class UnreadForm(Plain):
 class AboveForm(Plain):
     """Which plan stands above; "" for none."""
 
-    above = forms.ModelChoiceField(
+    above = PlanField(
         label=gettext_lazy("Kế hoạch cấp trên"),
         queryset=Plan.objects.none(),
         required=False,
@@ -219,7 +228,6 @@ class AboveForm(Plain):
         field = self.fields["above"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = plans
-        field.label_from_instance = lambda one: f"{one}: {one.title}"[:120]
 
 
 def document_of(given: str, rows: "QuerySet[Document]") -> Document | None:

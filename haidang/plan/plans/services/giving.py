@@ -162,7 +162,7 @@ def _task(plan: Plan, title: str, *, due_on: date | None, deadline_words: str = 
 
 
 def _keep(
-    task: Task, leads: Sequence[Agency], coordinators: Sequence[Agency], verb: str, *, by: User, **changes: object
+    task: Task, leads: Sequence[Agency], coordinators: Sequence[Agency], verb: str, *, by: User, **changes: list[Any]
 ) -> None:
     if not leads:
         raise ValidationError(_("Chưa có cơ quan chủ trì. Việc không có người chủ trì thì không ai trả lời."))

@@ -16,8 +16,8 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents import services as documents
 from haidang.office.documents.models import Consultation, Document
-from haidang.plan.plans.choices import ProductKind, ProductStage, ProductState, ProposalKind
-from haidang.plan.plans.models import Plan, Task, TaskProduct
+from haidang.plan.plans.choices import Part, ProductKind, ProductStage, ProductState, ProposalKind
+from haidang.plan.plans.models import Duty, Plan, Task, TaskProduct
 from haidang.plan.plans.rules_products import followed_by, may_come, may_mean, products_of
 from haidang.plan.plans.selectors.chain import would_circle
 
@@ -132,7 +132,8 @@ def may_bring_forward(task: Task, user: User) -> bool:
     """The desk may, and whoever leads the task."""
     if user.is_desk:
         return True
-    return bool(user.agency_id) and task.duties.active().filter(agency=user.agency_id, part="lead").exists()  # type: ignore[attr-defined]
+    leads = Duty.objects.active().filter(task=task, agency=user.agency_id, part=Part.LEAD)
+    return bool(user.agency_id) and leads.exists()
 
 
 # ── its way ──────────────────────────────────────────────────────────────────────────────────────

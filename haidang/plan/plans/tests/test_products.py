@@ -53,7 +53,7 @@ def test_the_seven_products_of_plan_163_are_laid_before_a_person(accepted_163):
     ]
     assert set(own.values_list("state", flat=True)) == {ProductState.PROPOSED}
     shared = TaskProduct.objects.get(task__plan=accepted_163, task__label="3.6")
-    assert shared.shared_with.task.label == "8.3"
+    assert shared.made.task.label == "8.3"
 
 
 def test_who_leads_a_task_confirms_its_product(accepted_163, cast, officer):
