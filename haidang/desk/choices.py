@@ -22,6 +22,7 @@ KINDS = {
     "receipt": _("Xác nhận đã nhận kế hoạch"),
     "duty": _("Trả lời nhận phần việc"),
     "phrase": _("Xác nhận cơ quan phối hợp"),
+    "product": _("Trình phê duyệt sản phẩm"),
     "programme": _("Chương trình cụ thể"),
     "part": _("Nhận phần phối hợp"),
     "appraise": _("Thẩm định dự toán"),

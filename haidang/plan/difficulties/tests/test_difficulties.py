@@ -225,6 +225,24 @@ def test_the_vice_chair_of_the_field_decides_with_paper_day_and_effect(sent, dir
     assert (close.agency_id, close.due_on) == (duty.agency_id, date(2020, 3, 31))
 
 
+def test_a_decision_that_gives_work_becomes_a_task_at_once(sent, directed, vice, duty):
+    office = Agency.objects.get(code="VPUBND")
+    work = services.Work("Có văn bản yêu cầu hai doanh nghiệp gửi số liệu", office, date(2020, 3, 10))
+    decision = services.settle(
+        sent(), Verdict.AGREED, "Giao Văn phòng.", number="1254/UBND-VP", issued_on=TODAY, work=work, by=vice
+    )
+    task = decision.given
+    assert (task.title, task.due_on, task.plan.document) == (work.title, work.due_on, decision.document)
+    assert [part.agency for part in task.duties.leads()] == [office]
+    assert duty.task.plan != task.plan
+
+
+def test_work_given_without_a_paper_stands_beside_the_task(sent, chair, duty):
+    work = services.Work("Họp hai doanh nghiệp", Agency.objects.get(code="VPUBND"))
+    decision = services.settle(sent(), Verdict.AGREED, "Giao Văn phòng họp.", work=work, by=chair)
+    assert decision.given.plan == duty.task.plan
+
+
 def test_a_vice_chair_of_other_fields_does_not_decide(sent, directed, other, vice):
     directed(other)
     with pytest.raises(PermissionDenied):

@@ -72,6 +72,10 @@ class Task(models.Model):
     due_on = models.DateField(_("thời hạn"), null=True, blank=True)
     due_state = models.CharField(_("nguồn thời hạn"), max_length=12, choices=DueState, blank=True)
     due_reason = models.TextField(_("căn cứ của thời hạn đề xuất"), blank=True)
+    #: Work that goes on: it reports for each period and never finishes.
+    is_standing = models.BooleanField(_("thường xuyên"), default=False)
+    #: A person said so: its words do not change it any more.
+    standing_by_hand = models.BooleanField(_("Sở Ngoại vụ đặt tính thường xuyên"), default=False)
     start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
     end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
@@ -96,6 +100,10 @@ class Task(models.Model):
         "member-settled": _("Xác nhận cơ quan của cụm từ"),
         "named": _("Làm rõ tên cơ quan"),
         "re-read": _("Theo bản đọc mới"),
+        "standing-set": _("Đặt tính thường xuyên"),
+        "given": _("Giao việc"),
+        "from-unread": _("Thêm từ chỗ chưa đọc được"),
+        "nobody-meant": _("Cụm từ không chỉ cơ quan nào"),
     }
 
     class Meta:
@@ -141,6 +149,8 @@ class Assignment(models.Model):
     is_group = models.BooleanField(_("cụm từ chỉ nhiều cơ quan"), default=False)
     #: "… có liên quan": nobody is reminded before the members are confirmed.
     is_open = models.BooleanField(_("chưa nêu tên"), default=False)
+    #: Why a phrase means no agency at all; somebody said so, and nothing waits for it any more.
+    nobody_because = models.TextField(_("vì sao không có cơ quan nào"), blank=True)
     start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
     end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
 
