@@ -12,9 +12,9 @@ from haidang.kit import clock
 from haidang.kit.records.forms import RecordForm, dress
 from haidang.office.directory.models import Agency, Official
 from haidang.plan.difficulties.choices import Cause, Verdict
+from haidang.plan.difficulties.deciding import leaders
 from haidang.plan.difficulties.models import Difficulty, Extension
 from haidang.plan.difficulties.models.difficulties import DESK, PROVINCE
-from haidang.plan.difficulties.selectors.deciding import leaders
 from haidang.plan.difficulties.services import Work
 
 #: Whom difficulties are put to most often: they stand before all others.
@@ -151,7 +151,7 @@ class ExplainForm(ActForm):
     proposal = _words(_("Đề xuất, kiến nghị"), 3, required=False)
 
     def prepare(self) -> None:
-        self.initial |= {"words": self.difficulty.words, "proposal": self.difficulty.proposal}
+        self.initial.update({"words": self.difficulty.words, "proposal": self.difficulty.proposal})
 
 
 class RedirectForm(ActForm):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from haidang.kit.owed import Owed
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import OPEN, Stage, SubmissionStage
-from haidang.plan.difficulties.models import Difficulty, Extension, ExtensionWay, SubmissionLine
-from haidang.plan.difficulties.selectors.deciding import Directing, accounts_of
+from haidang.plan.difficulties.deciding import Directing, accounts_of
+from haidang.plan.difficulties.models import Decision, Difficulty, Extension, ExtensionWay, SubmissionLine
 from haidang.plan.plans.terms import Answering
 
 
@@ -22,11 +22,14 @@ def owed(on: date) -> Iterator[Owed]:
 
 
 def _difficulties(directing: Directing, answering: Answering) -> Iterator[Owed]:
-    rows = list(Difficulty.objects.filter(stage__in=OPEN).with_names().with_last_word())
+    rows = list(Difficulty.objects.filter(stage__in=OPEN).with_names())
     people = accounts_of(pk for row in rows if (pk := _leader(row, directing)))
     drafts = dict(
         SubmissionLine.objects.filter(submission__stage=SubmissionStage.DRAFT).values_list("difficulty", "submission")
     )
+    # of the last thing that was said to each
+    said = Decision.objects.filter(difficulty__stage=Stage.DECIDED).order_by("pk")
+    act_by = dict(said.values_list("difficulty", "act_by"))
     for row in rows:
         match row.stage:
             case Stage.RAISED:
@@ -52,7 +55,9 @@ def _difficulties(directing: Directing, answering: Answering) -> Iterator[Owed]:
                 )  # fmt: skip
             case Stage.DECIDED:
                 agency = answering.of(row.agency_id, row.task.title)
-                yield _owed(row, "close", _("Xác nhận vướng mắc đã giải quyết"), agency, row.sent_on, row.last_act_by)
+                yield _owed(
+                    row, "close", _("Xác nhận vướng mắc đã giải quyết"), agency, row.sent_on, act_by.get(row.pk)
+                )
 
 
 def _leader(row: Difficulty, directing: Directing) -> int | None:

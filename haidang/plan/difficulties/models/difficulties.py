@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -72,11 +72,6 @@ class DifficultyQuerySet(RecordQuerySet["Difficulty"]):
         return self.select_related(
             "task__plan", "task__directory_field", "agency", "to_agency", "to_leader", "duty__solution", "raised_by"
         )
-
-    def with_last_word(self) -> Self:
-        """With the day by which the last thing that was said is to be carried out."""
-        said = Decision.objects.filter(difficulty=OuterRef("pk")).order_by("-pk")
-        return self.annotate(last_act_by=Subquery(said.values("act_by")[:1]))
 
 
 class Difficulty(models.Model):

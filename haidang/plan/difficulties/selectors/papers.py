@@ -6,8 +6,8 @@ from typing import Any
 from haidang.kit import clock
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import Act, Stage
+from haidang.plan.difficulties.deciding import Directing, seat_of
 from haidang.plan.difficulties.models import Decision, Difficulty, Submission, SubmissionLine
-from haidang.plan.difficulties.selectors.deciding import Directing, seat_of
 
 
 @dataclass(frozen=True, slots=True)

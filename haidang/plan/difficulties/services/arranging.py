@@ -9,8 +9,8 @@ from haidang.kit.audit.services import note
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Official
+from haidang.plan.difficulties.deciding import leaders
 from haidang.plan.difficulties.models import ExtensionWay, LeaderAccount
-from haidang.plan.difficulties.selectors.deciding import leaders
 from haidang.plan.plans.models import Plan
 
 

@@ -16,8 +16,8 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.plan.difficulties.choices import Act, SubmissionStage, Verdict
+from haidang.plan.difficulties.deciding import Directing
 from haidang.plan.difficulties.models import Decision, Difficulty, Submission
-from haidang.plan.difficulties.selectors.deciding import Directing
 from haidang.plan.difficulties.services.extending import grant_with
 from haidang.plan.difficulties.services.giving import give
 from haidang.plan.difficulties.services.holding import go, held, paper, province, said, speaker

@@ -14,8 +14,8 @@ from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import GRANTED, ExtensionStage
+from haidang.plan.difficulties.deciding import grants
 from haidang.plan.difficulties.models import Decision, Difficulty, Extension, answers_for
-from haidang.plan.difficulties.selectors.deciding import grants
 from haidang.plan.difficulties.services.holding import counts_on, paper, province, said
 from haidang.plan.followup.selectors import last_said
 from haidang.plan.plans import services as plans

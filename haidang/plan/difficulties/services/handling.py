@@ -10,8 +10,8 @@ from haidang.kit import clock
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Official
 from haidang.plan.difficulties.choices import Act, Verdict
+from haidang.plan.difficulties.deciding import Directing
 from haidang.plan.difficulties.models import Decision, Difficulty
-from haidang.plan.difficulties.selectors.deciding import Directing
 from haidang.plan.difficulties.services.holding import addressed, answer_due, go, held, said
 
 

@@ -16,8 +16,8 @@ from haidang.office.norms.models import NoNorm
 from haidang.office.norms.selectors import calendar, cutoff
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import Act, Hand, Stage
+from haidang.plan.difficulties.deciding import Directing, hands
 from haidang.plan.difficulties.models import Difficulty
-from haidang.plan.difficulties.selectors.deciding import Directing, hands
 from haidang.plan.plans.terms import DaysAfter
 
 #: How long an answer may take (a setting of the province until a rule says it).

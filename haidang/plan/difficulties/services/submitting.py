@@ -12,8 +12,8 @@ from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import Cause, Stage, SubmissionStage
+from haidang.plan.difficulties.deciding import Directing
 from haidang.plan.difficulties.models import Difficulty, Submission, SubmissionLine
-from haidang.plan.difficulties.selectors.deciding import Directing
 from haidang.plan.difficulties.services.holding import answer_due, go, not_now, paper
 
 

@@ -175,6 +175,7 @@ def test_the_desk_writes_down_what_ubnd_signed(asked, desk, duty):
     row = services.decide_extension(
         asked, MAY, recorded=True, number="1300/UBND-VP", issued_on=date(2020, 3, 2), by=desk
     )
+    assert row.document
     assert (row.document.number, row.said_by, due_of(duty)) == ("1300/UBND-VP", "UBND tỉnh", MAY)
 
 

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from haidang.kit import clock
 from haidang.plan.difficulties import forms, rules, services
 from haidang.plan.difficulties.choices import Act
+from haidang.plan.difficulties.deciding import Directing, acts, hands
 from haidang.plan.difficulties.models import Difficulty
-from haidang.plan.difficulties.selectors.deciding import Directing, acts, hands
 from haidang.plan.difficulties.services.holding import not_now
 from haidang.plan.difficulties.views.doors import difficulty_seen, put_errors
 

@@ -17,10 +17,10 @@ from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
 from haidang.plan.difficulties import letters, services
 from haidang.plan.difficulties.choices import SubmissionStage
+from haidang.plan.difficulties.deciding import leaders, official_of, waiting_for
 from haidang.plan.difficulties.forms import SettleSeveralForm, SubmissionForm, SubmitForm, WayForm
 from haidang.plan.difficulties.models import Difficulty, ExtensionWay, LeaderAccount, Submission, SubmissionLine
 from haidang.plan.difficulties.selectors import lists
-from haidang.plan.difficulties.selectors.deciding import leaders, official_of, waiting_for
 from haidang.plan.difficulties.selectors.papers import lines_of
 from haidang.plan.difficulties.views.doors import overseer, put_errors, submission_seen, submission_written
 from haidang.plan.plans.models import Plan

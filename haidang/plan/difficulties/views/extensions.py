@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from haidang.kit import clock
 from haidang.office.directory.models import Agency
 from haidang.plan.difficulties import services, sheets
+from haidang.plan.difficulties.deciding import grants
 from haidang.plan.difficulties.forms import AskExtensionForm, DecideExtensionForm
 from haidang.plan.difficulties.models import Extension, answers_for
 from haidang.plan.difficulties.selectors import lists
-from haidang.plan.difficulties.selectors.deciding import grants
 from haidang.plan.difficulties.services.holding import counts_on
 from haidang.plan.difficulties.views.doors import duty_written, extension_seen, put_errors
 from haidang.plan.plans.models import Plan

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.kit import clock
 from haidang.plan.difficulties import services
+from haidang.plan.difficulties.deciding import Directing
 from haidang.plan.difficulties.forms import RaiseForm
 from haidang.plan.difficulties.models import answers_for
-from haidang.plan.difficulties.selectors.deciding import Directing
 from haidang.plan.difficulties.views.doors import duty_written, put_errors
 from haidang.plan.followup.models import Update
 from haidang.plan.plans.models import Duty

@@ -1,8 +1,9 @@
 """One difficulty, one extension: what it says, where it lies, what can be done now."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -10,8 +11,8 @@ from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.plan.difficulties.choices import Act
+from haidang.plan.difficulties.deciding import Directing, acts, grants, hands
 from haidang.plan.difficulties.models import Difficulty, Submission
-from haidang.plan.difficulties.selectors.deciding import Directing, acts, grants, hands
 from haidang.plan.difficulties.selectors.papers import FOREMOST
 
 
@@ -25,7 +26,7 @@ class Button:
 
 
 @require_safe
-def difficulty_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
+def difficulty_page(request: Any, register: Register, pk: int) -> HttpResponse:
     """Một vướng mắc: nêu gì, ở đâu, ai trả lời trước ngày nào, đã có ý kiến gì."""
     record = pages.seen(request, register, pk)
     directing = Directing(clock.today())
@@ -55,7 +56,7 @@ def _button(pk: int, act: Act) -> Button:
 
 
 @require_safe
-def extension_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
+def extension_page(request: Any, register: Register, pk: int) -> HttpResponse:
     """Một đề nghị gia hạn: từ ngày nào đến ngày nào, vì sao, ai quyết định."""
     record = pages.seen(request, register, pk)
     context = pages.record_context(request, register, record)
