@@ -30,5 +30,7 @@ KINDS = {
     "settle": _("Quyết toán kinh phí"),
     "answer": _("Trả lời văn bản"),
     "opinion": _("Góp ý kiến"),
+    "difficulty": _("Khó khăn, vướng mắc"),
+    "extension": _("Quyết định gia hạn"),
     "book": _("Vào sổ văn bản đến"),
 }
