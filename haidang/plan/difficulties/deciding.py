@@ -14,6 +14,7 @@ from haidang.plan.difficulties.choices import Act, Hand
 from haidang.plan.difficulties.models import Difficulty, Extension, ExtensionWay, LeaderAccount, answers_for
 from haidang.plan.difficulties.models.difficulties import DESK, PROVINCE
 from haidang.plan.plans.models import Task
+from haidang.plan.plans.terms import Answering
 
 
 def official_of(user: Any) -> int | None:
@@ -39,14 +40,16 @@ def seat_of(user: Any) -> rules.Seat:
 
 
 class Directing:
-    """Who directs which field on a day, and which agencies UBND and Sở Ngoại vụ are: two queries for any list."""
+    """Who directs which field on a day, who answers for whom, and which agencies UBND and Sở Ngoại vụ are: a few
+    queries for any list.
+    """
 
     def __init__(self, on: date) -> None:
         rows = FieldDirection.objects.in_force(on).order_by("valid_from", "pk")
         self._directors = dict(rows.values_list("field", "official"))
-        known = Agency.objects.filter(code__in=(PROVINCE, DESK))
-        agencies = {agency.code: agency.responsible(on).pk for agency in known}
-        own = {agency.code: agency.pk for agency in known}
+        self.answering = Answering(on)
+        own = dict(Agency.objects.filter(code__in=(PROVINCE, DESK)).values_list("code", "pk"))
+        agencies = {code: self.answering.of(pk) for code, pk in own.items()}
         self.province, self.desk = agencies.get(PROVINCE), agencies.get(DESK)
         self._provinces = {pk for pk in (self.province, own.get(PROVINCE)) if pk}
         self._desks = {pk for pk in (self.desk, own.get(DESK)) if pk}
@@ -62,9 +65,10 @@ class Directing:
 
     def asked_of(self, difficulty: Difficulty) -> rules.Asked:
         """Who is asked to settle it."""
+        to = difficulty.to_agency_id
         return rules.Asked(
             leader=difficulty.to_leader_id,
-            agency=difficulty.to_agency_id,
+            agency=self.answering.of(to, difficulty.task.title) if to else None,
             is_province=self.is_province(difficulty.to_agency_id),
             director=self.director(difficulty.task),
         )

@@ -16,8 +16,8 @@ from haidang.plan.plans.terms import Answering
 
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
-    directing, answering = Directing(on), Answering(on)
-    yield from _difficulties(directing, answering)
+    directing = Directing(on)
+    yield from _difficulties(directing, directing.answering)
     yield from _extensions(directing)
 
 

@@ -23,8 +23,13 @@ from haidang.plan.plans.models import Duty, Task
 PROVINCE, DESK = "UBND", "SNGV"
 
 
+def sees_for(user: Any) -> tuple[int, ...]:
+    """The agencies whose difficulties this person reads as their own: here heirs come in."""
+    return (user.agency_id,) if user.agency_id else ()
+
+
 def answers_for(user: Any) -> tuple[int, ...]:
-    """The agencies for which this person's agency answers: the one place where heirs come in."""
+    """The agencies for which this person acts: here heirs come in."""
     return (user.agency_id,) if user.agency_id else ()
 
 
@@ -41,10 +46,10 @@ class DifficultyQuerySet(RecordQuerySet["Difficulty"]):
             return self.none()
         if reach == Reach.ALL:
             return self
-        own = Q(agency__in=answers_for(user))
         if verb != "view":
-            return self.filter(own)
-        asked = Q(to_agency__in=answers_for(user), sent_on__isnull=False)
+            return self.filter(agency__in=answers_for(user))
+        own = Q(agency__in=sees_for(user))
+        asked = Q(to_agency__in=sees_for(user), sent_on__isnull=False)
         seen = Duty.objects.for_user(user, "view").order_by().values("pk")
         return self.filter(own | asked | Q(duty__in=seen))
 

@@ -17,7 +17,7 @@ from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.plan.difficulties.choices import GRANTED, ExtensionStage
-from haidang.plan.difficulties.models.difficulties import Difficulty, answers_for
+from haidang.plan.difficulties.models.difficulties import Difficulty, answers_for, sees_for
 from haidang.plan.plans.models import Duty, Task
 
 
@@ -31,10 +31,11 @@ class ExtensionQuerySet(RecordQuerySet["Extension"]):
             return self.none()
         if reach == Reach.ALL:
             return self
-        own = Q(agency__in=answers_for(user))
         if verb != "view":
-            return self.filter(own)
-        return self.filter(own | Q(task__in=Task.objects.for_user(user, "view").order_by().values("pk")))
+            return self.filter(agency__in=answers_for(user))
+        return self.filter(
+            Q(agency__in=sees_for(user)) | Q(task__in=Task.objects.for_user(user, "view").order_by().values("pk"))
+        )
 
     def may_add(self, user: Any) -> bool:
         return bool(user.is_authenticated and user.may("add", "update"))

@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from haidang.kit.audit.selectors import history
-from haidang.office.directory.models import Agency
+from haidang.office.directory.models import Agency, Succession
 from haidang.plan.difficulties import examples, services
-from haidang.plan.difficulties.choices import Cause, Stage, SubmissionStage, Verdict
+from haidang.plan.difficulties.choices import Cause, Hand, Stage, SubmissionStage, Verdict
+from haidang.plan.difficulties.deciding import hands
 from haidang.plan.difficulties.models import Decision, Difficulty, Extension
 from haidang.plan.difficulties.owed import owed
 from haidang.plan.followup.choices import State
@@ -135,6 +136,22 @@ def test_who_did_not_give_the_task_does_not_move_its_day(duty, officer, desk, ca
         services.settle, row, Verdict.AGREED, "Được.", extend_to=date(2020, 6, 30), by=cast["so-tai-chinh"]
     )
     assert "không giao nhiệm vụ này" in sentence
+
+
+def test_the_heir_of_who_was_asked_answers(duty, officer, desk, cast, settings):
+    stc, heir = Agency.objects.get(code="STC"), Agency.objects.get(code="SDL")
+    row = examples.raised(duty, by=officer, addressee=stc)
+    services.forward(row, by=desk)
+    Agency.objects.filter(pk=stc.pk).update(valid_to=date(2020, 3, 10))
+    Succession.objects.update_or_create(
+        predecessor=stc, is_main=True, defaults={"successor": heir, "since": date(2020, 3, 11), "legal_basis": "NQ 1"}
+    )
+    settings.HAIDANG_TODAY = date(2020, 3, 12)
+    (answer,) = [each for each in owed(date(2020, 3, 12)) if each.key == f"difficulty:{row.pk}:answer"]
+    assert answer.agency_id == heir.pk
+    row = again(row)
+    assert Hand.DECIDER in hands(row, cast["so-du-lich"])
+    assert Hand.DECIDER not in hands(row, cast["so-tai-chinh"])
 
 
 def test_what_is_for_ubnd_goes_with_a_paper_and_not_alone(raised, desk):
