@@ -7,7 +7,7 @@ from typing import Any
 
 from haidang.kit import clock
 from haidang.office.accounts.choices import Role
-from haidang.office.directory.models import Agency, FieldDirection, Official
+from haidang.office.directory.models import Agency, FieldDirection, Official, Posting
 from haidang.office.directory.rules import plain
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import Act, Hand
@@ -30,8 +30,7 @@ def official_of(user: Any) -> int | None:
 
 
 def _namesake(name: str) -> int | None:
-    leaders = Official.objects.in_office(clock.today()).filter(postings__agency__code=PROVINCE).distinct()
-    found = [pk for pk, other in leaders.values_list("pk", "name") if plain(other) == plain(name)]
+    found = [one.pk for one in leaders(clock.today()) if plain(one.name) == plain(name)]
     return found[0] if len(found) == 1 else None
 
 
@@ -159,9 +158,9 @@ def accounts_of(officials: Iterable[int]) -> dict[int, int]:
 
 def leaders(on: date) -> list[Official]:
     """Whom a difficulty may be put to: those who hold a post of UBND that day, in protocol order."""
-    return list(Official.objects.filter(pk__in=_posted(on)).order_by("postings__rank", "pk").distinct())
+    ranks = dict(_posts(on).order_by("-rank", "-pk").values_list("official", "rank"))
+    return sorted(Official.objects.filter(pk__in=ranks), key=lambda one: (ranks[one.pk], one.pk))
 
 
-def _posted(on: date) -> Any:
-    from_province = Official.objects.in_office(on).filter(postings__agency__code=PROVINCE)
-    return from_province.values("pk")
+def _posts(on: date) -> Any:
+    return Posting.objects.in_force(on).filter(agency__code=PROVINCE)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from haidang.office.directory.models import Agency
 from haidang.plan.difficulties import examples, services
 from haidang.plan.difficulties.choices import Cause, ExtensionStage, Stage
+from haidang.plan.difficulties.deciding import official_of
 from haidang.plan.difficulties.models import Difficulty, Extension, LeaderAccount, Submission
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.examples import sent as update_sent
@@ -159,6 +160,15 @@ def test_the_desk_says_which_account_is_which_leader(enter, desk, cast, other):
     assert LeaderAccount.objects.get(user=user).official == other
     client.post(reverse("difficulties:settings"), {f"user-{user.pk}": ""})
     assert not LeaderAccount.objects.exists()
+
+
+def test_an_account_is_the_one_leader_of_its_name_while_they_are_in_office(cast, other):
+    user = cast["pho-chu-tich-ubnd"]
+    assert official_of(user) is None
+    user.full_name = "người mẫu c"
+    assert official_of(user) == other.pk
+    other.postings.update(valid_to=date(2020, 2, 29))
+    assert official_of(user) is None
 
 
 def test_a_vice_chair_nobody_knows_is_told_so(enter, cast):
