@@ -32,6 +32,7 @@ KINDS = {
     "receipt": _("Xác nhận đã nhận kế hoạch"),
     "duty": _("Trả lời nhận phần việc"),
     "phrase": _("Xác nhận cơ quan phối hợp"),
+    "product": _("Trình phê duyệt sản phẩm"),
     "programme": _("Chương trình cụ thể"),
     "part": _("Nhận phần phối hợp"),
     "appraise": _("Thẩm định dự toán"),
@@ -39,5 +40,7 @@ KINDS = {
     "settle": _("Quyết toán kinh phí"),
     "answer": _("Trả lời văn bản"),
     "opinion": _("Góp ý kiến"),
+    "difficulty": _("Khó khăn, vướng mắc"),
+    "extension": _("Quyết định gia hạn"),
     "book": _("Vào sổ văn bản đến"),
 }

@@ -11,6 +11,7 @@ from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
+from haidang.plan.difficulties.owed import owed as of_difficulties
 from haidang.plan.followup.owed import owed as of_followup
 from haidang.plan.followup.owed_dated import owed as of_dated_tasks
 from haidang.plan.money.owed import owed as of_money
@@ -26,6 +27,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_programmes,
     of_followup,
     of_dated_tasks,
+    of_difficulties,
 )
 
 

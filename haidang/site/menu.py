@@ -107,6 +107,13 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(
                 _("Sổ đôn đốc"), "urging:urging-list", "scroll-text", _("Ai được đôn đốc việc gì, ngày nào"), _content
             ),
+            Entry(
+                _("Vướng mắc, gia hạn"),
+                "difficulties:difficulty-list",
+                "circle-alert",
+                _("Nêu, tổng hợp, trả lời; lời hứa đã dời"),
+                _content,
+            ),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
     ),

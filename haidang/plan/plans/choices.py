@@ -108,3 +108,54 @@ class Standing(TextChoices):
     SILENT = "due-none", _("Không có thời hạn")
     PHRASES = "phrases-open", _("Còn cụm từ chờ xác nhận cơ quan")
     UNKNOWN = "agency-unknown", _("Có cơ quan danh bạ chưa biết")
+
+
+class ProductKind(TextChoices):
+    """What a task brings forth that has an approving paper."""
+
+    PLAN = "plan", _("Kế hoạch")
+    SCHEME = "scheme", _("Đề án")
+    PROGRAMME = "programme", _("Chương trình")
+    REGULATION = "regulation", _("Quy chế")
+    OTHER = "other", _("Sản phẩm khác")
+
+
+class ProductState(TextChoices):
+    """Is it one at all? What words let one suppose, a person confirms."""
+
+    PROPOSED = "proposed", _("Đề xuất, chờ xác nhận")
+    CONFIRMED = "confirmed", _("Đã xác nhận")
+    REFUSED = "refused", _("Không phải sản phẩm")
+
+
+class ProductStage(TextChoices):
+    PLANNED = "planned", _("Chưa soạn")
+    DRAFTED = "drafted", _("Đã dự thảo")
+    CONSULTING = "consulting", _("Đang lấy ý kiến")
+    APPROVED = "approved", _("Đã phê duyệt")
+    READ = "read", _("Đã đọc, việc đã giao")
+
+
+class PaperRole(TextChoices):
+    """What another paper is to a plan."""
+
+    BASE = "base", _("Căn cứ")
+    APPROVAL = "approval", _("Văn bản phê duyệt, thông qua")
+    CARRIES_OUT = "carries-out", _("Văn bản mà kế hoạch này thực hiện")
+
+
+class Origin(TextChoices):
+    """How a paper that assigns came here."""
+
+    READ = "read", _("Kế hoạch được đọc")
+    GIVEN = "given", _("Văn bản giao việc khác")
+
+
+class GivingKind(TextChoices):
+    """Papers that assign without being a plan; the label is what the plan bears as its kind."""
+
+    CONCLUSION = "conclusion", _("Thông báo kết luận")
+    LETTER = "letter", _("Công văn giao việc")
+    MEETING = "meeting", _("Chỉ đạo tại cuộc họp")
+    TELEGRAM = "telegram", _("Công điện")
+    OTHER = "other", _("Văn bản giao việc")

@@ -42,6 +42,12 @@ def test_a_fact_that_is_a_record_leads_to_its_page(at, officer):
     assert f'<a href="/tac-gia/{record.author_id}/">' in at(officer).get(f"/sach/{record.pk}/").content.decode()
 
 
+def test_what_stands_on_a_record_leads_to_its_page(at, officer):
+    record = book()
+    page = at(officer).get(f"/tac-gia/{record.author_id}/").content.decode()
+    assert f'<a href="/sach/{record.pk}/">' in page
+
+
 def test_a_record_costs_the_same_whatever_stands_on_it(at, officer, django_assert_num_queries):
     writer = author()
     book(author=writer)

@@ -11,6 +11,7 @@ from haidang.plan.plans.models.amendments import (
 from haidang.plan.plans.models.days import TaskDay
 from haidang.plan.plans.models.duties import Duty
 from haidang.plan.plans.models.plans import Plan
+from haidang.plan.plans.models.products import PlanPaper, TaskProduct
 from haidang.plan.plans.models.readings import Finding, Proposal, Reading
 from haidang.plan.plans.models.receipts import Receipt
 from haidang.plan.plans.models.tasks import Assignment, GroupMember, Solution, SolutionAssignee, Task
@@ -26,6 +27,7 @@ __all__ = [
     "Finding",
     "GroupMember",
     "Plan",
+    "PlanPaper",
     "Proposal",
     "Reading",
     "Receipt",
@@ -35,6 +37,7 @@ __all__ = [
     "SourceText",
     "Task",
     "TaskDay",
+    "TaskProduct",
     "TaskWords",
     "Upload",
 ]

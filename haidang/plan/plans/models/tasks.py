@@ -156,6 +156,9 @@ class Task(models.Model):
         "named": _("Làm rõ tên cơ quan"),
         "re-read": _("Theo bản đọc mới"),
         "standing-set": _("Đặt tính thường xuyên"),
+        "given": _("Giao việc"),
+        "from-unread": _("Thêm từ chỗ chưa đọc được"),
+        "nobody-meant": _("Cụm từ không chỉ cơ quan nào"),
     }
     NOTE_FIELDS = {"merged": _("gộp vào đây")}
 
@@ -228,6 +231,8 @@ class Assignment(models.Model):
     is_group = models.BooleanField(_("cụm từ chỉ nhiều cơ quan"), default=False)
     #: "… có liên quan": nobody is reminded before the members are confirmed.
     is_open = models.BooleanField(_("chưa nêu tên"), default=False)
+    #: Why a phrase means no agency at all; somebody said so, and nothing waits for it any more.
+    nobody_because = models.TextField(_("vì sao không có cơ quan nào"), blank=True)
     start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
     end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
     begun_on = models.DateField(_("giao từ ngày"), null=True, blank=True)

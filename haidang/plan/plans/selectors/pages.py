@@ -53,7 +53,7 @@ class Asked:
 #: "… có liên quan": somebody must still say who, or whom it means is not known at all.
 _WAITING_PHRASE = Q(is_group=True, agency=None) & (
     Exists(GroupMember.objects.filter(assignment=OuterRef("pk"), state=MemberState.PROPOSED))
-    | ~Exists(GroupMember.objects.filter(assignment=OuterRef("pk")))
+    | (Q(nobody_because="") & ~Exists(GroupMember.objects.filter(assignment=OuterRef("pk"))))
 )
 _STANDINGS = {
     Standing.PRINTED: Q(due_state=DueState.PRINTED),
@@ -139,11 +139,13 @@ class PartShown:
     proposed: int = 0
     #: Of any state, those who do not take part too.
     members: int = 0
+    #: Somebody said that it means no agency.
+    is_nobody: bool = False
 
     @property
     def is_waiting(self) -> bool:
         """Somebody must still say whom the phrase means."""
-        return self.is_phrase and (self.proposed > 0 or self.members == 0)
+        return self.is_phrase and (self.proposed > 0 or (self.members == 0 and not self.is_nobody))
 
     @property
     def is_settled(self) -> bool:
@@ -247,6 +249,7 @@ def _parts(task: Task, *wanted: Part) -> Parts:
                 confirmed=part.confirmed,  # type: ignore[attr-defined]
                 proposed=part.proposed,  # type: ignore[attr-defined]
                 members=part.member_count,  # type: ignore[attr-defined]
+                is_nobody=bool(part.nobody_because),
             )
             for kind in wanted
             for part in task.assignments.all()

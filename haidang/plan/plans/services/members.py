@@ -143,12 +143,53 @@ def add_member(phrase: Assignment, agency: Agency, *, by: User) -> GroupMember:
     return member
 
 
+@transaction.atomic
+def say_nobody(phrase: Assignment, *, reason: str, by: User) -> Assignment:
+    """Say that a phrase means no agency at all here, and why: then nothing waits for it any more.
+
+    Errors: ValidationError for who may not, without a reason, and while an agency takes part for the phrase.
+    """
+    task = _task_to_name(phrase.task_id, by)
+    phrase = Assignment.objects.select_for_update(of=("self",)).get(pk=phrase.pk)
+    if not phrase.is_group:
+        raise ValidationError(_("“%(words)s” là một cơ quan, không phải cụm từ.") % {"words": phrase.words})
+    if not reason.strip():
+        raise ValidationError(
+            _("Chưa ghi lý do. Ghi một câu để người sau hiểu vì sao “%(words)s” không chỉ cơ quan nào.")
+            % {"words": phrase.words}
+        )
+    members = list(GroupMember.objects.select_for_update(of=("self",)).filter(assignment=phrase))
+    taking_part = [one for one in members if one.state == MemberState.CONFIRMED]
+    if taking_part:
+        raise ValidationError(
+            _("“%(words)s” đang có %(agency)s tham gia. Bỏ cơ quan ra trước, rồi ghi là không có cơ quan nào.")
+            % {"words": phrase.words, "agency": taking_part[0].agency}
+        )
+    for one in members:
+        if one.is_waiting:
+            _settle(one, takes_part=False, by=by)
+    phrase.nobody_because = reason.strip()
+    phrase.save(update_fields=["nobody_because"])
+    note(
+        task,
+        "nobody-meant",
+        by=by,
+        changes={phrase.words[:80]: [None, _("không có cơ quan nào")]},
+        reason=reason.strip(),
+    )
+    keep_duties([task])
+    return phrase
+
+
 def _settle(member: GroupMember, *, takes_part: bool, by: User) -> tuple[str, list[str]]:
     """The answer in the row; what it is called in the story, and what was changed."""
     before = member.state
     member.state = MemberState.CONFIRMED if takes_part else MemberState.LEFT_OUT
     member.settled_by, member.settled_at = by, clock.now()
     member.save()
+    if takes_part:
+        # somebody is meant after all
+        Assignment.objects.filter(pk=member.assignment_id).exclude(nobody_because="").update(nobody_because="")
     return str(member.agency), [_label(before), _label(member.state)]
 
 

@@ -16,7 +16,7 @@ from haidang.plan.plans import sheets
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Amendment, Plan, Reading, SourceText, Task
 from haidang.plan.plans.page_forms import PlanFilter, TaskFilter
-from haidang.plan.plans.selectors import pages
+from haidang.plan.plans.selectors import chain, pages, papers
 from haidang.plan.plans.selectors.places import paper_facts, sheet_of
 
 PLANS, TASKS = 50, 200
@@ -67,8 +67,10 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
         "numbers": pages.summary(_seen(request, plan), reading=_for_overseers(request, reading)),
         "reading": reading,
         "facts": paper_facts(reading),
-        "below": Plan.objects.for_user(request.user, "view").filter(above=plan),
         "amended": _last_amendment(request, plan),
+        "papers": papers.papers_of(plan, request.user),
+        "chain": chain.chain(plan, request.user),
+        "products": chain.products_of_plan(plan, request.user),
         "may_change": _may_change(request, plan),
         "may_see_history": request.user.oversees,
     }
@@ -165,7 +167,7 @@ def _across_plans(
 
 
 def _plan(request: Any, pk: int) -> Plan:
-    return get_object_or_404(Plan.objects.for_user(request.user, "view").select_related("above"), pk=pk)
+    return get_object_or_404(Plan.objects.for_user(request.user, "view").select_related("above", "document"), pk=pk)
 
 
 def _may_change(request: Any, plan: Plan) -> bool:
