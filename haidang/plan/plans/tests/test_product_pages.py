@@ -38,6 +38,8 @@ def test_a_lead_names_the_approving_paper_by_its_number(product, officer, enter)
     enter(officer).post(at(product, "phe-duyet"), {"number": "31/KH-UBND", "issued_on": "2020-03-10"})
     product.refresh_from_db()
     assert (product.stage, product.document.number) == (ProductStage.APPROVED, "31/KH-UBND")
+    # nobody was asked on the way, and the page does not say so
+    assert "Đang lấy ý kiến" not in enter(officer).get(at(product)).content.decode()
 
 
 def test_a_coordinator_reads_and_finds_no_form(product, cast, enter):

@@ -41,7 +41,7 @@ def _page(request: Any, product: TaskProduct, **filled: Form) -> HttpResponse:
         "product": product,
         "made": made,
         "task": product.task,
-        "way": [(stage, _standing(stage, made)) for stage in WAY] if product.is_confirmed else [],
+        "way": _way(made) if product.is_confirmed else [],
         "may_change": may_change,
         "moves": {stage.value: is_own and may_come(product.stage, stage) for stage in WAY} if may_change else {},
         "may_upload": is_own and not product.plan_id and request.user.may("add", "plan"),
@@ -61,6 +61,12 @@ def _below(request: Any, made: TaskProduct) -> list[Task]:
     if made.plan_id is None:
         return []
     return list(Task.objects.for_user(request.user, "view").of_content().filter(plan=made.plan_id).in_order())
+
+
+def _way(made: TaskProduct) -> list[tuple[ProductStage, str]]:
+    """The stages with how each stands; nobody was asked where none was: that stage is left out once it is passed."""
+    found = [(stage, _standing(stage, made)) for stage in WAY]
+    return [each for each in found if each != (ProductStage.CONSULTING, "done") or made.consultation_id]
 
 
 def _standing(stage: ProductStage, made: TaskProduct) -> str:
