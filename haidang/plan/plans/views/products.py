@@ -45,9 +45,11 @@ def _page(request: Any, product: TaskProduct, **filled: Form) -> HttpResponse:
         "may_change": may_change,
         "moves": {stage.value: is_own and may_come(product.stage, stage) for stage in WAY} if may_change else {},
         "may_upload": is_own and not product.plan_id and request.user.may("add", "plan"),
-        "plan": Plan.objects.for_user(request.user, "view").filter(pk=made.plan_id).first(),
+        "plan": Plan.objects.for_user(request.user, "view").filter(pk=made.plan_id or 0).first(),
         "below": _below(request, made),
-        "may_see_asking": Consultation.objects.for_user(request.user, "view").filter(pk=made.consultation_id).exists(),
+        "may_see_asking": Consultation.objects.for_user(request.user, "view")
+        .filter(pk=made.consultation_id or 0)
+        .exists(),
         # a template names no key with a hyphen
         "forms": {name.replace("-", "_"): form for name, form in (_forms(product) | filled).items()},
         "opened": next(iter(filled), ""),
