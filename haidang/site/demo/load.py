@@ -20,6 +20,7 @@ from haidang.office.norms.models import Norm
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState, MemberState, ProposalKind, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
+from haidang.plan.plans.selectors import pages
 from haidang.plan.plans.selectors.names import names_in
 from haidang.plan.plans.services.making import parties_read
 from haidang.site.demo.letters import book, book_paper, cite_bases, letters
@@ -113,6 +114,11 @@ def yearly_plan(people: People) -> None:
         services.accept(doubled, by=desk, coordinators=_without(doubled, "Sở Ngoại vụ"))
     with at("2019-11-26 15:20", desk):
         services.accept_all(_proposal(plan, "1.1").reading, by=desk)
+    with at("2019-11-26 15:45", desk):
+        # what it rests on, by the rows the clerk has just made
+        reading = pages.reading_of(plan)
+        assert reading
+        services.keep_papers(plan, reading, chosen=range(len(reading.values["bases"])), by=desk)
     with at("2019-11-28 09:30", desk):
         for task in Task.objects.filter(plan=plan, label__in=DATED, due_state=DueState.PROPOSED):
             services.settle_due(task, accepts=True, by=desk)

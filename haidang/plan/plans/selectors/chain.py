@@ -97,6 +97,8 @@ class ProductShown:
     product: TaskProduct
     may_change: bool
     tasks: tuple[Task, ...] = ()
+    #: The plan below, for who may see it: before it is reviewed that is the desk alone.
+    plan: Plan | None = None
 
     @property
     def made(self) -> TaskProduct:
@@ -112,11 +114,15 @@ def products_of_task(task: Task, user: User) -> tuple[ProductShown, ...]:
     )  # fmt: skip
     products = sorted(rows, key=lambda one: (one.state == "refused", one.pk))
     may = set(TaskProduct.objects.for_user(user, "change").filter(task=task).values_list("pk", flat=True))
-    plans = [one.made.plan_id for one in products if one.made.plan_id]
+    wanted = [one.made.plan_id for one in products if one.made.plan_id]
+    plans = Plan.objects.for_user(user, "view").in_bulk(wanted) if wanted else {}
     under: dict[int, list[Task]] = defaultdict(list)
     for below in Task.objects.for_user(user, "view").of_content().filter(plan__in=plans).in_order():
         under[below.plan_id].append(below)
-    return tuple(ProductShown(one, one.pk in may, tuple(under.get(one.made.plan_id or 0, ()))) for one in products)
+    return tuple(
+        ProductShown(one, one.pk in may, tuple(under.get(one.made.plan_id or 0, ())), plans.get(one.made.plan_id or 0))
+        for one in products
+    )
 
 
 def products_of_plan(plan: Plan, user: User) -> list[TaskProduct]:

@@ -102,9 +102,7 @@ def with_everything(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
     members = GroupMember.objects.select_related("agency").order_by("agency__order", "agency__sort_key", "pk")
     assignments = Assignment.objects.select_related("agency").order_by("part", "position")
     assignees = SolutionAssignee.objects.select_related("agency")
-    return tasks.select_related(
-        "plan__document", "plan__parent_task", "source", "accepted_by", "directory_field"
-    ).prefetch_related(
+    return tasks.select_related("plan__document", "source", "accepted_by", "directory_field").prefetch_related(
         Prefetch("assignments", assignments.prefetch_related(Prefetch("members", members))),
         Prefetch("solutions", Solution.objects.order_by("position").prefetch_related(Prefetch("assignees", assignees))),
     )

@@ -38,6 +38,8 @@ def test_a_lead_names_the_approving_paper_by_its_number(product, officer, enter)
     enter(officer).post(at(product, "phe-duyet"), {"number": "31/KH-UBND", "issued_on": "2020-03-10"})
     product.refresh_from_db()
     assert (product.stage, product.document.number) == (ProductStage.APPROVED, "31/KH-UBND")
+    # nobody was asked on the way, and the page does not say so
+    assert "Đang lấy ý kiến" not in enter(officer).get(at(product)).content.decode()
 
 
 def test_a_coordinator_reads_and_finds_no_form(product, cast, enter):
@@ -47,8 +49,11 @@ def test_a_coordinator_reads_and_finds_no_form(product, cast, enter):
     assert "tai-len" not in shown
 
 
-def test_the_task_shows_what_it_makes_and_what_hangs_under_it(product, tasks, desk, enter):
+def test_the_task_shows_what_it_makes_and_what_hangs_under_it(product, tasks, desk, officer, enter):
     child = read_under(product, desk).plan
+    # before it is reviewed nobody but the desk is led to it
+    assert f'"{child.get_absolute_url()}"' not in enter(officer).get(tasks["1.1"].get_absolute_url()).content.decode()
+    assert f'"{child.get_absolute_url()}"' not in enter(officer).get(at(product)).content.decode()
     services.accept_all(child.sources.get().readings.get(), by=desk)
     shown = enter(desk).get(tasks["1.1"].get_absolute_url()).content.decode()
     for below in child.tasks.of_content():

@@ -45,6 +45,7 @@ def papers_page(request: Any, pk: int) -> HttpResponse:
         "offers": papers.offers(plan, reading),
         "form": form,
         "above_form": AboveForm(plans=others, initial={"above": plan.above_id}),
+        "above_task": plan.parent_task,
         "kinds": PeriodKind.choices,
         "is_sent": plan.receipts.exists(),
     }

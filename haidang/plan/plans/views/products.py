@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haidang.kit.audit.selectors import history
+from haidang.office.documents.models import Consultation
 from haidang.plan.plans import services
 from haidang.plan.plans.chain_forms import ConfirmForm, ConsultForm, PaperFields, ProductForm
 from haidang.plan.plans.choices import Part, ProductStage
 from haidang.plan.plans.forms import ReasonForm
-from haidang.plan.plans.models import Task, TaskProduct
+from haidang.plan.plans.models import Plan, Task, TaskProduct
 from haidang.plan.plans.rules_products import may_come
 
 #: The stages as one sees them on the page, in their order.
@@ -40,19 +41,34 @@ def _page(request: Any, product: TaskProduct, **filled: Form) -> HttpResponse:
         "product": product,
         "made": made,
         "task": product.task,
-        "way": [(stage, _standing(stage, made)) for stage in WAY] if product.is_confirmed else [],
+        "way": _way(made) if product.is_confirmed else [],
         "may_change": may_change,
         "moves": {stage.value: is_own and may_come(product.stage, stage) for stage in WAY} if may_change else {},
         "may_upload": is_own and not product.plan_id and request.user.may("add", "plan"),
-        "below": list(Task.objects.for_user(request.user, "view").of_content().filter(plan=made.plan_id).in_order())
-        if made.plan_id
-        else [],
+        "plan": Plan.objects.for_user(request.user, "view").filter(pk=made.plan_id or 0).first(),
+        "below": _below(request, made),
+        "may_see_asking": Consultation.objects.for_user(request.user, "view")
+        .filter(pk=made.consultation_id or 0)
+        .exists(),
         # a template names no key with a hyphen
         "forms": {name.replace("-", "_"): form for name, form in (_forms(product) | filled).items()},
         "opened": next(iter(filled), ""),
         "history": history(product),
     }
     return render(request, "plans/product.html", context, status=422 if filled else 200)
+
+
+def _below(request: Any, made: TaskProduct) -> list[Task]:
+    """The tasks that hang under it, as far as the person may see them."""
+    if made.plan_id is None:
+        return []
+    return list(Task.objects.for_user(request.user, "view").of_content().filter(plan=made.plan_id).in_order())
+
+
+def _way(made: TaskProduct) -> list[tuple[ProductStage, str]]:
+    """The stages with how each stands; nobody was asked where none was: that stage is left out once it is passed."""
+    found = [(stage, _standing(stage, made)) for stage in WAY]
+    return [each for each in found if each != (ProductStage.CONSULTING, "done") or made.consultation_id]
 
 
 def _standing(stage: ProductStage, made: TaskProduct) -> str:

@@ -50,6 +50,10 @@ def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResp
         "due_form": forms.get("due_form") or DueForm(),
         "member_form": forms.get("member_form") or MemberForm(),
         "asked_phrase": forms.get("asked_phrase"),
+        # the task under which its plan stands, for who may see that
+        "above_task": Task.objects.for_user(request.user, "view").filter(pk=task.plan.parent_task_id).first()
+        if task.plan.parent_task_id
+        else None,
         "products": products_of_task(task, request.user),
         "may_bring_forward": services.may_bring_forward(task, request.user),
         "related": related(task, request.user),
