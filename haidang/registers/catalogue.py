@@ -8,7 +8,6 @@ from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
 
-REGISTERS: tuple[Register, ...] = (*directory.REGISTERS, norms, days, documents, consultations, estimates, urgings)
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
     norms,
@@ -18,4 +17,5 @@ REGISTERS: tuple[Register, ...] = (
     estimates,
     difficulties,
     extensions,
+    urgings,
 )

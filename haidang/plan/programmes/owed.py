@@ -34,7 +34,7 @@ def _programmes(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owe
         for plan_id, agency, sent, received in Receipt.objects.values_list("plan", "agency", "sent_on", "received_at")
     }
     places, kind = Places("programmes:programme"), _("Chương trình cụ thể")
-    for plan in Plan.objects.filter(pk__in=leads):
+    for plan in Plan.objects.of_programmes().filter(pk__in=leads):
         for agency in sorted(leads[plan.pk]):
             since = came.get((plan.pk, agency), plan.issued_on)
             if (plan.pk, agency) in filed or (since and since > on):

@@ -24,13 +24,13 @@ PROVINCE, DESK = "UBND", "SNGV"
 
 
 def sees_for(user: Any) -> tuple[int, ...]:
-    """The agencies whose difficulties this person reads as their own: here heirs come in."""
-    return (user.agency_id,) if user.agency_id else ()
+    """The agencies whose difficulties this person reads as their own: those its own is heir of too."""
+    return tuple(user.charge.sees)
 
 
 def answers_for(user: Any) -> tuple[int, ...]:
-    """The agencies for which this person acts: here heirs come in."""
-    return (user.agency_id,) if user.agency_id else ()
+    """The agencies for which this person acts: its own, or those whose one heir it is."""
+    return tuple(user.charge.answers)
 
 
 class DifficultyQuerySet(RecordQuerySet["Difficulty"]):

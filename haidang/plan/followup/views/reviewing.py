@@ -38,7 +38,7 @@ def update_page(request: Any, pk: int) -> HttpResponse:
         "update": update,
         "may": selectors.acts_on(update, request.user),
         "review_by": terms.review_by(update),
-        "may_raise": update.duty.agency_id == request.user.agency_id and request.user.may("add", "update"),
+        "may_raise": update.duty.is_answered_by(request.user) and request.user.may("add", "update"),
         "evidence": selectors.evidence_of(update),
         "counted": list(update.figures.select_related("output")),
         "outputs": figures.asked_of(update.duty),

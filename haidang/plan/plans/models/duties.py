@@ -152,7 +152,7 @@ class Duty(models.Model):
 
 
 def owed_since(by_hand_at: datetime | None, begun: Iterable[date | None]) -> date | None:
-    """From when on a part is owed that was given by hand, or by what an amendment added; None where the plan gave it."""
+    """From when on a part is owed that was given by hand or by an amendment; None where the plan itself gave it."""
     if by_hand_at:
         return by_hand_at.astimezone(clock.VIETNAM).date()
     return max((day for day in begun if day), default=None)

@@ -30,7 +30,8 @@ class TaskProductQuerySet(RecordQuerySet["TaskProduct"]):
             return self
         if not user.agency_id:
             return self.none()
-        led = Duty.objects.active().filter(agency=user.agency_id, part=Part.LEAD).values("task")
+        leads = user.charge.answered(Duty.objects.active().filter(part=Part.LEAD), about="task__title")
+        led = leads.order_by().values("task")
         return self.filter(task__in=led)
 
     def confirmed(self) -> Self:

@@ -13,6 +13,7 @@ from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
 from haidang.plan.plans.choices import DayKind, DueState
 from haidang.plan.plans.models import Task, TaskDay
+from haidang.plan.plans.services.making import goes_on
 
 
 @transaction.atomic
@@ -96,7 +97,8 @@ def _move(
     task.due_state = printed if until else DueState.REFUSED
     task.due_reason = ""
     task.version += 1
-    task.save(update_fields=["due_on", "due_state", "due_reason", "version"])
+    task.is_standing = goes_on(task)
+    task.save(update_fields=["due_on", "due_state", "due_reason", "is_standing", "version"])
     note(task, "due-moved", by=by, changes={"due_on": [before, until]}, reason=why)
     return row
 

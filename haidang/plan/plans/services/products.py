@@ -132,8 +132,8 @@ def may_bring_forward(task: Task, user: User) -> bool:
     """The desk may, and whoever leads the task."""
     if user.is_desk:
         return True
-    leads = Duty.objects.active().filter(task=task, agency=user.agency_id, part=Part.LEAD)
-    return bool(user.agency_id) and leads.exists()
+    leads = Duty.objects.active().filter(task=task, part=Part.LEAD)
+    return bool(user.agency_id) and user.charge.answered(leads, about="task__title").exists()
 
 
 # ── its way ──────────────────────────────────────────────────────────────────────────────────────
