@@ -44,10 +44,7 @@ def _groups(record: Model, user: Any) -> Iterator[Group]:
         yield Group(
             register,
             _label(register, field),
-            [
-                (register.url("record", row.pk), [cell(column, row) for column in register.listed])
-                for row in rows[:SHOWN]
-            ],
+            [_line(register, row) for row in rows[:SHOWN]],
             len(rows) > SHOWN,
             filtered if field.name in register.filters.base_filters else "",
         )
