@@ -11,8 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from haidang.kit.personal.fields import personal_fields
 from haidang.kit.records import sheets
-from haidang.kit.records.catalogue import example
-from haidang.kit.records.catalogue import register_of
+from haidang.kit.records.catalogue import example, register_of
 from haidang.kit.records.register import Register
 from haidang.kit.search.searchable import Searchable, pieces
 
