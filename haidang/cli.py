@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("--corpus", type=Path, default=None, help="thư mục văn bản mẫu (có plans/ và files/)")
     reader.add_argument("--long", action="store_true", help="đo cả văn bản 10 MB")
     reader.set_defaults(run=_bench_read)
+    year = what.add_parser("year", help="đo tốc độ các trang của một năm, trên cơ sở dữ liệu tạm")
+    year.add_argument("--tasks", type=int, default=5000, metavar="SỐ", help="số nhiệm vụ (mặc định 5000)")
+    year.set_defaults(run=_bench_year)
     worker = commands.add_parser("worker", help="làm các công việc nền và việc theo giờ, đến khi được bảo dừng")
     worker.set_defaults(run=_worker)
     job = commands.add_parser("job", help="làm ngay một việc theo giờ; không có tên thì liệt kê")
@@ -198,6 +201,28 @@ def _bench_read(arguments: argparse.Namespace) -> int:
     from haidang.papers.reader.bench import bench_read
 
     return bench_read(arguments.corpus, long=arguments.long)
+
+
+def _bench_year(arguments: argparse.Namespace) -> int:
+    """On a database of its own: nothing of it ever touches the one of the office."""
+    import os
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="haidang-") as folder:
+        os.environ.pop("DATABASE_URL", None)
+        os.environ |= {"HAIDANG_DEMO": "1", "HAIDANG_DATA": folder, "HAIDANG_TODAY": "2020-06-15"}
+        os.environ.setdefault("HAIDANG_LOG_LEVEL", "ERROR")
+        _with_django()
+        from django.core.management import call_command
+        from django.db import connections
+
+        from haidang.site.bench.pages import bench_year
+
+        call_command("migrate", verbosity=0)
+        try:
+            return bench_year(arguments.tasks)
+        finally:
+            connections.close_all()
 
 
 def _with_django() -> None:

@@ -11,9 +11,12 @@ from haidang.desk import rules
 from haidang.desk.choices import When
 from haidang.kit import clock
 from haidang.kit.owed import Owed
+from haidang.kit.places import Places
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
+from haidang.office.norms.choices import PeriodKind
+from haidang.office.norms.rules import Period
 from haidang.plan.followup.choices import SAID, Result
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.selectors import TaskStanding, silent, standings
@@ -293,18 +296,20 @@ def _answers(user: User, first: date, on: date) -> list[Arrival]:
 
 
 def _updates(user: User, first: date, on: date) -> list[Arrival]:
-    rows = Update.objects.for_user(user, "view").filter(stage__in=SAID, counts_on__range=(first, on)).with_names()
-    return [
-        Arrival(
-            row.counts_on,
-            str(row.duty.agency),
-            _("Cập nhật %s") % row.period.name,
-            str(row.duty.task),
-            row.get_absolute_url(),
-        )
-        for row in rows
-        if row.counts_on
-    ]
+    rows = Update.objects.for_user(user, "view").filter(stage__in=SAID, counts_on__range=(first, on))
+    names = Agency.objects.in_bulk()
+    place, kinds = Places("followup:update"), dict[tuple[str, int, int], str]()
+    found = []
+    for pk, counts_on, kind, year, index, start, end, agency, label, title in rows.values_list(
+        "pk", "counts_on", "kind", "year", "index", "first", "last", "duty__agency", "duty__task__label",
+        "duty__task__title",
+    ):  # fmt: skip
+        if (kind, year, index) not in kinds:
+            period = Period(start, end, PeriodKind(kind), year, index)
+            kinds[kind, year, index] = _("Cập nhật %s") % period.name
+        said = f"{label} {title}".strip()
+        found.append(Arrival(counts_on, str(names[agency]), kinds[kind, year, index], said, place(pk)))
+    return found
 
 
 def _start_of(day: date) -> datetime:

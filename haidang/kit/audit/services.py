@@ -45,7 +45,8 @@ def note(
 ) -> Note:
     """Tell the office's story: `by` did `verb` to `obj`. Call it inside the transaction of the act itself.
 
-    `by` is a user, or None when nobody was there (a stranger at the sign-in page).
+    `by` is a user, or None when nobody was there (a stranger at the sign-in page). A record that belongs to somebody
+    may be acted on by an heir: its `in_place_of(user)` names who is gone, and the story then says both.
     """
     actor = by if by is not None and by.is_authenticated else None
     return Note.objects.create(
@@ -54,10 +55,16 @@ def note(
         object_name=str(obj),
         verb=verb,
         by=actor,
-        by_name=str(actor)[:250] if actor else "",
+        by_name=_named(actor, obj)[:250] if actor else "",
         changes={field: [_plain(value) for value in pair] for field, pair in (changes or {}).items()},
         reason=reason,
     )
+
+
+def _named(actor: Any, obj: Model) -> str:
+    in_place_of = getattr(obj, "in_place_of", None)
+    gone = in_place_of(actor) if in_place_of else None
+    return f"{actor} (thay cho {gone})" if gone else str(actor)
 
 
 def _plain(value: Any) -> Any:

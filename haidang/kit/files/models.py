@@ -24,6 +24,10 @@ class StoredFileQuerySet(models.QuerySet["StoredFile"]):
         kind = ContentType.objects.get_for_model(record)
         return self.filter(record_type=kind, record_id=record.pk, removed_at=None)
 
+    def of_model(self, model: type[Model]) -> Self:
+        """The files that hang on any record of a kind now: for one query over many records."""
+        return self.filter(record_type=ContentType.objects.get_for_model(model), removed_at=None)
+
     def for_user(self, user: Any, verb: str) -> Self:
         """Those whose record `user` may "view", "change" or "delete"; a record without rights of its own shows none."""
         allowed = Q(pk__in=[])

@@ -17,6 +17,7 @@ from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts import rules
 from haidang.office.accounts.choices import DESK_ROLES, OVERSEEING_ROLES, Outcome, Reach, Role
+from haidang.office.directory.answering import ChargeOf
 from haidang.office.directory.models import Agency
 
 
@@ -82,6 +83,7 @@ class User(AbstractBaseUser):
 
     #: Whose role and agency this person has taken for now; set for one request by `act_for`, never stored.
     acting_for: "User | None" = None
+    _charge: ChargeOf | None = None
 
     class Meta:
         verbose_name = "tài khoản"
@@ -117,6 +119,20 @@ class User(AbstractBaseUser):
     def reach(self, verb: str, thing: str) -> Reach | None:
         """How far the right goes: everybody's, the agency's, one's own; None where there is none."""
         return rules.reach(self.role, verb, thing)
+
+    @property
+    def charge(self) -> ChargeOf:
+        """For which agencies this person reads and acts today: their own, and those that it took over from."""
+        today = clock.today()
+        held = self._charge
+        if held is None or (held.agency_id, held.on) != (self.agency_id, today):
+            held = self._charge = ChargeOf(self.agency_id, today)
+        return held
+
+    def in_place_of(self, agency: Agency, about: str = "") -> Agency | None:
+        """The agency that is gone, where this person acts for it as one of its heir's."""
+        taken_over = agency.pk != self.agency_id and self.charge.answers_for(agency.pk, about)
+        return agency if taken_over else None
 
     @property
     def is_desk(self) -> bool:

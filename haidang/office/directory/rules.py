@@ -225,11 +225,12 @@ def heirs(start: int, links: Iterable[Link], on: date) -> tuple[Inherited, ...]:
 
     Sở TT&TT → Sở KH&CN (bưu chính, viễn thông) and Sở VH&TT (báo chí): two ends (NĐ 45/2025/NĐ-CP).
     """
-    table = _by_predecessor(links, on)
+    table = by_predecessor(links, on)
     return tuple(found for found in _ends(start, table, ()) if found.steps)
 
 
-def _by_predecessor(links: Iterable[Link], on: date) -> dict[int, list[Link]]:
+def by_predecessor(links: Iterable[Link], on: date) -> dict[int, list[Link]]:
+    """The steps taken by that day, those of each predecessor together, the main one first."""
     table: dict[int, list[Link]] = {}
     for link in sorted(links, key=lambda link: (not link.main, link.since)):
         if link.since <= on:
@@ -253,12 +254,59 @@ def responsible(
 
     Among several heirs the one whose scope `about` speaks of, else the main one. A chain that breaks off ends there.
     """
-    table = _by_predecessor(links, on)
+    return followed(start, by_predecessor(links, on), on, ended=ended, about=about)
+
+
+def followed(
+    start: int, table: Mapping[int, Sequence[Link]], on: date, *, ended: Mapping[int, date | None], about: str = ""
+) -> int:
+    """The same, where the steps have been laid out by predecessor before."""
     walked: set[int] = set()
     while _is_over(ended.get(start), on) and start not in walked and start in table:
         walked.add(start)
         start = _heir_for(table[start], about).successor
     return start
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """For whom one agency stands on a day."""
+
+    #: Those whose papers it reads: its own, and those of whom it is an heir, of the whole or of a part.
+    sees: frozenset[int]
+    #: Those for whom it answers where nobody says what about: not even itself, once somebody took over from it.
+    answers: frozenset[int]
+    #: Those of them that have several heirs: what a thing is about may give it to another one.
+    parted: frozenset[int]
+
+
+def charge(agency: int, links: Iterable[Link], on: date, *, ended: Mapping[int, date | None]) -> Charge:
+    """What has come to `agency` by that day from those that are gone, through how many hands whatever.
+
+    Whoever parted with a piece of its work and lives on still answers for all it was given; see `responsible`.
+    """
+    links = list(links)
+    table = {gone: steps for gone, steps in by_predecessor(links, on).items() if _is_over(ended.get(gone), on)}
+    behind = {gone for gone in table if agency in _reached(gone, table)}
+    sees = frozenset({agency, *behind})
+    return Charge(
+        sees=sees,
+        answers=frozenset(one for one in sees if responsible(one, links, on, ended=ended) == agency),
+        parted=frozenset(
+            gone for gone in behind if any(len(table.get(one, ())) > 1 for one in {gone, *_reached(gone, table)})
+        ),
+    )
+
+
+def _reached(start: int, table: Mapping[int, Sequence[Link]]) -> set[int]:
+    """Every agency on a way that leads on from `start`."""
+    reached: set[int] = set()
+    waiting = [start]
+    while waiting:
+        onward = {link.successor for link in table.get(waiting.pop(), ())} - reached
+        reached |= onward
+        waiting += onward
+    return reached - {start}
 
 
 def _is_over(last: date | None, on: date) -> bool:
@@ -276,7 +324,7 @@ def _heir_for(links: Sequence[Link], about: str) -> Link:
 
 def makes_a_ring(predecessor: int, successor: int, links: Iterable[Link]) -> bool:
     """Would the new step lead back to where it began? Nobody is the heir of their own heir."""
-    table = _by_predecessor(links, date.max)
+    table = by_predecessor(links, date.max)
     reached, waiting = set(), [successor]
     while waiting:
         agency = waiting.pop()

@@ -160,7 +160,7 @@ class OpinionForm(_Dressed):
         super().__init__(*args, initial=initial, **kwargs)
         self.by, self.opinion = by, opinion
         self.document: Document | None = None
-        if opinion.agency_id == by.agency_id:
+        if opinion.is_answered_by(by):
             del self.fields["source"], self.fields["answered_on"]
 
     def clean_words(self) -> str:
@@ -195,6 +195,23 @@ class SettlementForm(_Dressed):
 
     def clean_explanation(self) -> str:
         return _refuse_secrets(self.cleaned_data["explanation"])
+
+
+class AlsoForm(forms.Form):
+    """Whom to ask besides those who were asked."""
+
+    asked = forms.ModelMultipleChoiceField(
+        label=_("Cơ quan xin thêm ý kiến"),
+        queryset=Agency.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        error_messages={"required": _("Chưa chọn cơ quan nào để xin ý kiến. Chọn ít nhất một cơ quan.")},
+    )
+
+    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [consultation.agency_id, *consultation.opinions.values_list("agency_id", flat=True)]
+        agencies = Agency.objects.alive(clock.today()).in_protocol_order().exclude(pk__in=known)
+        self.fields["asked"].queryset = agencies  # type: ignore[attr-defined]
 
 
 class ExtensionForm(_Dressed):

@@ -1,11 +1,10 @@
-"""What the norms say of opinions asked for: by when, what silence means, which day an answer counts for."""
+"""What the norms say of opinions asked for: by when, and what silence means."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from haidang.kit.clock import END_OF_OFFICE_HOURS, VIETNAM, office_day
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
-from haidang.office.norms.selectors import calendar, cutoff
+from haidang.office.norms.selectors import calendar
 
 
 @dataclass(frozen=True)
@@ -32,15 +31,3 @@ def _norm(code: str, on: date) -> Norm | None:
         return Norm.objects.in_force(code, on=on)
     except (NoNorm, TwoNorms):
         return None
-
-
-def counts_for(moment: datetime, today: date) -> date:
-    """The day of the office an answer counts for: the next one, when it comes after office hours.
-
-    `today` may be the day of a demonstration; the hour is always the real one.
-    """
-    try:
-        until = cutoff(today)
-    except (NoNorm, TwoNorms):
-        until = END_OF_OFFICE_HOURS
-    return today + (office_day(moment, until) - moment.astimezone(VIETNAM).date())

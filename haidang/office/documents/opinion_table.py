@@ -60,7 +60,7 @@ def lines(consultation: Consultation, user: Any, today: date, *, may_change: boo
 
 def _is_open_to(user: Any, opinion: Opinion) -> bool:
     """What an agency answered itself, it alone corrects."""
-    return opinion.agency_id == user.agency_id or not opinion.is_theirs
+    return not opinion.is_theirs or opinion.is_answered_by(user)
 
 
 _WIDTHS = (6, 30, 22, 60, 60)

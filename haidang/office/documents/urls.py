@@ -24,6 +24,8 @@ urlpatterns = [
         **{"import": None, "sheet": None},
     ),
     path("xin-y-kien/<int:pk>/bang-gop-y/", asking.table_sheet, name="consultation-table"),
+    path("xin-y-kien/<int:pk>/bang-gop-y/word/", asking.table_paper, name="consultation-paper"),
+    path("xin-y-kien/<int:pk>/hoi-them/", asking.also_page, name="consultation-also"),
     path("xin-y-kien/<int:pk>/doi-han/", asking.extend_page, name="consultation-extend"),
     path("xin-y-kien/<int:pk>/ket-thuc/", asking.close, name="consultation-close"),
     path("xin-y-kien/<int:pk>/rut/", asking.withdraw_page, name="consultation-withdraw"),

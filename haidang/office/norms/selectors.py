@@ -1,11 +1,12 @@
 """What a rule or a page asks of the norms: the calendar, the window of a period, what held on a day, what changed."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
+from haidang.kit.clock import END_OF_OFFICE_HOURS, VIETNAM, office_day
 from haidang.office.norms import rules
 from haidang.office.norms.choices import DayKind, PeriodKind
-from haidang.office.norms.models import CalendarDay, NoNorm, Norm
+from haidang.office.norms.models import CalendarDay, NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import Calendar, Period
 
 #: Which norm gives the window of each kind of period.
@@ -47,24 +48,42 @@ def period_due(period: Period, calendar: Calendar) -> date:
 
 
 def period_due_or_none(period: Period, calendar: Calendar) -> date | None:
-    """The same, None where no norm of that day says it."""
+    """The same, None where no norm of that day says it, or two of them do."""
     try:
         return period_due(period, calendar)
-    except NoNorm:
+    except (NoNorm, TwoNorms):
         return None
 
 
 def _starts(kind: PeriodKind, day: date) -> int:
-    """On which day of a month windows begin; the first where no norm says otherwise (before 12/3/2019)."""
+    """On which day of a month windows begin; the first where no norm says otherwise (before 12/3/2019).
+
+    Of two rows on one day the later one: the page of norms shows the quarrel, and meanwhile work goes on.
+    """
     try:
         return rules.window_starts(Norm.objects.in_force(_WINDOWS[kind], on=day).amount)
     except NoNorm:
         return 1
+    except TwoNorms:
+        rows = Norm.objects.versions(_WINDOWS[kind]).holding(day)
+        return rules.window_starts(max(rows, key=lambda row: (row.valid_from or date.min, row.pk)).amount)
 
 
 def cutoff(on: date) -> time:
     """Until what time something counts for the day it comes in."""
     return rules.time_of_day(Norm.objects.in_force("RPT-CUTOFF", on=on).amount)
+
+
+def counts_for(moment: datetime, today: date) -> date:
+    """The day of the office that something counts for which came in at `moment`: the next working day, when it came
+    after the cut-off. `today` may be the day of a demonstration; the hour is always the real one.
+    """
+    try:
+        until = cutoff(today)
+    except (NoNorm, TwoNorms):
+        until = END_OF_OFFICE_HOURS
+    after = office_day(moment, until) - moment.astimezone(VIETNAM).date()
+    return calendar().next_open(today + after) if after else today
 
 
 def rungs(on: date) -> tuple[int, ...]:

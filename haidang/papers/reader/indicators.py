@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from haidang.papers.reader.heads import column, heads, is_numbering
 from haidang.papers.reader.tables import tables
 from haidang.papers.sources.text import Source, Span, Table
-from haidang.papers.vietnamese.letters import fold
 
 #: What a column holds, by the words of its head (folded); in this order, each column once.
 _UNIT = re.compile(r"(?:don vi(?: tinh)?|dvt|dv tinh|dv)$")
@@ -17,8 +17,6 @@ _BASE = re.compile(
 _GOAL = re.compile(r"chi tieu\b.*(?:\d{4}|nam|giao|ke hoach|phan dau)|ke hoach|muc tieu|so luong|(?:muc )?phan dau")
 _NAME = re.compile(r"(?:ten\b|noi dung|san pham|dau ra|nhiem vu|cong viec|hang muc)")
 _EITHER = re.compile(r"(?:cac )?chi tieu(?: chu yeu| cu the)?$")
-#: Looked at for a head, which may have two storeys.
-_HEADS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def _rows(source: Source, table: Table) -> Iterator[IndicatorRow]:
             # one cell over the whole row heads those under it
             group = words.pop() if len(words) == 1 else name
             continue
-        if not source.line_of(name) or _is_numbering(source, row, columns):
+        if not source.line_of(name) or is_numbering(source, (name, unit, target)):
             continue
         if not source.line_of(target) and not source.line_of(unit):
             group = name
@@ -77,53 +75,29 @@ def _rows(source: Source, table: Table) -> Iterator[IndicatorRow]:
         yield IndicatorRow(name, unit, target, baseline, head, group)
 
 
-def _is_numbering(source: Source, row: tuple[Span, ...], columns: _Columns) -> bool:
-    """(1) | (2) | (3): columns counted under their heads."""
-    cells = [source.line_of(row[at]).strip("() ") for at in (columns.name, columns.unit, columns.target)]
-    return all(len(cell) <= 2 and (cell.isdigit() or cell in ("A", "B", "C")) for cell in cells)
-
-
 def _columns(source: Source, table: Table) -> tuple[_Columns, int] | None:
     """The columns, and the row after their heads; a head of two storeys counts as one."""
-    for at, row in enumerate(table.rows[:_HEADS]):
-        below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
-        storeys = tuple((head,) for head in row)
-        for heads, used in ((storeys, 1), (_both(row, below), 2)):
-            named = _named([_said(source, head) for head in heads])
-            if named:
-                name, unit, target, baseline = named
-                return _Columns(name, unit, target, baseline, heads), at + used
+    for head in heads(source, table):
+        named = _named(list(head.words))
+        if named:
+            name, unit, target, baseline = named
+            return _Columns(name, unit, target, baseline, head.cells), head.first
     return None
-
-
-def _both(row: tuple[Span, ...], below: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
-    """Each head with what stands under it; a cell merged over both counts once."""
-    if len(row) != len(below):
-        return ()
-    return tuple((upper,) if upper == lower else (upper, lower) for upper, lower in zip(row, below, strict=True))
-
-
-def _said(source: Source, head: tuple[Span, ...]) -> str:
-    return fold(" ".join(source.line_of(span) for span in head)).strip(" .:*()")
 
 
 def _named(heads: list[str]) -> tuple[int, int, int, int | None] | None:
     """Name, unit, target, baseline by the words over them; None where one of the first three is missing."""
-    unit = _first(heads, _UNIT, set())
+    unit = column(heads, _UNIT, set())
     if unit is None:
         return None
     taken = {unit}
-    baseline = _first(heads, _BASE, taken)
+    baseline = column(heads, _BASE, taken)
     if baseline is not None:
         taken.add(baseline)
-    name = _first(heads, _NAME, taken)
-    target = _first(heads, _GOAL, taken | ({name} if name is not None else set()))
+    name = column(heads, _NAME, taken)
+    target = column(heads, _GOAL, taken | ({name} if name is not None else set()))
     if name is None:
-        name = _first(heads, _EITHER, taken | ({target} if target is not None else set()))
+        name = column(heads, _EITHER, taken | ({target} if target is not None else set()))
     elif target is None:
-        target = _first(heads, _EITHER, taken | {name})
+        target = column(heads, _EITHER, taken | {name})
     return None if name is None or target is None else (name, unit, target, baseline)
-
-
-def _first(heads: list[str], words: re.Pattern[str], taken: set[int]) -> int | None:
-    return next((at for at, head in enumerate(heads) if at not in taken and words.match(head)), None)

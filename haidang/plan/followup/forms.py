@@ -1,15 +1,21 @@
 """The forms of the follow-up."""
 
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
 from haidang.office.norms.choices import PeriodKind
 from haidang.plan.followup.choices import RulingKind, Source, State
+from haidang.plan.followup.figures import Reached
+from haidang.plan.followup.services.figuring import field_of
+from haidang.plan.programmes.forms import FigureField
 
 
 def _area(rows: int, **attrs: str) -> forms.Textarea:
@@ -46,7 +52,50 @@ class PaperField(forms.CharField):
         return found[0]
 
 
-class UpdateForm(forms.Form):
+class FiguresForm(forms.Form):
+    """A form with one field for each output of the part that is told in figures."""
+
+    def __init__(
+        self, *args: Any, outputs: Sequence[Reached] = (), held: Mapping[int, Decimal] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._outputs = [each.output.pk for each in outputs]
+        for each in outputs:
+            name = field_of(each.output.pk)
+            self.fields[name] = _figure(each)
+            self.initial[name] = (held or {}).get(each.output.pk)
+
+    @property
+    def figures(self) -> dict[int, Decimal | None]:
+        """What was typed, by output."""
+        return {pk: self.cleaned_data[field_of(pk)] for pk in self._outputs}
+
+    @property
+    def figure_fields(self) -> list[forms.BoundField]:
+        return [self[field_of(pk)] for pk in self._outputs]
+
+
+def _figure(each: Reached) -> FigureField:
+    output = each.output
+    field = FigureField(label=f"{output.name} ({output.unit})", help_text=_standing_of(each))
+    field.widget.attrs["class"] = "form-control"
+    return field
+
+
+def _standing_of(each: Reached) -> str:
+    """What the person needs to type the right number: this period's or the whole, and how it stands."""
+    asked = gettext("Số của riêng kỳ này.") if each.output.counting == "added" else gettext("Số đến cuối kỳ này.")
+    reached = each.actual_said or gettext("chưa có số")
+    if not each.output.target_said:
+        return gettext("%(asked)s Đã báo: %(reached)s.") % {"asked": asked, "reached": reached}
+    return gettext("%(asked)s Chỉ tiêu %(target)s, đã báo: %(reached)s.") % {
+        "asked": asked,
+        "target": each.output.target_said,
+        "reached": reached,
+    }
+
+
+class UpdateForm(FiguresForm):
     """Five words, what was done, what comes next: under a minute. Nothing is required to keep a draft."""
 
     state = forms.ChoiceField(
@@ -104,7 +153,7 @@ class EnterForForm(UpdateForm):
     entered_document = PaperField(label=_("Số văn bản của cơ quan"))
 
 
-class CorrectForm(forms.Form):
+class CorrectForm(FiguresForm):
     """What was wrong in a locked update, and why it is said otherwise now."""
 
     done = forms.CharField(label=_("Đã làm được từ lần trước"), required=False, widget=_area(4))

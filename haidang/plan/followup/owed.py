@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from haidang.kit.owed import Owed
+from haidang.kit.places import Places
 from haidang.office.accounts.choices import DESK_ROLES
 from haidang.office.accounts.models import User
+from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
 from haidang.plan.followup.choices import Stage
 from haidang.plan.followup.models import InCharge, Update
-from haidang.plan.followup.periods import Asked, Asking, reporting
+from haidang.plan.followup.parts import part_rows
+from haidang.plan.followup.periods import Asking
+from haidang.plan.followup.terms import review_days
 from haidang.plan.plans.models import Duty
+from haidang.plan.plans.terms import Answering
 
 
 def owed(on: date) -> Iterator[Owed]:
@@ -29,41 +33,52 @@ def update_key(duty: Duty, period: Period) -> str:
 
 
 def _updates(on: date) -> Iterator[Owed]:
+    still = {Stage.DRAFT, Stage.RETURNED}
     held = {
-        (row.duty_id, row.period.code): row
-        for row in Update.objects.only("duty_id", "kind", "year", "index", "first", "last", "stage", "due_on")
+        (duty, kind, year, index): (stage, due_on)
+        for duty, kind, year, index, stage, due_on in Update.objects.order_by().values_list(
+            "duty_id", "kind", "year", "index", "stage", "due_on"
+        )
     }
-    persons = dict(InCharge.objects.current().filter(user__is_active=True).values_list("duty_id", "user_id"))
-    heirs: dict[int, int] = {}
-    for asked in Asking(reporting(), on):
-        row = held.get((asked.duty.pk, asked.period.code))
-        if row is None or row.stage in (Stage.DRAFT, Stage.RETURNED):
-            yield _update(asked, row, _agency_of(asked.duty, on, heirs), persons.get(asked.duty.pk))
+    current = InCharge.objects.current().filter(user__is_active=True)
+    persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
+    answering, kinds, places = Answering(on), _Kinds(), Places("followup:write")
+    asking = Asking(part_rows(), on)
+    for asked in asking:
+        part, period = asked.duty, asked.period
+        if asking.is_halted(part):
+            continue
+        stage, due_on = held.get((part.pk, period.kind, period.year, period.index), (None, None))
+        if stage is not None and stage not in still:
+            continue
+        agency_id = answering.of(part.agency_id, part.task.title)
+        # whoever had it in hand at an agency that is gone hands it to nobody by staying in the list
+        theirs, person_id = persons.get(part.pk, (None, None))
+        yield Owed(
+            key=f"update:{part.pk}:{period.code}",
+            kind=kinds.of(period, is_returned=stage == Stage.RETURNED),
+            title=part.said,
+            url=places(part.pk, period.code),
+            agency_id=agency_id,
+            person_id=person_id if theirs == agency_id else None,
+            since=period.first,
+            due_on=due_on or asked.due_on,
+            task_id=part.task_id,
+        )
 
 
-def _agency_of(duty: Duty, on: date, heirs: dict[int, int]) -> int:
-    """Who answers that day; an agency that is gone is looked up once."""
-    if duty.agency.is_alive(on):
-        return duty.agency_id
-    if duty.agency_id not in heirs:
-        heirs[duty.agency_id] = duty.responsible(on).pk
-    return heirs[duty.agency_id]
+class _Kinds:
+    """What an update is called, by its period; said once for each."""
 
+    def __init__(self) -> None:
+        self._known: dict[tuple[Period, bool], str] = {}
 
-def _update(asked: Asked, row: Update | None, agency_id: int, person_id: int | None) -> Owed:
-    period, duty = asked.period, asked.duty
-    returned = row is not None and row.stage == Stage.RETURNED
-    return Owed(
-        key=update_key(duty, period),
-        kind=(_("Sửa cập nhật bị trả lại, %s") if returned else _("Cập nhật %s")) % period.name,
-        title=title_of(duty),
-        url=reverse("followup:write", args=[duty.pk, period.code]),
-        agency_id=agency_id,
-        person_id=person_id,
-        since=period.first,
-        due_on=(row.due_on if row else None) or asked.due_on,
-        task_id=duty.task_id,
-    )
+    def of(self, period: Period, *, is_returned: bool) -> str:
+        key = (period, is_returned)
+        if key not in self._known:
+            words = _("Sửa cập nhật bị trả lại, %s") if is_returned else _("Cập nhật %s")
+            self._known[key] = words % period.name
+        return self._known[key]
 
 
 def title_of(duty: Duty) -> str:
@@ -87,14 +102,22 @@ def _approvals() -> Iterator[Owed]:
 
 def _reviews() -> Iterator[Owed]:
     desk = User.objects.in_use().filter(role__in=DESK_ROLES, agency__isnull=False).order_by("pk").first()
-    for row in Update.objects.waiting().with_names():
+    days = review_days()
+    places, names = Places("followup:update"), dict[tuple[str, int, int], str]()
+    rows = Update.objects.waiting().order_by("first", "duty").values_list(
+        "pk", "kind", "year", "index", "first", "last", "counts_on", "duty__task_id", "duty__task__label",
+        "duty__task__title", "duty__solution__words", "duty__agency__name",
+    )  # fmt: skip
+    for pk, kind, year, index, first, last, counts_on, task_id, label, title, solution, agency in rows:
+        if (kind, year, index) not in names:
+            names[kind, year, index] = _("Xem cập nhật %s") % Period(first, last, PeriodKind(kind), year, index).name
         yield Owed(
-            key=f"review:{row.pk}",
-            kind=_("Xem cập nhật %s") % row.period.name,
-            title=f"{row.duty.agency}: {title_of(row.duty)}",
-            url=row.get_absolute_url(),
+            key=f"review:{pk}",
+            kind=names[kind, year, index],
+            title=f"{agency}: {f'{label} {solution or title}'.strip()}",
+            url=places(pk),
             agency_id=desk.agency_id if desk else None,
-            since=row.counts_on,
-            due_on=row.review_by,
-            task_id=row.duty.task_id,
+            since=counts_on,
+            due_on=days.of(counts_on),
+            task_id=task_id,
         )

@@ -4,24 +4,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
 
 from haidang.kit.clock import VIETNAM
 from haidang.office.norms import selectors as norms
 from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Calendar, Period
 from haidang.plan.followup import rules
-from haidang.plan.followup.choices import State
-from haidang.plan.followup.models import Ruling, Schedule, Update
+from haidang.plan.followup.models import Ruling, Update
 from haidang.plan.plans.choices import Answer, ProposalKind
 from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.plans.models.duties import DutyQuerySet
 
 
+class Part(Protocol):
+    """A part as the periods look at it: a `Duty`, or a lighter row of one."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def task_id(self) -> int: ...
+    @property
+    def task(self) -> Any: ...
+
+
+D = TypeVar("D", bound=Part)
+
+
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Generic[D]):
     """One part is asked about one period, until a day."""
 
-    duty: Duty
+    duty: D
     period: Period
     due_on: date | None
 
@@ -38,9 +52,8 @@ def reporting(duties: DutyQuerySet | None = None) -> DutyQuerySet:
 
 
 def kind_of(plan: Plan) -> PeriodKind:
-    """How often the plan asks."""
-    row = Schedule.objects.filter(plan=plan).first()
-    return PeriodKind(row.kind) if row else PeriodKind.MONTH
+    """How often the plan asks: by its own clause, else every month."""
+    return PeriodKind(plan.report_kind or PeriodKind.MONTH)
 
 
 def begins(plan: Plan) -> date:
@@ -54,38 +67,56 @@ def ends(plan: Plan, due_on: date | None) -> date | None:
     return max(closing, due_on) if closing and due_on else closing
 
 
-class Asking:
+class Asking(Generic[D]):
     """What a day asks of parts. Made once for many parts; the windows and days of each kind are found once."""
 
-    def __init__(self, duties: Iterable[Duty], on: date) -> None:
+    def __init__(self, duties: Iterable[D], on: date) -> None:
         self._duties, self._on = list(duties), on
-        self._kinds = {row.plan_id: PeriodKind(row.kind) for row in Schedule.objects.all()}
         self._rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
         for task_id, day, ruled in Ruling.objects.values_list("task_id", "on", "kind"):
             self._rulings[task_id].append((day, ruled))
-        self._finished: dict[int, date] = {}
-        confirmed = Update.objects.confirmed().filter(state=State.DONE).order_by("first")
-        for duty_id, finished, counts in confirmed.values_list("duty_id", "finished_on", "counts_on"):
-            if said := finished or counts:
-                self._finished[duty_id] = said
+        #: Whose completion is confirmed, or waits for the reader: (the day it is said of, the first of its period).
+        self._finished: dict[int, tuple[date | None, date]] = {}
+        for duty_id, first, finished, counts in Update.objects.finishing().values_list(
+            "duty_id", "first", "finished_on", "counts_on"
+        ):
+            self._finished[duty_id] = (finished or counts, first)
         self._windows: dict[tuple[PeriodKind, date], list[Period]] = {}
         self._due: dict[Period, date | None] = {}
         self._calendar: Calendar | None = None
 
-    def __iter__(self) -> Iterator[Asked]:
+    def __iter__(self) -> Iterator[Asked[D]]:
         for duty in self._duties:
             plan = duty.task.plan
+            finished_on, said_in = self._finished.get(duty.pk, (None, None))
             for period in rules.owed_periods(
                 self._periods(plan),
                 today=self._on,
-                finished_on=self._finished.get(duty.pk),
+                finished_on=finished_on,
+                said_in=said_in,
                 until=ends(plan, duty.task.due_on),
                 rulings=self._rulings.get(duty.task_id, ()),
             ):
                 yield Asked(duty, period, self.due(period))
 
+    def is_halted(self, duty: D) -> bool:
+        """Paused or dropped on the day: it was asked for what is past, but nobody is urged for it now."""
+        return rules.halted(self._rulings.get(duty.task_id, ()), self._on) is not None
+
+    def under_way(self) -> Iterator[tuple[D, date]]:
+        """The parts that something is to be heard of today, each with the day since when: not those that are finished,
+        halted, or of a plan that has not begun or is over.
+        """
+        for duty in self._duties:
+            plan = duty.task.plan
+            since, until = begins(plan), ends(plan, duty.task.due_on)
+            is_over = duty.pk in self._finished or (until is not None and until < self._on)
+            if since > self._on or is_over or self.is_halted(duty):
+                continue
+            yield duty, max(since, rules.resumed_on(self._rulings.get(duty.task_id, ()), self._on) or since)
+
     def _periods(self, plan: Plan) -> list[Period]:
-        key = (self._kinds.get(plan.pk, PeriodKind.MONTH), begins(plan))
+        key = (kind_of(plan), begins(plan))
         if key not in self._windows:
             self._windows[key] = norms.periods_between(key[0], key[1], self._on) if key[1] <= self._on else []
         return self._windows[key]

@@ -1,16 +1,16 @@
 """Decisions of the follow-up: days and words are given; no database, no clock of its own."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_DOWN, Decimal
 from typing import Protocol, TypeVar
 
 from haidang.plan.followup.choices import SAID, Deadline, Result, RulingKind, Stage, State, TaskState
 
-#: "Sắp quá hạn": so many days before the day, the day itself counted.
+#: "Sắp quá hạn": so many days before the day, the day itself counted; where no norm says otherwise (URGE-SOON).
 SOON = 3
-#: After so many days without a word an agency is silent.
+#: After so many days without a word an agency is silent; where no norm says otherwise (URGE-SILENT).
 SILENT_AFTER = 30
 
 # ── where an update may go ───────────────────────────────────────────────────────────────────────
@@ -97,19 +97,6 @@ def is_silent(last_on: date | None, since: date, today: date, after: int = SILEN
     return (today - max(last_on or since, since)).days > after
 
 
-# ── standing tasks ───────────────────────────────────────────────────────────────────────────────
-
-# "Thường xuyên thăm hỏi …", "Tiếp tục duy trì …", "định kỳ", "hằng năm": work that goes on
-_GOES_ON = re.compile(
-    r"thường xuyên|tiếp tục|tăng cường|duy trì|định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)", re.IGNORECASE
-)
-
-
-def is_standing(*words: str, due_on: date | None) -> bool:
-    """Work that goes on reports for each period and never finishes: it has no day, and its words say so."""
-    return due_on is None and any(_GOES_ON.search(each) for each in words)
-
-
 # ── rulings ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -117,6 +104,11 @@ def halted(rulings: Iterable[tuple[date, str]], on: date) -> RulingKind | None:
     """Is the task paused or dropped on that day? The last word decides; rulings come in the order they were made."""
     last = [kind for day, kind in sorted(rulings, key=lambda each: each[0]) if day <= on and kind in _ABOUT_DOING]
     return RulingKind(last[-1]) if last and last[-1] != RulingKind.RESUMED else None
+
+
+def resumed_on(rulings: Iterable[tuple[date, str]], on: date) -> date | None:
+    """Since when a task that was halted goes on again."""
+    return max((day for day, kind in rulings if kind == RulingKind.RESUMED and day <= on), default=None)
 
 
 _ABOUT_DOING = (RulingKind.PAUSED, RulingKind.DROPPED, RulingKind.RESUMED)
@@ -161,6 +153,26 @@ def finished_on(leads: Sequence[Said]) -> date | None:
     return max(days) if leads and len(days) == len(leads) else None
 
 
+# ── figures ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def reached(values: Sequence[Decimal], *, is_added: bool) -> Decimal | None:
+    """What the figures of the periods, the earliest first, make together: their sum, or the last one."""
+    if not values:
+        return None
+    return sum(values, Decimal(0)) if is_added else values[-1]
+
+
+def share(actual: Decimal | None, target: Decimal | None) -> Decimal | None:
+    """How many percent of the figure are there. Of the figure only: it says nothing about how far the work has come.
+
+    Cut, never rounded up: 99,96 % of a target is not the target.
+    """
+    if actual is None or not target:
+        return None
+    return (actual * 100 / target).quantize(Decimal("0.1"), ROUND_DOWN)
+
+
 # ── which periods a part owes ────────────────────────────────────────────────────────────────────
 
 
@@ -181,17 +193,21 @@ def owed_periods(
     *,
     today: date,
     finished_on: date | None = None,
+    said_in: date | None = None,
     until: date | None = None,
     rulings: Sequence[tuple[date, str]] = (),
 ) -> list[P]:
     """The periods a part must report for: those that have begun, until it is finished, its plan is over or it is
-    halted. Work finished within a period is reported in it, and owes nothing afterwards.
+    halted. Work finished within a period is reported in it, and owes nothing afterwards; `said_in` is the first day of
+    the period in which its completion was said.
     """
     return [
         each
         for each in periods
         if each.first <= today
         and (finished_on is None or each.first <= finished_on)
+        # said after the window closed, the day of completion may lie in the next one, which has nothing to tell
+        and (said_in is None or each.first <= said_in)
         and (until is None or each.first <= until)
-        and halted(rulings, min(each.last, today)) is None
+        and (not rulings or halted(rulings, min(each.last, today)) is None)
     ]

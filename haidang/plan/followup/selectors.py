@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from haidang.kit import clock
 from haidang.kit.clock import VIETNAM
 from haidang.office.directory.models import Agency
+from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
-from haidang.plan.followup import rules
+from haidang.plan.followup import rules, terms
 from haidang.plan.followup.choices import Deadline, Result, Stage, State, TaskState
 from haidang.plan.followup.models import AgencyWay, Evidence, InCharge, Ruling, Update
-from haidang.plan.followup.models.updates import is_standing
-from haidang.plan.followup.periods import Asked, Asking, begins, reporting
+from haidang.plan.followup.parts import part_rows
+from haidang.plan.followup.periods import Asked, Asking, kind_of, reporting
+from haidang.plan.money.models import Estimate
 from haidang.plan.plans.models import Duty, Plan, Task
+from haidang.plan.programmes.models import lead_duties
+from haidang.plan.programmes.selectors import stands_for
+
+#: Estimates named on the page of a task; the register has them all.
+ESTIMATES = 20
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class TaskStanding:
 
 
 def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
-    """How each of `tasks` stands, by its key. Three queries, however many; a task is one row, however many leads."""
+    """How each of `tasks` stands, by its key. Four queries, however many; a task is one row, however many leads."""
     rows = {task.pk: task for task in tasks}
     leads: dict[int, list[int]] = defaultdict(list)
     for task_id, duty_id in reporting().filter(task__in=rows).values_list("task_id", "pk"):
@@ -44,8 +53,9 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
     rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
     for task_id, on, kind in Ruling.objects.filter(task__in=rows).values_list("task_id", "on", "kind"):
         rulings[task_id].append((on, kind))
+    soon = terms.soon(today)
     return {
-        pk: standing(task, [last.get(duty, rules.Said()) for duty in leads[pk]], rulings[pk], today)
+        pk: standing(task, [last.get(duty, rules.Said()) for duty in leads[pk]], rulings[pk], today, soon)
         for pk, task in rows.items()
     }
 
@@ -53,25 +63,34 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
 def last_said(duties: Sequence[int]) -> dict[int, rules.Said]:
     """The last word on each part: a confirmed completion stands; a period with nothing new does not unsay the last."""
     found: dict[int, rules.Said] = {}
-    for row in Update.objects.said().filter(duty__in=duties).order_by("first"):
-        held = found.get(row.duty_id)
-        if row.state == State.NOTHING and held:
+    rows = Update.objects.said().filter(duty__in=duties).order_by("first")
+    for duty, state, stage, confirmed, finished, counts in rows.values_list(
+        "duty_id", "state", "stage", "confirmed_at", "finished_on", "counts_on"
+    ):
+        held = found.get(duty)
+        if held and (held.is_confirmed or state == State.NOTHING):
             continue
-        found[row.duty_id] = row.said
+        found[duty] = rules.Said(state, stage, confirmed is not None, finished or counts)
     return found
 
 
-def standing(task: Task, leads: Sequence[rules.Said], rulings: Sequence[tuple[date, str]], today: date) -> TaskStanding:
+def standing(
+    task: Task,
+    leads: Sequence[rules.Said],
+    rulings: Sequence[tuple[date, str]],
+    today: date,
+    soon: int = rules.SOON,
+) -> TaskStanding:
     """One task, from what its leads said last."""
     halt = rules.halted(rulings, today)
-    state = rules.state_of_task(leads, is_standing=is_standing(task), halt=halt)
+    state = rules.state_of_task(leads, is_standing=task.is_standing, halt=halt)
     due_on = task.due_on if task.is_urged else None
     finished = rules.finished_on(leads)
     open_ = finished is None and halt is None
     return TaskStanding(
         task=task,
         state=state,
-        deadline=rules.deadline(due_on, today) if open_ else Deadline.NONE,
+        deadline=rules.deadline(due_on, today, soon) if open_ else Deadline.NONE,
         result=rules.result(finished_on=finished, due_on=due_on, today=today) if leads and halt is None else None,
         finished_on=finished,
         leads=len(leads),
@@ -103,12 +122,13 @@ class Beside:
 
 
 def beside(duty: Duty, period: Period) -> Beside:
-    previous = Update.objects.said().filter(duty=duty).before(period.first).with_names().first()
+    said = Update.objects.said().filter(duty=duty).before(period.first).with_names()
+    previous = said.prefetch_related("figures__output").first()
     return Beside(
         previous=previous,
-        past_leader=AgencyWay.objects.filter(agency=duty.agency_id, leader_approves=True).exists(),
+        past_leader=AgencyWay.objects.filter(agency=duty.responsible(clock.today()), leader_approves=True).exists(),
         in_charge=InCharge.objects.current().filter(duty=duty).select_related("user").first(),
-        is_standing=is_standing(duty.task),
+        is_standing=duty.task.is_standing,
     )
 
 
@@ -120,12 +140,14 @@ def open_to(user: Any, on: date) -> list[tuple[Asked, Update | None]]:
     """What the agency of `user` still has to say, the period before last first: the page of several at once."""
     if not user.agency_id:
         return []
-    duties = reporting(Duty.objects.filter(agency=user.agency_id))
+    duties = reporting(Duty.objects.answered_by(user))
     held = {
         (row.duty_id, row.period.code): row
-        for row in Update.objects.filter(duty__agency=user.agency_id).prefetch_related("hints")
+        for row in Update.objects.filter(duty__agency__in=user.charge.sees).prefetch_related("hints")
     }
-    asked = [(each, held.get((each.duty.pk, each.period.code))) for each in Asking(duties, on)]
+    asking = Asking(duties, on)
+    wanted = (each for each in asking if not asking.is_halted(each.duty))
+    asked = [(each, held.get((each.duty.pk, each.period.code))) for each in wanted]
     still = [(each, row) for each, row in asked if row is None or row.is_open]
     return sorted(still, key=lambda pair: (pair[0].due_on or date.max, pair[0].duty.task.position, pair[0].duty.pk))
 
@@ -145,25 +167,49 @@ class Silent:
 
 
 def silent(today: date) -> list[Silent]:
-    """Who has said nothing for thirty days, the longest first. Two queries."""
+    """Who has said nothing for thirty days, the longest first; a few queries, however many.
+
+    Nobody is silent about work that is finished, halted or over. A plan that asks less often than every month waits
+    for its day first: until then there is nothing to say.
+    """
     since: dict[int, date] = {}
-    agencies: dict[int, Agency] = {}
     parts: dict[int, int] = defaultdict(int)
-    for duty in reporting():
-        given = begins(duty.task.plan)
-        since[duty.agency_id] = min(given, since.get(duty.agency_id, given))
-        agencies[duty.agency_id] = duty.agency
-        parts[duty.agency_id] += 1
-    last: dict[int, date] = {}
-    for agency_id, day in Update.objects.said().values_list("duty__agency", "counts_on"):
-        if day:
-            last[agency_id] = max(day, last.get(agency_id, day))
+    asking = Asking(part_rows(), today)
+    under_way = list(asking.under_way())
+    rare = {part.pk for part, _given in under_way if kind_of(part.task.plan) != PeriodKind.MONTH}
+    patient = rare - _unanswered(asking, rare, today)
+    for part, given in under_way:
+        if part.pk in patient:
+            continue
+        since[part.agency_id] = min(given, since.get(part.agency_id, given))
+        parts[part.agency_id] += 1
+    agencies = Agency.objects.in_bulk(list(parts))
+    said = Update.objects.said().order_by().values_list("duty__agency")
+    last: dict[int, date] = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
+    after = terms.silent_after(today)
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
         for pk, agency in agencies.items()
-        if rules.is_silent(last.get(pk), since[pk], today)
+        if rules.is_silent(last.get(pk), since[pk], today, after)
     ]
     return sorted(found, key=lambda each: (-each.days, each.agency.name))
+
+
+def _unanswered(asking: Asking[Any], duties: set[int], today: date) -> set[int]:
+    """Those of the parts that let the day of a period go by without a word."""
+    if not duties:
+        return set()
+    said = set(Update.objects.said().filter(duty__in=duties).values_list("duty_id", "kind", "year", "index"))
+    return {
+        each.duty.pk
+        for each in asking
+        if each.duty.pk in duties and each.due_on and each.due_on < today and _place(each) not in said
+    }
+
+
+def _place(asked: Asked[Any]) -> tuple[int, str, int, int]:
+    period = asked.period
+    return (asked.duty.pk, str(period.kind), period.year, period.index)
 
 
 @dataclass(frozen=True)
@@ -225,7 +271,7 @@ class Moment:
 def time_line(task: Task, user: Any) -> list[Moment]:
     """Everything said and ruled about a task that `user` may see, the latest first."""
     updates = Update.objects.for_user(user, "view").filter(duty__task=task).with_names()
-    said = updates.select_related("reviewed_by").prefetch_related("evidence__document")
+    said = updates.select_related("reviewed_by").prefetch_related("evidence__document", "figures__output")
     moments = [Moment(row.counts_on or row.written_at.astimezone(VIETNAM).date(), update=row) for row in said]
     ruled = Ruling.objects.for_user(user, "view").filter(task=task).select_related("document", "by")
     moments += [Moment(row.on, ruling=row) for row in ruled]
@@ -260,6 +306,23 @@ def parts_of(task: Task, user: Any) -> list[PartShown]:
     ]
 
 
+@dataclass(frozen=True)
+class Beneath:
+    """What a task stands on in the rooms below: programmes of its leads, its estimates."""
+
+    leads: list[Duty]
+    estimates: list[Estimate]
+
+
+def beneath(task: Task, user: Any) -> Beneath:
+    """Those of them that `user` may open."""
+    leads = lead_duties().filter(task=task).select_related("agency")
+    return Beneath(
+        [duty for duty in leads if stands_for(user, duty.agency, "view")],
+        list(Estimate.objects.for_user(user, "view").filter(task=task).select_related("agency")[:ESTIMATES]),
+    )
+
+
 # ── what may be done to an update ────────────────────────────────────────────────────────────────
 
 #: The act, and the move in the table that it makes.
@@ -281,7 +344,7 @@ def rights_to(update: Update, user: Any) -> frozenset[str]:
     if Update.objects.for_user(user, "change").filter(pk=update.pk).exists():
         found |= {"withdraw", "submit"}
     if Update.objects.for_user(user, "approve").filter(pk=update.pk).exists():
-        ours = update.duty.agency_id == user.agency_id
+        ours = update.duty.is_answered_by(user)
         found |= {"return"} | ({"approve"} if ours else set())
         found |= {"accept", "confirm", "redo", "correct"} if user.is_desk else set()
     return frozenset(found)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.plan.followup.views import arranging, reviewing, writing
+from haidang.plan.followup.views import arranging, figures, reviewing, writing
 
 app_name = "followup"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("cap-nhat/<int:pk>/<slug:verb>/", reviewing.act, name="update-act"),
     path("gui-den/", reviewing.board, name="board"),
     path("nhiem-vu/<int:pk>/", reviewing.task_page, name="task"),
+    path("chi-tieu/<int:plan_pk>/<int:agency_pk>/", figures.programme_figures, name="figures"),
     path("co-quan/", arranging.agency_page, name="agency"),
     path("ke-hoach/<int:pk>/", arranging.plan_page, name="plan"),
 ]

@@ -33,13 +33,13 @@ class EstimateQuerySet(RecordQuerySet["Estimate"]):
     def for_user(self, user: Any, verb: str) -> Self:
         """Who oversees and Sở Tài chính see all that was sent; an agency its own; each changes its own while open."""
         reach = user.reach(verb, "estimate") if user.is_authenticated else None
-        ours = Q(agency=user.agency_id) if user.is_authenticated and user.agency_id else Q(pk__in=[])
+        if reach is None:
+            return self.none()
+        ours = Q(agency__in=user.charge.sees if verb == "view" else user.charge.answers)
         if reach == Reach.ALL:
             rows = self if verb != "view" or user.is_desk else self.filter(Q(asked_on__isnull=False) | ours)
-        elif reach == Reach.AGENCY:
-            rows = self.filter(ours)
         else:
-            return self.none()
+            rows = self.filter(ours)
         return rows.filter(stage__in=rules.OPEN) if verb == "change" else rows
 
     def may_add(self, user: Any) -> bool:
@@ -166,7 +166,7 @@ class Estimate(models.Model):
     def hands(self, user: Any) -> frozenset[Hand]:
         """In which ways it is this person's business. The desk does an author's work for anybody."""
         found = set()
-        ours = user.agency_id is not None and self.agency_id == user.agency_id
+        ours = user.charge.answers_for(self.agency_id)
         if user.reach("change", "estimate") == Reach.ALL or (ours and user.may("change", "estimate")):
             found.add(Hand.AUTHOR)
         if user.may("approve", "estimate"):
@@ -176,6 +176,10 @@ class Estimate(models.Model):
     def acts(self, user: Any) -> tuple[Act, ...]:
         """What this person can do to it now."""
         return rules.acts(self.stage, self.hands(user))
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        found: Agency | None = user.in_place_of(self.agency)
+        return found
 
     @property
     def fingerprint(self) -> str:

@@ -64,7 +64,7 @@ def save(form: Any, *, by: User) -> Estimate:
 def _refuse_to_begin(estimate: Estimate, by: User) -> None:
     if not Estimate.objects.may_add(by):
         raise PermissionDenied
-    if not by.is_desk and estimate.agency_id != by.agency_id:
+    if not by.is_desk and not (estimate.agency_id == by.agency_id and by.charge.answers_for(estimate.agency_id)):
         raise ValidationError(_("Chỉ lập được dự toán của cơ quan mình."))
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
 from haidang.kit.owed import Owed
+from haidang.kit.places import Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.choices import MemberState, Part
 from haidang.plan.plans.models import Assignment, Duty, Receipt
@@ -23,12 +23,13 @@ def owed(on: date) -> Iterator[Owed]:
 
 
 def _receipts(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owed]:
+    places = Places("plans:plan-receipts")
     for receipt in Receipt.objects.unconfirmed().filter(sent_on__lte=on).select_related("plan"):
         yield Owed(
             key=f"receipt:{receipt.pk}",
             kind=_("Xác nhận đã nhận"),
             title=f"{receipt.plan}: {receipt.plan.title}",
-            url=reverse("plans:plan-receipts", args=[receipt.plan_id]),
+            url=places(receipt.plan_id),
             agency_id=answering.of(receipt.agency_id),
             since=receipt.sent_on,
             due_on=days.of(receipt.sent_on),
@@ -36,12 +37,13 @@ def _receipts(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owed]
 
 
 def _answers(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owed]:
+    places = Places("plans:duty")
     for duty in Duty.objects.active().asked().filter(asked_on__lte=on).select_related("task"):
         yield Owed(
             key=f"duty:{duty.pk}",
             kind=_("Trả lời nhận phần việc"),
             title=str(duty.task),
-            url=reverse("plans:duty", args=[duty.pk]),
+            url=places(duty.pk),
             agency_id=answering.of(duty.agency_id, duty.task.title),
             since=duty.asked_on,
             due_on=days.of(duty.asked_on),
@@ -57,6 +59,7 @@ def _phrases(answering: Answering) -> Iterator[Owed]:
     waiting = (
         Assignment.objects.filter(is_group=True, members__state=MemberState.PROPOSED).select_related("task").distinct()
     )
+    places = Places("plans:task")
     for phrase in waiting:
         since = phrase.task.accepted_at.astimezone(clock.VIETNAM).date()
         for agency in leads.get(phrase.task_id, ()):
@@ -64,7 +67,7 @@ def _phrases(answering: Answering) -> Iterator[Owed]:
                 key=f"phrase:{phrase.pk}:{agency}",
                 kind=_("Xác nhận cơ quan phối hợp"),
                 title=f"{phrase.task}: “{phrase.words}”",
-                url=f"{reverse('plans:task', args=[phrase.task_id])}#phan-cong",
+                url=f"{places(phrase.task_id)}#phan-cong",
                 agency_id=answering.of(agency, phrase.task.title),
                 since=since,
                 task_id=phrase.task_id,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from haidang.papers.reader import VERSION, Plan, read
@@ -14,6 +15,7 @@ from haidang.papers.reader.indicators import indicators
 from haidang.papers.reader.lint import lint
 from haidang.papers.reader.plan import Assignment, Deadline, Mention
 from haidang.papers.reader.plan import Solution as ReadSolution
+from haidang.papers.reader.steps import steps
 from haidang.papers.sources.text import Source, Span
 
 __all__ = [
@@ -22,11 +24,13 @@ __all__ = [
     "Agencies",
     "Seen",
     "SeenIndicator",
+    "SeenStep",
     "SeenTask",
     "indicators_in",
     "read_paper",
     "seen_in",
     "sentence_of",
+    "steps_in",
     "title_of",
 ]
 
@@ -89,6 +93,39 @@ def indicators_in(source: Source) -> list[SeenIndicator]:
             group=said(row.group) if row.group else "",
         )
         for row in indicators(source)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenStep:
+    """One row of a table of steps, in its words, with the days they say."""
+
+    words: str
+    when: str
+    starts_on: date | None
+    due_on: date | None
+    person: str
+    product: str
+    group: str
+
+
+def steps_in(source: Source, year: int | None) -> list[SeenStep]:
+    """The rows of the tables of steps in a paper or a sheet; `year` is that of a day written without one."""
+
+    def said(span: Span | None) -> str:
+        return source.line_of(span) if span else ""
+
+    return [
+        SeenStep(
+            words=said(row.work),
+            when=said(row.when),
+            starts_on=row.run.starts_on,
+            due_on=row.run.due_on,
+            person=said(row.person),
+            product=said(row.product),
+            group=said(row.group),
+        )
+        for row in steps(source, year)
     ]
 
 

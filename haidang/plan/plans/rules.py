@@ -151,3 +151,34 @@ def first_day(deadlines: Sequence[Mapping[str, object]]) -> date | None:
     """The earliest day among the deadlines of a reading ({"on": "2020-06-15"}), None where none is known."""
     days = [date.fromisoformat(str(d["on"])) for d in deadlines if d.get("on") and d.get("kind") != "recurring"]
     return min(days, default=None)
+
+
+# "Thường xuyên thăm hỏi …", "Tiếp tục duy trì …", "định kỳ", "hằng năm": work that goes on
+_GOES_ON = re.compile(
+    r"thường xuyên|tiếp tục|tăng cường|duy trì|định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)", re.IGNORECASE
+)
+
+
+def is_standing(*words: str, due_on: date | None) -> bool:
+    """Work that goes on reports for each period and never finishes: it has no day, and its words say so."""
+    return due_on is None and any(_GOES_ON.search(each) for each in words)
+
+
+#: How a reporting clause says its period, the shortest first.
+_PERIODS = (
+    ("month", re.compile(r"(?:h[ằà]ng|mỗi|từng) tháng|hàng tháng|tháng, quý", re.IGNORECASE)),
+    (
+        "quarter",
+        re.compile(r"(?:h[ằà]ng|mỗi|từng) quý|(?:0?3|ba) tháng (?:một|1) lần|quý, (?:0?6|sáu) tháng", re.IGNORECASE),
+    ),
+    ("half", re.compile(r"(?<!\d)0?6 tháng(?! \d)|sáu tháng(?! \d)|nửa năm", re.IGNORECASE)),
+    ("year", re.compile(r"(?:h[ằà]ng|mỗi|từng) năm|định kỳ (?:cuối )?năm", re.IGNORECASE)),
+)
+
+
+def report_kind(clauses: Sequence[str]) -> str:
+    """How often a plan asks for reports, by its own clauses: "month" … "year"; "" where it says nothing of periods.
+
+    Of several the shortest: "định kỳ 6 tháng, hằng năm" is asked for each half-year.
+    """
+    return next((kind for kind, said in _PERIODS if any(said.search(clause) for clause in clauses)), "")

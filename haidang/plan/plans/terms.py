@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from haidang.office.directory.models import Agency, Succession
-from haidang.office.directory.rules import responsible
+from haidang.office.directory.answering import Answering
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import Calendar
+
+__all__ = ["Answering", "DaysAfter"]
 
 
 class DaysAfter:
@@ -25,15 +26,3 @@ class DaysAfter:
             except (NoNorm, TwoNorms):
                 self._known[start] = None
         return self._known[start]
-
-
-class Answering:
-    """Who answers on a day for what an agency was given, for many agencies in two queries."""
-
-    def __init__(self, on: date) -> None:
-        self._on = on
-        self._links = Succession.objects.links()
-        self._ended = dict(Agency.objects.exclude(valid_to=None).values_list("pk", "valid_to"))
-
-    def of(self, agency_id: int, about: str = "") -> int:
-        return responsible(agency_id, self._links, self._on, ended=self._ended, about=about)

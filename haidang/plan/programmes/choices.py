@@ -40,7 +40,15 @@ class Lack(TextChoices):
     STEP_TOO_LATE = "step-too-late", _("có bước xong sau thời hạn của nhiệm vụ")
     NO_LEADER = "no-leader", _("chưa ghi lãnh đạo phụ trách")
     NO_OUTPUT = "no-output", _("chưa có sản phẩm hoặc chỉ tiêu")
+    NO_FIGURE = "no-figure", _("việc thường xuyên chưa có chỉ tiêu đếm được")
     NO_POWER = "no-power", _("chưa ghi ai quyết định, phê duyệt")
+
+
+class Counting(TextChoices):
+    """How the figures of several periods make one."""
+
+    ADDED = "added", _("Cộng các kỳ")
+    LEVEL = "level", _("Lấy số của kỳ gần nhất")
 
 
 class FigureFault(TextChoices):

@@ -12,8 +12,9 @@ from haidang.kit.files.forms import ConfirmsNoSecrets
 from haidang.kit.money import NotMoney, number_of
 from haidang.office.documents.models import Document
 from haidang.plan.plans.models import Duty, Solution
+from haidang.plan.programmes.choices import Counting
 from haidang.plan.programmes.models import Output, Programme, Step
-from haidang.plan.programmes.rules import said, step_words
+from haidang.plan.programmes.rules import counting_of, said, step_words
 
 
 def _dressed(form: forms.BaseForm) -> None:
@@ -60,7 +61,9 @@ class HeadForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: Any, agency_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        papers = Document.objects.for_user(user, "view").filter(issuer=agency_id)
+        # an heir's own papers carry on what the agency before it began
+        ours = user.charge.answers if agency_id in user.charge.answers else ()
+        papers = Document.objects.for_user(user, "view").filter(issuer__in={agency_id, *ours})
         self.fields["document"].queryset = papers.order_by("-issued_on", "-pk")[:50]  # type: ignore[attr-defined]
         if not papers.exists():
             del self.fields["document"]
@@ -76,12 +79,20 @@ class OutputForm(forms.Form):
     unit = forms.CharField(label=_("Đơn vị tính"), max_length=60, required=False, help_text=_("lượt, đoàn, %, bộ"))
     baseline = FigureField(label=_("Số gốc"), help_text=_("Con số của năm trước, để so."))
     baseline_source = forms.CharField(label=_("Nguồn số gốc"), max_length=250, required=False)
+    counting = forms.ChoiceField(
+        label=_("Cách tính qua các kỳ"), choices=Counting, initial=Counting.ADDED, required=False,
+        help_text=_("Số lượt, số đoàn thì cộng các kỳ; tỷ lệ, tổng số đến nay thì lấy số của kỳ gần nhất."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, output: Output | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if output:
             self.initial = {name: getattr(output, name) for name in self.base_fields}
         _dressed(self)
+
+    def clean_counting(self) -> str:
+        """Left out, the unit says it."""
+        return self.cleaned_data["counting"] or counting_of(self.cleaned_data.get("unit", ""))
 
 
 class SolutionsField(forms.ModelMultipleChoiceField):
@@ -120,7 +131,7 @@ class StepForm(forms.Form):
 
 
 class ReadForm(ConfirmsNoSecrets):
-    """A programme as a Word file or a sheet, whose tables of indicators are read."""
+    """A programme as a Word file or a sheet, whose tables of indicators and of steps are read."""
 
     file = forms.FileField(
         label=_("Tệp Word (.docx) hoặc Excel (.xlsx)"),

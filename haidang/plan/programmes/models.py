@@ -16,7 +16,7 @@ from haidang.office.documents.models import Document
 from haidang.plan.plans.choices import Part, ProposalKind
 from haidang.plan.plans.models import Duty, Plan, Solution
 from haidang.plan.programmes import rules
-from haidang.plan.programmes.choices import RequestState, Stage
+from haidang.plan.programmes.choices import Counting, RequestState, Stage
 
 
 def lead_duties() -> "models.QuerySet[Duty]":
@@ -30,7 +30,9 @@ class ProgrammeQuerySet(RecordQuerySet["Programme"]):
         reach = user.reach(verb, "programme") if user.is_authenticated else None
         if reach == Reach.ALL:
             return self
-        return self.filter(agency=user.agency_id) if reach == Reach.AGENCY and user.agency_id else self.none()
+        if reach != Reach.AGENCY:
+            return self.none()
+        return self.filter(agency__in=user.charge.sees if verb == "view" else user.charge.answers)
 
     def filed(self) -> Self:
         """Those that lie before the desk, or were accepted by it."""
@@ -70,7 +72,7 @@ class Programme(models.Model):
         "returned": _("Trả lại để bổ sung"),
         "accepted": _("Chấp nhận chương trình"),
         "ticked": _("Lấy bước từ giải pháp của kế hoạch"),
-        "read": _("Lấy chỉ tiêu từ tệp"),
+        "read": _("Lấy chỉ tiêu, bước từ tệp"),
     }
 
     class Meta:
@@ -91,6 +93,10 @@ class Programme(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("programmes:programme", args=[self.plan_id, self.agency_id])
 
+    def in_place_of(self, user: Any) -> Agency | None:
+        found: Agency | None = user.in_place_of(self.agency)
+        return found
+
     @property
     def is_open(self) -> bool:
         """Its agency works on it."""
@@ -106,6 +112,7 @@ class Output(models.Model):
     target = models.DecimalField(_("chỉ tiêu"), max_digits=20, decimal_places=4, null=True, blank=True)
     baseline = models.DecimalField(_("số gốc"), max_digits=20, decimal_places=4, null=True, blank=True)
     baseline_source = models.CharField(_("nguồn số gốc"), max_length=250, blank=True)
+    counting = models.CharField(_("cách tính qua các kỳ"), max_length=8, choices=Counting, default=Counting.ADDED)
 
     objects = models.Manager()
 
@@ -128,6 +135,19 @@ class Output(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_counted(self) -> bool:
+        """Only what has a unit can be told in figures."""
+        return bool(self.unit)
+
+    @property
+    def is_stood_upon(self) -> bool:
+        """Has somebody reported a figure of it? Rooms above point at it; this one does not know them by name."""
+        return any(
+            relation.related_model._default_manager.filter(**{relation.field.name: self.pk}).exists()
+            for relation in self._meta.related_objects
+        )
 
     @property
     def target_said(self) -> str:
@@ -177,8 +197,10 @@ class PartRequestQuerySet(RecordQuerySet["PartRequest"]):
             return self
         if reach != Reach.AGENCY or not user.agency_id:
             return self.none()
-        asked = Q(asked__agency=user.agency_id)
-        return self.filter(asked | Q(duty__agency=user.agency_id) if verb == "view" else asked)
+        if verb != "view":
+            return user.charge.answered(self, agency="asked__agency", about="asked__task__title")
+        seen = user.charge.sees
+        return self.filter(Q(asked__agency__in=seen) | Q(duty__agency__in=seen))
 
     def waiting(self) -> Self:
         """Nobody has answered, and both parts are still there."""
@@ -228,3 +250,7 @@ class PartRequest(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("programmes:part", args=[self.pk])
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        """The lead asks, the coordinator answers; either may be gone."""
+        return self.asked.in_place_of(user) or self.duty.in_place_of(user)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from haidang.kit import clock
 from haidang.kit.owed import Owed
+from haidang.kit.places import Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.models import Plan, Receipt
 from haidang.plan.plans.terms import Answering, DaysAfter
@@ -33,6 +34,7 @@ def _programmes(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owe
         (plan_id, agency): received.astimezone(clock.VIETNAM).date() if received else sent
         for plan_id, agency, sent, received in Receipt.objects.values_list("plan", "agency", "sent_on", "received_at")
     }
+    places, kind = Places("programmes:programme"), _("Chương trình cụ thể")
     for plan in Plan.objects.filter(pk__in=leads):
         for agency in sorted(leads[plan.pk]):
             since = came.get((plan.pk, agency), plan.issued_on)
@@ -40,9 +42,9 @@ def _programmes(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owe
                 continue
             yield Owed(
                 key=f"programme:{plan.pk}:{agency}",
-                kind=_("Chương trình cụ thể"),
+                kind=kind,
                 title=f"{plan}: {plan.title}",
-                url=reverse("programmes:programme", args=[plan.pk, agency]),
+                url=places(plan.pk, agency),
                 agency_id=answering.of(agency),
                 since=since,
                 due_on=days.of(since),

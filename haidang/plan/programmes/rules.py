@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from haidang.kit.money import NotMoney, number_of, written
-from haidang.plan.programmes.choices import Clear, FigureFault, Lack, RequestState, Stage
+from haidang.plan.programmes.choices import Clear, Counting, FigureFault, Lack, RequestState, Stage
 
 #: From each stage, those it can come to. What was accepted is opened again by returning it.
 MOVES: Mapping[Stage, frozenset[Stage]] = {
@@ -41,6 +41,10 @@ class Facts:
 
     steps: Sequence[StepFacts] = ()
     outputs: int = 0
+    #: Those of them that are told in figures.
+    figures: int = 0
+    #: Work that goes on, without an end of its own.
+    is_standing: bool = False
     leader: str = ""
     power: str = ""
     #: How the coordinators that were asked for a part answered.
@@ -99,8 +103,11 @@ def _charge(facts: Facts) -> Iterator[Lack]:
 
 
 def _product(facts: Facts) -> Iterator[Lack]:
+    """Work that never finishes is measured by its figures, or not at all."""
     if not facts.outputs:
         yield Lack.NO_OUTPUT
+    elif facts.is_standing and not facts.figures:
+        yield Lack.NO_FIGURE
 
 
 def _power(facts: Facts) -> Iterator[Lack]:
@@ -132,6 +139,11 @@ def figure_fault(
     if baseline is not None and not baseline_source.strip():
         return FigureFault.NO_SOURCE
     return None
+
+
+def counting_of(unit: str) -> Counting:
+    """Shares are not added up from period to period: 40 % and 55 % are not 95 %."""
+    return Counting.LEVEL if unit.strip().startswith(("%", "‰")) or "tỷ lệ" in unit.lower() else Counting.ADDED
 
 
 # ≥ 1.250,5 · trên 12 · 95%

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from haidang.kit import clock
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.norms.selectors import calendar
+from haidang.plan.money.models import Estimate
 from haidang.plan.plans.choices import Answer, Part, ProposalKind
 from haidang.plan.plans.models import Duty, Plan, Solution, Task
 from haidang.plan.plans.selectors.receipts import came_on
@@ -19,15 +19,18 @@ from haidang.plan.programmes.choices import Clear, RequestState
 from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
 from haidang.plan.programmes.rules import Facts, Gap, StepFacts
 
+#: Estimates named on the page of a programme; the register has them all.
+ESTIMATES = 50
 
-def stands_for(user: Any, agency: Agency, verb: str) -> bool:
-    """May the person read ("view") or write ("change") what the agency, or the one it was taken over by, plans?"""
+
+def stands_for(user: Any, agency: Agency, verb: str, about: str = "") -> bool:
+    """May the person read ("view") or write ("change") what their agency plans, or one that it took over from?"""
     reach = user.reach(verb, "programme")
     if reach == Reach.ALL:
         return True
     if reach != Reach.AGENCY or not user.agency_id:
         return False
-    return user.agency_id == agency.pk or user.agency_id == agency.responsible(clock.today()).pk
+    return agency.pk in user.charge.sees if verb == "view" else user.charge.answers_for(agency.pk, about)
 
 
 # ── one programme ────────────────────────────────────────────────────────────────────────────────
@@ -107,6 +110,8 @@ def _part(
         Facts(
             steps=[StepFacts(step.person, step.due_on) for step in steps],
             outputs=len(outputs),
+            figures=sum(output.is_counted for output in outputs),
+            is_standing=duty.task.is_standing,
             leader=programme.leader if programme else "",
             power=programme.power if programme else "",
             requests=[request.state for request in requests],
@@ -135,6 +140,12 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     for row in rows:
         found[getattr(row, name)].append(row)
     return found
+
+
+def estimates_of(tasks: Iterable[int], user: Any) -> list[Estimate]:
+    """The estimates for these tasks that the person may open."""
+    rows = Estimate.objects.for_user(user, "view").filter(task__in=list(tasks)).select_related("agency", "task")
+    return list(rows.order_by("task__position", "pk")[:ESTIMATES])
 
 
 def due_days(plan: Plan, agency_ids: Iterable[int]) -> dict[int, date | None]:
@@ -201,9 +212,8 @@ class PlanRow:
     plan: Plan
     leads: int
     filed: int
-    #: The programme of the person's own agency, where it leads something; None where it has not begun.
-    is_mine: bool
-    mine: Programme | None
+    #: Those of the person's own agency, and of whom it took over from; kept or not yet begun.
+    mine: list[Programme]
 
 
 def plan_rows(plans: Sequence[Plan], user: Any) -> list[PlanRow]:
@@ -214,14 +224,19 @@ def plan_rows(plans: Sequence[Plan], user: Any) -> list[PlanRow]:
     filed: dict[int, set[int]] = defaultdict(set)
     for plan_id, agency in Programme.objects.filed().filter(plan__in=plans).values_list("plan", "agency"):
         filed[plan_id].add(agency)
-    own = {one.plan_id: one for one in Programme.objects.filter(plan__in=plans, agency=user.agency_id)}
+    whose = list(Agency.objects.filter(pk__in=user.charge.answers).in_protocol_order())
+    rows = Programme.objects.filter(plan__in=plans, agency__in=whose)
+    own = {(one.plan_id, one.agency_id): one for one in rows}
     return [
         PlanRow(
             plan,
             len(leads[plan.pk]),
             len(filed[plan.pk] & leads[plan.pk]),
-            user.agency_id in leads[plan.pk],
-            own.get(plan.pk),
+            [
+                own.get((plan.pk, agency.pk)) or Programme(plan=plan, agency=agency)
+                for agency in whose
+                if agency.pk in leads[plan.pk]
+            ],
         )
         for plan in plans
     ]
@@ -229,4 +244,5 @@ def plan_rows(plans: Sequence[Plan], user: Any) -> list[PlanRow]:
 
 def waiting_parts(user: Any) -> int:
     """How many parts the person's agency was asked to take and has not answered."""
-    return PartRequest.objects.filter(asked__agency=user.agency_id, state=RequestState.ASKED).count()
+    rows = user.charge.answered(PartRequest.objects.all(), agency="asked__agency", about="asked__task__title")
+    return int(rows.filter(state=RequestState.ASKED).count())

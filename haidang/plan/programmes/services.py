@@ -75,6 +75,7 @@ def save_output(duty: Duty, *, output: Output | None = None, by: User, **values:
     output = Output.objects.get(pk=output.pk, duty=duty) if output else Output(duty=duty)
     changes = _set(output, values)
     refuse_figure(output)
+    _refuse_another_measure(output, changes)
     _keep(output, programme, changes, by)
     return output
 
@@ -89,6 +90,21 @@ def refuse_figure(output: Output) -> None:
     if fault:
         field = {FigureFault.NO_UNIT: "unit", FigureFault.NO_SOURCE: "baseline_source"}.get(fault, "target")
         raise ValidationError({field: str(fault.label)})
+
+
+def _refuse_another_measure(output: Output, changes: Mapping[str, Any]) -> None:
+    """Figures that were reported were reported in this unit, to be counted this way."""
+    field = next((name for name in ("unit", "counting") if name in changes), None)
+    if output.pk and field and output.is_stood_upon:
+        raise ValidationError(
+            {
+                field: _(
+                    "“%(name)s” đã có số liệu báo cáo nên không đổi đơn vị hay cách tính được. "
+                    "Thêm một chỉ tiêu mới cho cách đo mới."
+                )
+                % {"name": output.name}
+            }
+        )
 
 
 @transaction.atomic
@@ -138,19 +154,54 @@ def tick(duty: Duty, solutions: Iterable[Solution], *, by: User) -> list[Step]:
     return made
 
 
+Rows = Iterable[Mapping[str, Any]]
+
+
 @transaction.atomic
-def take_outputs(duty: Duty, rows: Iterable[Mapping[str, Any]], *, file: str, by: User) -> list[Output]:
-    """Products read from an uploaded paper, as a person chose them. All are taken, or none."""
+def take_read(
+    duty: Duty, *, outputs: Rows = (), steps: Rows = (), file: str, by: User
+) -> tuple[list[Output], list[Step]]:
+    """Products and steps read from an uploaded paper, as a person chose them. All are taken, or none.
+
+    What stands in the programme already, word for word, is not taken a second time.
+    """
     programme = _of(duty, by)
-    made = [Output(duty=duty, **row) for row in rows]
-    if not made:
+    outputs, steps = list(outputs), list(steps)
+    if not outputs and not steps:
         raise ValidationError(_("Chưa đánh dấu dòng nào. Đánh dấu dòng cần lấy rồi bấm lại."))
-    for output in made:
-        refuse_figure(output)
-        output.full_clean()
-        output.save()
-    note(programme, "read", by=by, changes={file: [None, [output.name for output in made]]})
-    return made
+    taken = [_taken(Output(duty=duty, **row)) for row in _new(outputs, "name", duty.outputs.values_list("name"))]
+    made = [_taken(Step(duty=duty, **row)) for row in _new(steps, "words", duty.steps.values_list("words"))]
+    if not taken and not made:
+        raise ValidationError(_("Các dòng đã đánh dấu đều có trong chương trình rồi; không lấy thêm dòng nào."))
+    _serve(duty, made)
+    note(programme, "read", by=by, changes={file: [None, [str(row) for row in (*taken, *made)]]})
+    return taken, made
+
+
+def _new(rows: Rows, name: str, held: Iterable[tuple[str]]) -> list[Mapping[str, Any]]:
+    known = {words.casefold() for (words,) in held}
+    found = []
+    for row in rows:
+        if row[name].casefold() not in known:
+            known.add(row[name].casefold())
+            found.append(row)
+    return found
+
+
+def _taken(row: Any) -> Any:
+    if isinstance(row, Output):
+        refuse_figure(row)
+    row.full_clean()
+    row.save()
+    return row
+
+
+def _serve(duty: Duty, steps: Iterable[Step]) -> None:
+    """A step in the very words of a solution of the plan carries it out."""
+    solutions = {step_words(one.words).casefold(): one for one in duty.task.solutions.all()}
+    for step in steps:
+        if solution := solutions.get(step.words.casefold()):
+            step.solutions.add(solution)
 
 
 def _set(row: Any, values: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -201,7 +252,7 @@ def ask_part(duty: Duty, asked: Duty, words: str, *, by: User) -> PartRequest:
 @transaction.atomic
 def answer_part(request: PartRequest, *, accepts: bool, reason: str = "", by: User) -> PartRequest:
     """The coordinator takes the part, or says why not."""
-    if not stands_for(by, request.asked.agency, "change"):
+    if not stands_for(by, request.asked.agency, "change", request.asked.task.title):
         raise PermissionDenied
     request = PartRequest.objects.select_for_update(of=("self",)).select_related("asked__agency").get(pk=request.pk)
     if not accepts and not reason.strip():

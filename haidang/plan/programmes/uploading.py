@@ -1,6 +1,7 @@
-"""The tables of indicators of an uploaded programme, laid before a person; nothing of it is kept until they take it."""
+"""The tables of indicators and of steps of an uploaded programme, laid before a person; nothing is kept until taken."""
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,8 +18,8 @@ from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source
 from haidang.papers.sources.xlsx import read_xlsx
 from haidang.plan.plans.models import Duty
-from haidang.plan.plans.reading import SeenIndicator, indicators_in
-from haidang.plan.programmes.rules import figure_fault, figure_of, said
+from haidang.plan.plans.reading import SeenIndicator, SeenStep, indicators_in, steps_in
+from haidang.plan.programmes.rules import counting_of, figure_fault, figure_of, said, step_words
 
 #: A programme is read while the person waits.
 MOST_BYTES, MOST_ROWS = 5_000_000, 300
@@ -58,30 +59,107 @@ class Offered:
             "target": _number(self.target),
             "baseline": _number(self.baseline),
             "baseline_source": self.baseline_source,
+            "counting": counting_of(self.unit),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedStep:
+    """One step as it would be taken; its days as they travel, "" where the cell does not say them."""
+
+    words: str
+    #: What the cell says of the time.
+    when: str
+    starts_on: str
+    due_on: str
+    person: str
+    group: str
+
+    @property
+    def is_plain(self) -> bool:
+        """The cell says nothing but the day that was read."""
+        return not any(letter.isalpha() for letter in self.when)
+
+    @property
+    def start(self) -> date | None:
+        return _day(self.starts_on)
+
+    @property
+    def due(self) -> date | None:
+        return _day(self.due_on)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """For the verb that takes it."""
+        return {"words": self.words, "starts_on": self.start, "due_on": self.due, "person": self.person}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read in a file."""
+
+    outputs: list[Offered]
+    steps: list[OfferedStep]
+
+
+def _day(plain: str) -> date | None:
+    return date.fromisoformat(plain) if plain else None
 
 
 def _number(plain: str) -> Decimal | None:
     return Decimal(plain) if plain else None
 
 
-def offered(name: str, data: bytes) -> list[Offered]:
-    """The rows of a Word file or a sheet. Errors: ValidationError with a sentence for what cannot be read."""
+def offered(name: str, data: bytes, year: int | None) -> Read:
+    """The rows of a Word file or a sheet; `year` is that of the plan, for days written without one.
+
+    Errors: ValidationError with a sentence for what cannot be read.
+    """
     shown = clean_name(name)
     try:
         source = _source(shown, data)
     except Refused as refused:
         raise ValidationError(refused.sentence(), code=refused.code) from None
-    rows = [_offered(seen, shown) for seen in indicators_in(source)]
-    if not rows:
+    counted = [_offered(seen, shown) for seen in indicators_in(source)]
+    seen_steps = steps_in(source, year)
+    outputs = counted + _products(seen_steps, {row.name.casefold() for row in counted})
+    steps = [_step(seen) for seen in seen_steps if not _is_counted(seen, counted)]
+    if not outputs and not steps:
         raise ValidationError(
             _(
-                "Không thấy bảng chỉ tiêu nào trong “%(name)s”. Bảng cần có cột tên chỉ tiêu, cột đơn vị tính và cột "
-                "chỉ tiêu (kế hoạch) của năm; không có bảng thì nhập từng sản phẩm."
+                "Không thấy bảng chỉ tiêu hay bảng các bước nào trong “%(name)s”. Bảng chỉ tiêu cần có cột tên, cột "
+                "đơn vị tính và cột chỉ tiêu của năm; bảng các bước cần có cột nội dung công việc và cột thời gian "
+                "hoặc người thực hiện. Không có bảng thì nhập từng dòng."
             )
             % {"name": shown}
         )
-    return rows[:MOST_ROWS]
+    return Read(outputs[:MOST_ROWS], steps[:MOST_ROWS])
+
+
+def _is_counted(seen: SeenStep, counted: list[Offered]) -> bool:
+    """A table of indicators with a column of days is still one of indicators: its rows are no steps."""
+    return not seen.product and any(row.name == seen.words[:500] for row in counted)
+
+
+def _products(steps: list[SeenStep], known: set[str]) -> list[Offered]:
+    """What stands in the column of products: things that will be there, without a figure; each once."""
+    found: dict[str, Offered] = {}
+    for seen in steps:
+        if seen.product and seen.product.casefold() not in known:
+            blank = Offered(seen.product[:500], "", "", "", "", seen.group)
+            found.setdefault(seen.product.casefold(), blank)
+    return list(found.values())
+
+
+def _step(seen: SeenStep) -> OfferedStep:
+    return OfferedStep(
+        words=step_words(seen.words),
+        when=seen.when,
+        starts_on=seen.starts_on.isoformat() if seen.starts_on else "",
+        due_on=seen.due_on.isoformat() if seen.due_on else "",
+        person=seen.person[:200],
+        group=seen.group,
+    )
 
 
 def _source(name: str, data: bytes) -> Source:
@@ -119,13 +197,13 @@ def _offered(seen: SeenIndicator, file: str) -> Offered:
 # ── between the preview and the taking ───────────────────────────────────────────────────────────
 
 
-def sealed(rows: list[Offered], *, duty: Duty, file: str, by: User) -> str:
+def sealed(found: Read, *, duty: Duty, file: str, by: User) -> str:
     """The rows as the page carries them: nobody can alter them on the way, and nobody else can take them."""
-    told = {"duty": duty.pk, "by": by.pk, "file": clean_name(file), "rows": [asdict(row) for row in rows]}
+    told = {"duty": duty.pk, "by": by.pk, "file": clean_name(file)} | asdict(found)
     return signing.dumps(told, salt=_SALT, compress=True)
 
 
-def unsealed(seal: str, *, duty: Duty, by: User) -> tuple[str, list[Offered]]:
+def unsealed(seal: str, *, duty: Duty, by: User) -> tuple[str, Read]:
     """The name of the file and its rows. Errors: ValidationError for a preview that is old or somebody else's."""
     try:
         told = signing.loads(seal, salt=_SALT, max_age=_GOOD_FOR)
@@ -133,4 +211,5 @@ def unsealed(seal: str, *, duty: Duty, by: User) -> tuple[str, list[Offered]]:
         told = {}
     if told.get("duty") != duty.pk or told.get("by") != by.pk:
         raise ValidationError(_("Bản xem trước đã cũ hoặc không phải của bạn. Gửi lại tệp để đọc lại."))
-    return told["file"], [Offered(**row) for row in told["rows"]]
+    outputs = [Offered(**row) for row in told["outputs"]]
+    return told["file"], Read(outputs, [OfferedStep(**row) for row in told["steps"]])

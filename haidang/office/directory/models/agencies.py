@@ -275,6 +275,12 @@ class SuccessionQuerySet(DirectoryQuerySet["Succession"]):
         """Every step from a predecessor to a successor, as the rules want it. The table is small: one query."""
         return [rules.Link(*row) for row in self.values_list("predecessor", "successor", "since", "scope", "is_main")]
 
+    def with_ends(self) -> tuple[list[rules.Link], dict[int, date]]:
+        """The same, and until when each predecessor lasted that is gone: one query."""
+        rows = list(self.values_list("predecessor", "successor", "since", "scope", "is_main", "predecessor__valid_to"))
+        ended = {row[0]: row[5] for row in rows if row[5] is not None}
+        return [rules.Link(*row[:5]) for row in rows], ended
+
 
 class Succession(models.Model):
     """One agency takes over from another on a day: the whole, or a part of it."""

@@ -10,6 +10,7 @@ from haidang.office.directory import rules, services
 from haidang.office.directory.choices import Kind, Level, NameKind
 from haidang.office.directory.examples import agency
 from haidang.office.directory.models import Agency, AgencyName, AgencyParent, Posting
+from haidang.office.directory.rules import Link, charge
 from haidang.office.directory.selectors import named
 
 pytestmark = pytest.mark.django_db
@@ -327,3 +328,34 @@ def test_parents_do_not_outlive_the_parent(desk):
     services.close(above, last=LAST, decision="QĐ", by=desk)
     assert AgencyParent.objects.get().valid_to == LAST
     assert below.parent_on(FIRST) is None
+
+
+# ── for whom one stands ──
+
+_GONE = {1: LAST, 2: LAST, 3: LAST}
+
+
+@pytest.mark.parametrize(
+    ("agency", "links", "on", "sees", "answers", "parted"),
+    [
+        # nobody took over from anybody
+        (1, [], FIRST, {1}, {1}, set()),
+        # one takes another in: the day before nothing has come to it
+        (9, [Link(1, 9, FIRST, main=True)], LAST, {9}, {9}, set()),
+        (9, [Link(1, 9, FIRST, main=True)], FIRST, {9, 1}, {9, 1}, set()),
+        (1, [Link(1, 9, FIRST, main=True)], FIRST, {1}, set(), set()),
+        # through two hands
+        (9, [Link(1, 2, FIRST, main=True), Link(2, 9, FIRST, main=True)], FIRST, {9, 2, 1}, {9, 2, 1}, set()),
+        (2, [Link(1, 2, FIRST, main=True), Link(2, 9, FIRST, main=True)], FIRST, {2, 1}, set(), set()),
+        # parted: both see, the main one answers where nobody says what about
+        (8, [Link(1, 8, FIRST, "báo chí"), Link(1, 9, FIRST, main=True)], FIRST, {8, 1}, {8}, {1}),
+        (9, [Link(1, 8, FIRST, "báo chí"), Link(1, 9, FIRST, main=True)], FIRST, {9, 1}, {9, 1}, {1}),
+        # who gave a piece away and lives on shows its papers to nobody
+        (9, [Link(7, 9, FIRST, "báo chí")], FIRST, {9}, {9}, set()),
+        # gone, and nobody was named: its people finish what they began
+        (3, [], FIRST, {3}, {3}, set()),
+    ],
+)
+def test_for_whom_an_agency_stands_on_a_day(agency, links, on, sees, answers, parted):
+    found = charge(agency, links, on, ended=_GONE)
+    assert (found.sees, found.answers, found.parted) == (sees, answers, parted)

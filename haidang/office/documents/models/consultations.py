@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -33,16 +33,14 @@ class ConsultationQuerySet(RecordQuerySet["Consultation"]):
         if reach is None or verb == "delete":
             return self.none()
         if verb != "view":
-            return self.filter(agency=user.agency_id) if user.agency_id else self.none()
+            return self.filter(agency__in=user.charge.answers)
         if reach == Reach.ALL:
             return self
-        if not user.agency_id:
-            return self.none()
-        asked = Opinion.objects.filter(agency=user.agency_id).values("consultation")
-        return self.filter(Q(agency=user.agency_id) | Q(pk__in=asked))
+        asked = Opinion.objects.filter(agency__in=user.charge.sees).values("consultation")
+        return self.filter(Q(agency__in=user.charge.sees) | Q(pk__in=asked))
 
     def may_add(self, user: Any) -> bool:
-        return bool(user.is_authenticated and user.agency_id and user.may("add", "document"))
+        return bool(user.is_authenticated and user.agency_id in user.charge.answers and user.may("add", "document"))
 
     def open(self) -> Self:
         return self.filter(closed_on=None, withdrawn_on=None)
@@ -63,6 +61,22 @@ class ConsultationQuerySet(RecordQuerySet["Consultation"]):
         """Open ones with remarks that the asker has not taken up or explained."""
         unsettled = Opinion.objects.unsettled().filter(consultation=OuterRef("pk"))
         return self.open().filter(Exists(unsettled))
+
+    def to_end(self, day: date) -> Self:
+        """Those that wait for their asker on that day: everybody answered, or the day of the answer is past. With
+        `has_remarks`, to be taken up or explained; `is_waited_for`, where somebody never answered; `last_on`, the last
+        answer.
+        """
+        theirs = Opinion.objects.filter(consultation=OuterRef("pk"))
+        return (
+            self.open_on(day)
+            .filter(Q(due_on__lt=day) | ~Exists(theirs.filter(Q(answered_on=None) | Q(answered_on__gt=day))))
+            .annotate(
+                has_remarks=Exists(theirs.unsettled()),
+                is_waited_for=Exists(theirs.filter(answered_on=None)),
+                last_on=Max("opinions__answered_on"),
+            )
+        )
 
 
 class Consultation(models.Model):
@@ -97,6 +111,7 @@ class Consultation(models.Model):
 
     NOTE_VERBS = {
         "asked": _("Xin ý kiến"),
+        "asked-also": _("Xin thêm ý kiến"),
         "extended": _("Đổi hạn trả lời"),
         "closed": _("Kết thúc lấy ý kiến"),
         "withdrawn": _("Rút việc xin ý kiến"),
@@ -131,6 +146,10 @@ class Consultation(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("documents:consultation-record", args=[self.pk])
 
+    def in_place_of(self, user: Any) -> Agency | None:
+        found: Agency | None = user.in_place_of(self.agency)
+        return found
+
     @property
     def is_open(self) -> bool:
         return self.closed_on is None and self.withdrawn_on is None
@@ -152,12 +171,11 @@ class OpinionQuerySet(RecordQuerySet["Opinion"]):
             return self.none()
         if reach == Reach.ALL and verb == "view":
             return self
-        if not user.agency_id:
-            return self.none()
-        own = Q(agency=user.agency_id) | Q(consultation__agency=user.agency_id)
         if verb != "view":
-            return self.filter(own)
-        asked = Opinion.objects.filter(agency=user.agency_id).values("consultation")
+            answered = user.charge.answered(Opinion.objects.all(), about="consultation__subject").order_by()
+            return self.filter(Q(pk__in=answered.values("pk")) | Q(consultation__agency__in=user.charge.answers))
+        own = Q(agency__in=user.charge.sees) | Q(consultation__agency__in=user.charge.sees)
+        asked = Opinion.objects.filter(agency__in=user.charge.sees).values("consultation")
         return self.filter(own | Q(consultation__closed_on__isnull=False, consultation__in=asked))
 
     def unsettled(self) -> Self:
@@ -227,6 +245,15 @@ class Opinion(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("documents:opinion", args=[self.pk])
+
+    def is_answered_by(self, user: Any) -> bool:
+        """Is it for the agency of `user` to answer it: the one that was asked, or its heir?"""
+        return bool(user.charge.answers_for(self.agency_id, self.consultation.subject))
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        """Also where the asker enters it: the asker is then nobody's heir here."""
+        found: Agency | None = user.in_place_of(self.agency, self.consultation.subject)
+        return found
 
     @property
     def is_theirs(self) -> bool:

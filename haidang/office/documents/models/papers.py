@@ -42,11 +42,12 @@ class DocumentQuerySet(RecordQuerySet["Document"]):
             return self
         if reach != Reach.AGENCY or not user.agency_id:
             return self.none()
-        ours = Q(issuer=user.agency_id)
         if verb != "view":
-            return self.filter(ours, entered_by__agency=user.agency_id, withdrawn_as="")
-        to_us = Document.recipients.through._default_manager.filter(agency=user.agency_id).values("document")
-        return self.filter(ours | Q(pk__in=to_us) | self._under_what_is_seen(user))
+            ours = user.charge.answers
+            return self.filter(issuer__in=ours, entered_by__agency__in=ours, withdrawn_as="")
+        seen = user.charge.sees
+        to_us = Document.recipients.through._default_manager.filter(agency__in=seen).values("document")
+        return self.filter(Q(issuer__in=seen) | Q(pk__in=to_us) | self._under_what_is_seen(user))
 
     def _under_what_is_seen(self, user: Any) -> Q:
         """Rooms above point their foreign keys here; this room imports none of them."""

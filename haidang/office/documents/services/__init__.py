@@ -7,6 +7,7 @@ from haidang.office.documents.services.citing import cite
 from haidang.office.documents.services.consulting import (
     answer_opinion,
     ask,
+    ask_also,
     close,
     extend,
     settle_opinion,
@@ -20,6 +21,7 @@ __all__ = [
     "answer",
     "answer_opinion",
     "ask",
+    "ask_also",
     "cite",
     "close",
     "correct",

@@ -16,6 +16,7 @@ from haidang.office.directory.models import Agency
 from haidang.office.documents import opinion_norms, rules
 from haidang.office.documents.choices import NO_OPINION
 from haidang.office.documents.models import Consultation, Document, Opinion
+from haidang.office.norms import selectors as norms
 
 
 @transaction.atomic
@@ -62,6 +63,29 @@ def ask(
     return made
 
 
+@transaction.atomic
+def ask_also(consultation: Consultation, agencies: Iterable[Agency], *, by: User) -> list[Opinion]:
+    """Ask further agencies while the question is open; the day of the answer is that of the others.
+
+    Errors: ValidationError where nobody new is named, or the day is past.
+    """
+    held = _open(_consultation(consultation, by))
+    known = set(held.opinions.values_list("agency_id", flat=True))
+    wanted = sorted({agency.pk: agency for agency in agencies}.values(), key=lambda agency: agency.sort_key)
+    _refuse_askings(wanted, held.agency, "")
+    new = [agency for agency in wanted if agency.pk not in known]
+    if not new:
+        raise ValidationError(_("Các cơ quan đã chọn đều đã được xin ý kiến về việc này; chọn cơ quan khác."))
+    if held.due_on < clock.today():
+        raise ValidationError(
+            _("Hạn trả lời đã qua từ ngày %(due)s. Đổi hạn trả lời trước, rồi xin thêm ý kiến.")
+            % {"due": _day(held.due_on)}
+        )
+    made = Opinion.objects.bulk_create(Opinion(consultation=held, agency=agency) for agency in new)
+    note(held, "asked-also", by=by, changes={"asked_of": [[], [str(agency) for agency in new]]})
+    return made
+
+
 def _refuse_askings(asked: list[Agency], asker: Agency | None, link_url: str) -> None:
     if not asked:
         raise ValidationError(_("Chưa chọn cơ quan nào để xin ý kiến. Chọn ít nhất một cơ quan."))
@@ -103,9 +127,9 @@ def answer_opinion(
     asked = _open(held.consultation)
     if version is not None and version != held.version:
         raise _stale()
-    entered_for = held.agency_id != by.agency_id
+    entered_for = not held.is_answered_by(by)
     today = clock.today()
-    day = answered_on if entered_for else opinion_norms.counts_for(clock.now(), today)
+    day = answered_on if entered_for else norms.counts_for(clock.now(), today)
     code = rules.why_no_opinion(
         stance=stance,
         words=words,

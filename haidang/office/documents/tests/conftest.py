@@ -1,10 +1,13 @@
 """The cast of this room: the demonstration's people, its clerk at the books, and a day to stand on."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from haidang.kit import clock
 from haidang.office.directory.models import Agency
+from haidang.office.documents.examples import consultation
+from haidang.office.norms import services as norms
 from tests.people import cast
 
 __all__ = ["cast"]
@@ -32,3 +35,33 @@ def officer(cast):
 def agency(cast):
     """An agency by its code."""
     return lambda code: Agency.objects.get(code=code)
+
+
+@pytest.fixture
+def seeded(db):
+    norms.seed()
+
+
+@pytest.fixture
+def desk(cast):
+    return cast["so-ngoai-vu"]
+
+
+@pytest.fixture
+def morning(monkeypatch):
+    """The real clock stands at nine: today's answers count for today."""
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 3, 2, 2, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def asked(cast, morning):
+    return consultation()
+
+
+@pytest.fixture
+def enter(client, cast):
+    def entered(name="so-ngoai-vu"):
+        client.force_login(cast[name])
+        return client
+
+    return entered

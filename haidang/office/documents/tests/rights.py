@@ -60,6 +60,8 @@ _ASKED = {
     "documents:consultation-record": Address(seen_by=CONSULTED, args=question),
     "documents:consultation-history": Address(seen_by=CONSULTED, args=question),
     "documents:consultation-table": Address(seen_by=CONSULTED, args=question),
+    "documents:consultation-paper": Address(seen_by=CONSULTED, args=question),
+    "documents:consultation-also": Address(seen_by=ASKERS, done_by=ASKERS, refused=CONSULTED, args=question),
     "documents:consultation-extend": Address(seen_by=ASKERS, done_by=ASKERS, refused=CONSULTED, args=question),
     "documents:consultation-withdraw": Address(seen_by=ASKERS, done_by=ASKERS, refused=CONSULTED, args=question),
     "documents:consultation-close": Address(done_by=ASKERS, refused=CONSULTED, args=question),

@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.kit.search.selectors import search
 from haidang.office.accounts.models import User
@@ -20,8 +19,8 @@ from haidang.office.documents import opinion_norms, owed_opinions, rules, servic
 from haidang.office.documents.choices import OpinionState
 from haidang.office.documents.examples import consultation, document, opinion
 from haidang.office.documents.models import Consultation, Document, Opinion
-from haidang.office.norms import services as norms
 from haidang.office.norms.models import Norm
+from haidang.office.norms.selectors import counts_for
 
 DUE = date(2020, 6, 15)
 
@@ -109,11 +108,6 @@ def test_when_a_question_may_end(states, unsettled, code):
 # ── the norms ────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.fixture
-def seeded(db):
-    norms.seed()
-
-
 @pytest.mark.parametrize(
     ("asked_on", "due_on"),
     [
@@ -152,26 +146,39 @@ def test_a_norm_that_changed_holds_from_its_day_on(seeded):
     ],
 )
 def test_what_comes_in_after_office_hours_counts_for_the_next_day(seeded, at, day):
-    assert opinion_norms.counts_for(at, date(2020, 6, 15)) == date(2020, 6, day)
+    assert counts_for(at, date(2020, 6, 15)) == date(2020, 6, day)
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2020, 6, 12), date(2020, 6, 15)),  # Friday evening: Monday
+        (date(2020, 4, 29), date(2020, 5, 4)),  # the evening before 30/4, 1/5 and a weekend
+        (date(2020, 1, 22), date(2020, 1, 30)),  # the evening before Tết
+    ],
+)
+def test_an_evening_before_days_of_rest_counts_for_the_next_working_day(seeded, today, day):
+    assert counts_for(datetime(2026, 3, 2, 11, 0, tzinfo=UTC), today) == day
+    assert counts_for(datetime(2026, 3, 2, 2, 0, tzinfo=UTC), today) == today
+
+
+def test_without_a_norm_or_with_two_the_day_ends_at_five(seeded):
+    evening = datetime(2026, 3, 2, 10, 0, 1, tzinfo=UTC)
+    Norm.objects.create(
+        code="RPT-CUTOFF",
+        act="giờ cuối",
+        value="16 giờ",
+        amount="16:00",
+        unit="time",
+        document="Quy chế mới",
+        valid_from=date(2020, 1, 1),
+    )
+    assert counts_for(evening, date(2020, 6, 15)) == date(2020, 6, 16)
+    Norm.objects.filter(code="RPT-CUTOFF").delete()
+    assert counts_for(evening, date(2020, 6, 15)) == date(2020, 6, 16)
 
 
 # ── asking ───────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture
-def desk(cast):
-    return cast["so-ngoai-vu"]
-
-
-@pytest.fixture
-def morning(monkeypatch):
-    """The real clock stands at nine: today's answers count for today."""
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 3, 2, 2, 0, tzinfo=UTC))
-
-
-@pytest.fixture
-def asked(cast, morning):
-    return consultation()
 
 
 def of(asked, code):
@@ -337,22 +344,15 @@ def test_each_agency_owes_its_opinion_until_it_answers_or_the_question_ends(aske
     assert list(owed_opinions.owed(day)) == []
 
 
-def test_what_is_owed_costs_one_query_however_much(asked, django_assert_num_queries):
+def test_what_is_owed_costs_the_same_however_much(asked, django_assert_num_queries):
     consultation()
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(list(owed_opinions.owed(DUE))) == 4
+    with django_assert_num_queries(2):
+        assert len(list(owed_opinions.owed(date(2020, 6, 16)))) == 6
 
 
 # ── pages ────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture
-def enter(client, cast):
-    def entered(name="so-ngoai-vu"):
-        client.force_login(cast[name])
-        return client
-
-    return entered
 
 
 def text(reply):

@@ -15,9 +15,9 @@ from haidang.kit.audit.selectors import history
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.kit.records.sheets import XLSX
-from haidang.office.documents import opinion_norms, opinion_table, services
+from haidang.office.documents import opinion_norms, opinion_paper, opinion_table, services
 from haidang.office.documents.choices import OpinionState
-from haidang.office.documents.consultation_forms import ExtensionForm, OpinionForm, SettlementForm
+from haidang.office.documents.consultation_forms import AlsoForm, ExtensionForm, OpinionForm, SettlementForm
 from haidang.office.documents.forms import ReasonForm
 from haidang.office.documents.models import Consultation, Opinion
 from haidang.office.documents.registers import consultations
@@ -58,6 +58,24 @@ def table_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     return reply
 
 
+#: A file of Word, by the name the web gives it.
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+@login_required
+def table_paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bảng góp ý ra Word, to be attached to the paper that is submitted; with what the person may read."""
+    record: Consultation = pages.seen(request, consultations, pk)
+    lines = opinion_table.lines(record, request.user, clock.today(), may_change=False)
+    silence = opinion_norms.silence_of(record.asked_on)
+    paper = opinion_paper.paper(record, lines, clock.today(), silence=silence.value if silence else "")
+    reply = HttpResponse(paper, content_type=DOCX)
+    reply["Content-Disposition"] = f'attachment; filename="bang-gop-y-{record.pk}-{clock.today():%Y-%m-%d}.docx"'
+    reply["Cache-Control"] = "no-store"
+    return reply
+
+
 def _opinion(request: HttpRequest, pk: int) -> Opinion:
     """The opinion: 404 to who may not see it."""
     rows = Opinion.objects.for_user(request.user, "view")
@@ -91,8 +109,8 @@ def opinion_page(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": opinion.consultation,
         "form": form,
         "register": consultations,
-        "is_for_them": opinion.agency_id != user.agency_id,
-        "is_theirs": opinion.agency_id != user.agency_id and opinion.is_theirs,
+        "is_for_them": not opinion.is_answered_by(user),
+        "is_theirs": opinion.is_theirs and not opinion.is_answered_by(user),
         "silence": opinion_norms.silence_of(opinion.consultation.asked_on),
         "state": opinion.state(clock.today()),
         "history": history(opinion)[::-1],
@@ -151,6 +169,24 @@ def extend_page(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(record)
     heading, act = _("Đổi hạn trả lời"), _("Đổi hạn")
     return _act_page(request, record, form, heading=heading, act=act)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def also_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Xin thêm ý kiến của cơ quan khác, cùng hạn với những cơ quan đã hỏi."""
+    record: Consultation = pages.seen(request, consultations, pk, "change")
+    form = AlsoForm(request.POST if request.method == "POST" else None, consultation=record)
+    if form.is_valid():
+        user: Any = request.user
+        try:
+            made = services.ask_also(record, form.cleaned_data["asked"], by=user)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            messages.success(request, _("Đã xin thêm ý kiến của %(count)d cơ quan.") % {"count": len(made)})
+            return redirect(record)
+    return _act_page(request, record, form, heading=_("Xin thêm ý kiến"), act=_("Xin ý kiến"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -71,3 +71,26 @@ def indicator_table(document: Document) -> None:
     table.cell(3, 2).merge(table.cell(4, 2))
     for beside, words in enumerate(["3", "Chuyến khảo sát", "chuyến", "", "2"]):
         table.cell(5, beside).text = words
+
+
+def step_table(document: Document) -> None:
+    """Steps under a head of two storeys, with headings over the whole row and one person for two rows."""
+    table = document.add_table(rows=7, cols=6)
+    for at, words in enumerate(["TT", "Nội dung công việc", "Thời gian", "", "Người thực hiện", "Sản phẩm"]):
+        table.cell(0, at).text = words
+    for at in (0, 1, 4, 5):
+        table.cell(0, at).merge(table.cell(1, at))
+    table.cell(0, 2).merge(table.cell(0, 3))
+    table.cell(1, 2).text, table.cell(1, 3).text = "Bắt đầu", "Kết thúc"
+    table.cell(2, 0).merge(table.cell(2, 5)).text = "I. Chuẩn bị"
+    table.cell(5, 0).merge(table.cell(5, 5)).text = "II. Hoàn thành"
+    rows = {
+        3: ["1", "Khảo sát các bến", "01/3/2020", "31/3/2020", "Phòng Thương mại", "Báo cáo khảo sát"],
+        4: ["2", "Chụp ảnh bến", "01/4/2020", "15/4/2020", "", ""],
+        6: ["3", "In hồ sơ hai thứ tiếng", "", "25/4/2020", "Văn phòng", "Hồ sơ in"],
+    }
+    for at, row in rows.items():
+        for beside, words in enumerate(row):
+            table.cell(at, beside).text = words
+    # one person for two rows
+    table.cell(3, 4).merge(table.cell(4, 4))

@@ -1,4 +1,4 @@
-"""What is arranged about doing: how often a plan asks, who handles a part, how an agency works, what was ruled."""
+"""What is arranged about doing: who handles a part, how an agency works, what was ruled."""
 
 from typing import Any, Self
 
@@ -11,23 +11,8 @@ from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
-from haidang.office.norms.choices import PeriodKind
 from haidang.plan.followup.choices import RulingKind
-from haidang.plan.plans.models import Duty, Plan, Task
-
-
-class Schedule(models.Model):
-    """How often a plan asks its leads; a plan without a row asks every month."""
-
-    plan = models.OneToOneField(Plan, verbose_name=_("kế hoạch"), on_delete=models.CASCADE, related_name="schedule")
-    kind = models.CharField(_("kỳ báo cáo"), max_length=12, choices=PeriodKind, default=PeriodKind.MONTH)
-
-    class Meta:
-        verbose_name = "lịch báo cáo của kế hoạch"
-        verbose_name_plural = "lịch báo cáo của kế hoạch"
-
-    def __str__(self) -> str:
-        return f"{self.plan}: {self.get_kind_display()}"
+from haidang.plan.plans.models import Duty, Task
 
 
 class AgencyWayQuerySet(RecordQuerySet["AgencyWay"]):

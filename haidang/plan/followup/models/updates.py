@@ -1,6 +1,6 @@
 """What an agency says about its part for one period, what it shows for it, and where its words came from."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -15,12 +15,13 @@ from haidang.kit import clock
 from haidang.kit.files.models import StoredFile
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts.choices import Reach
+from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import Period
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import INSIDE, SAID, Origin, Source, Stage, State
-from haidang.plan.plans.models import Duty, Task
+from haidang.plan.plans.models import Duty
 
 
 class UpdateQuerySet(RecordQuerySet["Update"]):
@@ -34,7 +35,10 @@ class UpdateQuerySet(RecordQuerySet["Update"]):
         reach = user.reach(verb, "update") if user.is_authenticated else None
         if reach is None:
             return self.none()
-        own = Q(duty__agency=user.agency_id) if user.agency_id else Q(pk__in=[])
+        if verb == "view":
+            own = Q(duty__agency__in=user.charge.sees)
+        else:
+            own = Q(duty__in=Duty.objects.answered_by(user).order_by().values("pk"))
         entered = ~Q(entered_source="") if reach == Reach.ALL else Q(pk__in=[])
         if verb == "change":
             return self.filter(own | entered)
@@ -58,6 +62,11 @@ class UpdateQuerySet(RecordQuerySet["Update"]):
     def confirmed(self) -> Self:
         """Those whose completion was confirmed."""
         return self.filter(confirmed_at__isnull=False)
+
+    def finishing(self) -> Self:
+        """Those that end a part: their completion is confirmed, or waits for Sở Ngoại vụ to confirm it; in order."""
+        ends = Q(confirmed_at__isnull=False) | Q(stage=Stage.SUBMITTED)
+        return self.filter(ends, state=State.DONE).order_by("first")
 
     def entered_for_others(self) -> Self:
         """Nhập hộ, counted apart: the agency did not enter it itself."""
@@ -166,6 +175,9 @@ class Update(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("followup:update", args=[self.pk])
 
+    def in_place_of(self, user: Any) -> Agency | None:
+        return self.duty.in_place_of(user)
+
     @property
     def period(self) -> Period:
         return Period(self.first, self.last, PeriodKind(self.kind), self.year, self.index)
@@ -191,15 +203,6 @@ class Update(models.Model):
     @property
     def is_entered_for(self) -> bool:
         return bool(self.entered_source)
-
-    @property
-    def review_by(self) -> date | None:
-        """By when Sở Ngoại vụ looks at it: three days, a courtesy and no norm."""
-        return self.counts_on + timedelta(days=rules.SOON) if self.counts_on else None
-
-    @property
-    def said(self) -> rules.Said:
-        return rules.Said(self.state, self.stage, self.is_confirmed, self.finished_on or self.counts_on)
 
     def has_evidence(self) -> bool:
         """An official paper, a link or a file."""
@@ -261,8 +264,3 @@ class Hint(models.Model):
 
     def __str__(self) -> str:
         return self.sentence[:120]
-
-
-def is_standing(task: Task) -> bool:
-    """Does the task go on without an end, by its own words?"""
-    return rules.is_standing(task.title, task.deadline_words, due_on=task.due_on)

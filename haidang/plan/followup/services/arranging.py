@@ -14,7 +14,8 @@ from haidang.office.documents.models import Document
 from haidang.office.norms.choices import PeriodKind
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import RulingKind
-from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Schedule, Update
+from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Update
+from haidang.plan.followup.periods import kind_of
 from haidang.plan.followup.services.holding import reason_of
 from haidang.plan.plans.models import Duty, Plan, Task
 
@@ -54,7 +55,7 @@ def put_in_charge(duty: Duty, user: User | None, *, by: User) -> InCharge | None
     if not by.may("change", "update"):
         raise PermissionDenied
     duty = Duty.objects.for_user(by, "change").active().select_for_update(of=("self",)).get(pk=duty.pk)
-    if user and (user.agency_id != duty.agency_id or not user.is_active):
+    if user and not (user.is_active and duty.is_answered_by(user)):
         raise ValidationError(
             _("%(who)s không có tài khoản đang dùng của %(agency)s.") % {"who": user, "agency": duty.agency},
             code="not-ours",
@@ -73,11 +74,13 @@ def hand_over(leaver: User, *, to: User | None, by: User) -> dict[str, int]:
     """Parts in the hands of somebody who leaves go to the next one (named in HAIDANG_HANDOVERS); drafts are the
     agency's and stay where they are.
     """
-    rows = list(InCharge.objects.current().filter(user=leaver).select_for_update(of=("self",)).select_related("duty"))
+    rows = list(
+        InCharge.objects.current().filter(user=leaver).select_for_update(of=("self",)).select_related("duty__task")
+    )
     for row in rows:
         row.until = clock.today()
         row.save(update_fields=["until"])
-        takes = to if to and to.agency_id == row.duty.agency_id else None
+        takes = to if to and row.duty.is_answered_by(to) else None
         if takes:
             InCharge.objects.create(duty=row.duty, user=takes)
         note(row.duty, "changed", by=by, changes={"in_charge": [leaver, takes]})
@@ -97,20 +100,20 @@ def set_way(agency: Agency, *, leader_approves: bool, by: User) -> AgencyWay:
 
 
 @transaction.atomic
-def set_schedule(plan: Plan, kind: str, *, by: User) -> Schedule:
+def set_schedule(plan: Plan, kind: str, *, by: User) -> Plan:
     """How often a plan asks. What was already reported keeps its period: so it is set before the first update."""
     plan = Plan.objects.for_user(by, "change").select_for_update(of=("self",)).get(pk=plan.pk)
     kind = PeriodKind(kind)
-    row, _made = Schedule.objects.get_or_create(plan=plan)
-    if row.kind == kind:
-        return row
-    if Update.objects.filter(duty__task__plan=plan).exists():
+    before = kind_of(plan)
+    if plan.report_kind == kind:
+        return plan
+    if before != kind and Update.objects.filter(duty__task__plan=plan).exists():
         raise ValidationError(
             _("Kế hoạch đã có cập nhật theo kỳ “%(kind)s”; đổi kỳ bây giờ thì số liệu cũ không còn so được.")
-            % {"kind": row.get_kind_display()},
+            % {"kind": before.label},
             code="begun",
         )
-    before, row.kind = row.kind, kind
-    row.save()
-    note(plan, "changed", by=by, changes={"report_kind": [PeriodKind(before).label, kind.label]})
-    return row
+    plan.report_kind = kind
+    plan.save(update_fields=["report_kind"])
+    note(plan, "changed", by=by, changes={"report_kind": [before.label, kind.label]})
+    return plan

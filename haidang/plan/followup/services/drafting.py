@@ -34,7 +34,7 @@ def _parts(about: Task | Duty, by: User) -> list[Duty]:
         return list(reporting(Duty.objects.filter(pk=about.pk)).select_for_update(of=("self",)))
     rows = reporting(Duty.objects.filter(task=about, part=Part.LEAD)).select_for_update(of=("self",))
     leads = list(rows)
-    return [duty for duty in leads if duty.agency_id == by.agency_id] or leads
+    return [duty for duty in leads if duty.is_answered_by(by)] or leads
 
 
 def _asks(duty: Duty) -> bool:

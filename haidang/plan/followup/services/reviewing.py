@@ -12,6 +12,7 @@ from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.plan.followup.choices import Stage, State
 from haidang.plan.followup.models import Update
+from haidang.plan.followup.services.figuring import Figures, figures_changed, keep_figures, refuse_figures, told
 from haidang.plan.followup.services.holding import go, held, reason_of, refuse_unless
 from haidang.plan.followup.services.writing import WORDS
 from haidang.plan.plans.models import Plan
@@ -38,7 +39,7 @@ def return_(update: Update, *, remark: str, by: User) -> Update:
     """Give it back with a remark: the leader before it goes out, Sở Ngoại vụ after."""
     update = held(update, "approve", by=by)
     inside = update.stage == Stage.WITH_LEADER
-    if inside and update.duty.agency_id != by.agency_id:
+    if inside and not update.duty.is_answered_by(by):
         raise PermissionDenied
     if not inside and not by.is_desk:
         raise PermissionDenied
@@ -81,6 +82,11 @@ def confirm_done(update: Update, *, by: User) -> Update:
             _("Cơ quan báo “%(state)s”, chưa đề nghị xác nhận hoàn thành.") % {"state": update.get_state_display()},
             code="not-done",
         )
+    if update.duty.task.is_standing:
+        raise ValidationError(
+            _("Nhiệm vụ thường xuyên báo cáo theo kỳ, không kết thúc. Trả lại để cơ quan báo “Đang thực hiện”."),
+            code="never-finishes",
+        )
     if not update.has_evidence():
         raise ValidationError(_("Minh chứng đã bị gỡ; trả lại để cơ quan bổ sung."), code="no-evidence")
     facts: dict[str, Any] = {
@@ -114,7 +120,7 @@ def lock(plan: Plan, period: str, *, by: User) -> int:
 
 
 @transaction.atomic
-def correct(update: Update, *, reason: str, by: User, **said: Any) -> Update:
+def correct(update: Update, *, reason: str, by: User, figures: Figures | None = None, **said: Any) -> Update:
     """Đính chính: something in a locked update was wrong; the reason and both wordings stay in its story."""
     update = held(update, "approve", by=by)
     if not by.is_desk:
@@ -122,18 +128,20 @@ def correct(update: Update, *, reason: str, by: User, **said: Any) -> Update:
     refuse_unless("corrected", update)
     why = reason_of(reason, _("Chưa ghi vì sao đính chính."))
     changed = {name: value for name, value in said.items() if name in WORDS and getattr(update, name) != value}
-    if not changed:
-        raise ValidationError(_("Chưa sửa chữ nào so với bản đã khóa."), code="unchanged")
+    counted = figures_changed(update, figures)
+    if not changed and not counted:
+        raise ValidationError(_("Chưa sửa chữ nào, số nào so với bản đã khóa."), code="unchanged")
     if update.is_confirmed and changed.get("state", State.DONE) != State.DONE:
         raise ValidationError(
             _("Phần việc đã được xác nhận hoàn thành; muốn đổi tình trạng thì dùng “Thực hiện lại”."), code="confirmed"
         )
+    refuse_figures(counted)
     before = {name: getattr(update, name) for name in changed}
     for name, value in changed.items():
         setattr(update, name, value)
     update.version += 1
     update.save()
-    note(
-        update, "corrected", by=by, changes={name: [before[name], changed[name]] for name in changed}, reason=why
-    )  # fmt: skip
+    keep_figures(update, counted)
+    words = {name: [before[name], changed[name]] for name in changed}
+    note(update, "corrected", by=by, changes=words | told(counted), reason=why)
     return update

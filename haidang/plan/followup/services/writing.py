@@ -15,13 +15,21 @@ from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
 from haidang.office.norms import selectors as norms
-from haidang.office.norms.models import NoNorm
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import Origin, Source, State
 from haidang.plan.followup.models import AgencyWay, Evidence, Update
-from haidang.plan.followup.models.updates import is_standing
+from haidang.plan.followup.services.figuring import (
+    Change,
+    Figures,
+    field_of,
+    figures_changed,
+    keep_figures,
+    refuse_figures,
+    told,
+)
 from haidang.plan.followup.services.holding import go, held, of_period, own, reason_of, refuse_unless, writable
 from haidang.plan.plans.models import Duty
+from haidang.plan.programmes.rules import said as said_figure
 
 #: What is said in an update.
 WORDS = ("state", "done", "next", "obstacle", "finished_on")
@@ -52,26 +60,35 @@ class Stale(ValidationError):
 
 
 @transaction.atomic
-def save_draft(duty: Duty, period: str, *, version: int, by: User, **said: Any) -> Update:
-    """Keep what was written so far; `version` is the one that was before the writer's eyes (0 where there was none)."""
-    return _written(own(writable(duty, by=by), by), period, version=version, by=by, said=said)
+def save_draft(
+    duty: Duty, period: str, *, version: int, by: User, figures: Figures | None = None, **said: Any
+) -> Update:
+    """Keep what was written so far; `version` is the one that was before the writer's eyes (0 where there was none).
+
+    `figures` are those of the outputs of the part, by their keys; an output that is not named keeps its figure.
+    """
+    return _written(own(writable(duty, by=by), by), period, version=version, by=by, said=said, figures=figures)
 
 
-def _written(duty: Duty, period: str, *, version: int, by: User, said: Mapping[str, Any]) -> Update:
+def _written(
+    duty: Duty, period: str, *, version: int, by: User, said: Mapping[str, Any], figures: Figures | None = None
+) -> Update:
     update = of_period(duty, period, by=by)
     if update.pk:
         held(update, "change", by=by)
     refuse_unless("written", update)
     mine = {name: value for name, value in said.items() if name in WORDS}
     changed = {name: value for name, value in mine.items() if getattr(update, name) != value}
+    counted = figures_changed(update, figures)
     if version != update.version:
         # the same words twice (a page sent again) are no quarrel
-        if not changed:
+        if not changed and not counted:
             return update
-        raise Stale(update, [_changed(update, name) for name in changed])
-    if update.pk and not changed:
+        raise Stale(update, [*(_changed(update, name) for name in changed), *map(_counted, counted)])
+    if update.pk and not changed and not counted:
         return update
     _refuse_later_than_today(mine.get("finished_on"))
+    refuse_figures(counted)
     before = {name: getattr(update, name) for name in changed}
     for name, value in changed.items():
         setattr(update, name, value)
@@ -80,9 +97,11 @@ def _written(duty: Duty, period: str, *, version: int, by: User, said: Mapping[s
     update.version += 1
     update.by, update.written_at, update.is_touched = by, clock.now(), True
     update.save()
+    keep_figures(update, counted)
     # every keystroke is in the history of rows; the story tells who took up the pen
     if writer != by:
-        note(update, "written", by=by, changes={name: [before[name], value] for name, value in changed.items()})
+        words = {name: [before[name], value] for name, value in changed.items()}
+        note(update, "written", by=by, changes=words | told(counted))
     return update
 
 
@@ -91,6 +110,11 @@ def _changed(update: Update, name: str) -> Changed:
     value = getattr(update, name)
     shown = update.get_state_display() if name == "state" else value
     return Changed(name, str(field.verbose_name), str(shown or ""))  # type: ignore[union-attr]
+
+
+def _counted(change: Change) -> Changed:
+    output, theirs, _mine = change
+    return Changed(field_of(output.pk), output.name, said_figure(theirs))
 
 
 def _refuse_later_than_today(day: date | None) -> None:
@@ -151,19 +175,14 @@ def _sent(update: Update, *, by: User) -> Update:
 def _goes_to_leader(update: Update, by: User) -> bool:
     if by.role == Role.AGENCY_LEADER or update.entered_source:
         return False
-    return AgencyWay.objects.filter(agency=update.duty.agency_id, leader_approves=True).exists()
+    # as the agency works that writes: an heir in its own way
+    return AgencyWay.objects.filter(agency=by.agency_id, leader_approves=True).exists()
 
 
 def _sent_now() -> dict[str, Any]:
-    """When it was sent, and the day that counts: after the cut-off of the norm it is the day after."""
+    """When it was sent, and the day that counts: after the cut-off of the norm it is the next working day."""
     now = clock.now()
-    try:
-        cutoff = norms.cutoff(clock.today())
-    except NoNorm:
-        cutoff = clock.END_OF_OFFICE_HOURS
-    # The day of a demonstration is pretended, its hour is real.
-    over = clock.office_day(now, cutoff) - now.astimezone(clock.VIETNAM).date()
-    return {"submitted_at": now, "counts_on": clock.today() + over}
+    return {"submitted_at": now, "counts_on": norms.counts_for(now, clock.today())}
 
 
 def _refuse_faults(update: Update) -> None:
@@ -172,7 +191,7 @@ def _refuse_faults(update: Update) -> None:
         done=update.done,
         obstacle=update.obstacle,
         has_evidence=update.has_evidence(),
-        is_standing=is_standing(update.duty.task),
+        is_standing=update.duty.task.is_standing,
     )
     if found:
         raise ValidationError({fault.field: _sentence(fault.code) for fault in found})
@@ -196,7 +215,7 @@ def _sentence(code: str) -> str:
 def approve_inside(update: Update, *, by: User) -> Update:
     """The leader of the agency lets it go to Sở Ngoại vụ."""
     update = held(update, "approve", by=by)
-    if update.duty.agency_id != by.agency_id:
+    if not update.duty.is_answered_by(by):
         raise PermissionDenied
     return go(update, "approved", by=by, **_sent_now())
 
@@ -214,7 +233,8 @@ def nothing_new(duty: Duty, period: str, *, by: User) -> Update:
     """Không phát sinh trong kỳ, in one tap: a fact with a name under it."""
     duty = own(writable(duty, by=by), by)
     update = of_period(duty, period, by=by)
-    if update.is_touched and (update.done or update.state not in ("", State.NOTHING)):
+    has_words = update.done or update.state not in ("", State.NOTHING)
+    if update.is_touched and (has_words or update.figures.exists()):
         raise ValidationError(
             _("Kỳ này đã có bản nháp của %(who)s ghi nội dung khác. Mở bản nháp để xem trước khi báo không phát sinh.")
             % {"who": update.by},
@@ -235,7 +255,7 @@ def nothing_new(duty: Duty, period: str, *, by: User) -> Update:
 @transaction.atomic
 def enter_for(
     duty: Duty, period: str, *, source: str, words: str, document: Document | None = None, version: int, by: User,
-    **said: Any,
+    figures: Figures | None = None, **said: Any,
 ) -> Update:  # fmt: skip
     """Nhập hộ: Sở Ngoại vụ writes down what an agency said by telephone, on paper or at a meeting. Counted apart."""
     if not by.is_desk:
@@ -247,7 +267,7 @@ def enter_for(
     if source != Source.PAPER and not words.strip():
         raise ValidationError({"entered_words": _("Ghi ai báo, vào lúc nào, để sau này còn hỏi lại được.")})
     duty = writable(duty, by=by)
-    if duty.agency_id == by.agency_id:
+    if duty.is_answered_by(by):
         raise ValidationError(_("Đây là phần việc của chính cơ quan bạn; cập nhật như thường, không nhập hộ."))
     found = of_period(duty, period, by=by)
     if found.pk and not found.entered_source:
@@ -261,7 +281,7 @@ def enter_for(
         found.save()
     else:
         held(found, "change", by=by)
-    update = _written(duty, period, version=version, by=by, said=said)
+    update = _written(duty, period, version=version, by=by, said=said, figures=figures)
     update.entered_source, update.entered_words, update.entered_document = source, words.strip(), document
     update.save(update_fields=["entered_source", "entered_words", "entered_document"])
     note(update, "entered-for", by=by, changes={"entered_source": [None, Source(source).label]}, reason=words.strip())

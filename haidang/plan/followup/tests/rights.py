@@ -58,6 +58,11 @@ def _task(people):
     return (_duty(people).task_id,)
 
 
+def _programme(people):
+    duty = _duty(people)
+    return (duty.task.plan_id, duty.agency_id)
+
+
 def _plan(people):
     return (_duty(people).task.plan_id,)
 
@@ -74,6 +79,7 @@ ADDRESSES = {
     "followup:task": Address(
         seen_by=KNOW, done_by=DESK | with_role(Role.CHAIR, Role.VICE_CHAIR), refused=KNOW, args=_task
     ),
+    "followup:figures": Address(seen_by=KNOW, args=_programme),
     "followup:agency": Address(seen_by=CONTENT, done_by=DOERS | DESK, refused=CONTENT),
     "followup:plan": Address(seen_by=OVERSEERS, done_by=DESK, refused=KNOW, args=_plan),
 }

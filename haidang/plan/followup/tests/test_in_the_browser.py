@@ -1,6 +1,7 @@
 """An update at the screen of a telephone: under a minute, kept by itself, fit for everybody at two widths."""
 
 import time
+from decimal import Decimal
 
 import pytest
 from django.conf import settings as django_settings
@@ -11,6 +12,7 @@ from haidang.plan.followup import services
 from haidang.plan.followup.choices import RulingKind, Stage
 from haidang.plan.followup.examples import draft, sent
 from haidang.plan.followup.models import Update
+from haidang.plan.programmes import services as programmes
 from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -41,6 +43,41 @@ def test_an_update_takes_less_than_a_minute_on_a_telephone(page, live_server, du
     page.get_by_text("Đã gửi. Sở Ngoại vụ xem trước ngày 05/03/2020.").wait_for()
     assert time.monotonic() - begun < 60
     assert Update.objects.get().stage == Stage.SUBMITTED
+
+
+def test_a_figure_is_reported_with_the_update_in_the_same_minute(page, axe, live_server, duty, officer):
+    width, height = WIDTHS["telephone"]
+    page.set_viewport_size({"width": width, "height": height})
+    programmes.save_output(duty, name="Tàu khách cập cảng", unit="lượt", target=Decimal(45), by=officer)
+    come_in(page, live_server, officer)
+    begun = time.monotonic()
+    page.goto(live_server.url + reverse("followup:open"))
+    page.get_by_role("link", name="tháng 3/2020: 1.1").first.click()
+    page.get_by_label("Đang thực hiện", exact=True).check()
+    page.get_by_label("Đã làm được từ lần trước").fill("Thêm 12 chuyến tàu khách.")
+    page.get_by_label("Tàu khách cập cảng (lượt)").fill("mười hai")
+    # kept by itself: the words that are no number are told at once, and stay
+    page.get_by_text("“mười hai” không phải con số").wait_for()
+    page.get_by_label("Tàu khách cập cảng (lượt)").fill("12")
+    page.get_by_text("Đã tự lưu lúc").wait_for()
+    assert Update.objects.get().figures.get().value == 12
+    page.get_by_role("button", name="Gửi Sở Ngoại vụ").click()
+    page.get_by_text("Đã gửi. Sở Ngoại vụ xem trước ngày 05/03/2020.").wait_for()
+    assert time.monotonic() - begun < 60
+    page.emulate_media(reduced_motion="reduce")
+    for path in (
+        reverse("followup:task", args=[duty.task_id]),
+        reverse("followup:figures", args=[duty.task.plan_id, duty.agency_id]),
+        Update.objects.get().get_absolute_url(),
+    ):
+        page.goto(live_server.url + path)
+        page.get_by_text("26,6 %").wait_for()
+        assert axe(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, path
+    # the page of the programme fetches them from the room above
+    page.goto(live_server.url + reverse("programmes:programme", args=[duty.task.plan_id, duty.agency_id]))
+    page.get_by_text("26,6 %").wait_for()
+    assert axe(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

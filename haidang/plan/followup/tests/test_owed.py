@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from haidang.office.directory.models import Agency
-from haidang.plan.followup import services
+from haidang.plan.followup import selectors, services
 from haidang.plan.followup.choices import RulingKind, State
 from haidang.plan.followup.examples import draft, sent
 from haidang.plan.followup.owed import owed
@@ -72,9 +72,41 @@ def test_a_finished_part_owes_nothing_afterwards(duty, officer, desk):
     assert later == {f"update:{duty.pk}:2020-t01", f"update:{duty.pk}:2020-t02"}
 
 
-def test_a_dropped_task_owes_nothing_from_that_day(duty, desk):
-    services.rule(duty.task, RulingKind.DROPPED, reason="Bên bạn hoãn vô thời hạn.", by=desk)
-    assert of(duty) == {f"update:{duty.pk}:2020-t01", f"update:{duty.pk}:2020-t02"}
+@pytest.mark.parametrize("kind", [RulingKind.DROPPED, RulingKind.PAUSED])
+def test_for_a_halted_task_nobody_is_asked_not_even_for_what_is_past(duty, officer, desk, kind):
+    services.rule(duty.task, kind, reason="Bên bạn hoãn vô thời hạn.", by=desk)
+    assert of(duty) == set()
+    assert duty not in {asked.duty for asked, _row in selectors.open_to(officer, date(2020, 3, 2))}
+    services.rule(duty.task, RulingKind.RESUMED, reason="Bên bạn mời lại.", by=desk)
+    assert of(duty) == {f"update:{duty.pk}:2020-t0{month}" for month in (1, 2, 3)}
+
+
+def done(duty, *, period, by):
+    """Said to be finished, without a day of its own."""
+    update = draft(duty, by=by, period=period, state=State.DONE)
+    services.add_evidence(update, link="https://sct.example.vn/ho-so", by=by)
+    return services.submit(update, by=by)
+
+
+def test_completion_said_late_and_without_a_day_is_not_asked_for_again(duty, officer, desk, settings):
+    settings.HAIDANG_TODAY = date(2020, 3, 18)
+    update = done(duty, period=NOW, by=officer)
+    # while it waits for its reader nobody asks the agency for the next period
+    assert f"update:{duty.pk}:2020-t04" not in keys(date(2020, 3, 18))
+    services.return_(update, remark="Thiếu biên bản.", by=desk)
+    assert f"update:{duty.pk}:2020-t04" in keys(date(2020, 3, 18))
+    services.confirm_done(services.submit(update, by=officer), by=desk)
+    update.refresh_from_db()
+    assert update.finished_on == date(2020, 3, 18)
+    assert f"update:{duty.pk}:2020-t04" not in keys(date(2020, 6, 1))
+
+
+def test_a_plan_asks_as_often_as_its_own_clause_says(duty):
+    plan = duty.task.plan
+    for kind, expected in (("quarter", "2020-q1"), ("half", "2020-n1"), ("year", "2020")):
+        plan.report_kind = kind
+        plan.save()
+        assert {key.rsplit(":", 1)[1] for key in of(duty)} == {expected}
 
 
 def test_the_person_in_charge_is_named(duty, officer, leader):

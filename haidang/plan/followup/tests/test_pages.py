@@ -10,7 +10,13 @@ from django.urls import reverse
 from haidang.plan.followup import services
 from haidang.plan.followup.choices import RulingKind, Source, Stage, State
 from haidang.plan.followup.examples import DONE, draft, sent
-from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Schedule, Update
+from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Update
+from haidang.plan.money import services as money
+from haidang.plan.money.choices import Fund
+from haidang.plan.money.examples import LINES
+from haidang.plan.plans.choices import Part
+from haidang.plan.plans.models import Duty
+from haidang.plan.programmes import services as programmes
 
 pytestmark = pytest.mark.django_db
 NOW = "2020-t03"
@@ -32,7 +38,7 @@ def test_the_form_names_the_period_the_day_and_who_reads_it(duty, officer, enter
     html = text(enter(officer).get(page(duty)))
     assert "Cập nhật tháng 3/2020" in html
     assert "hạn gửi 18/03/2020" in html
-    assert "Sở Ngoại vụ xem trong 3 ngày" in html
+    assert "Sở Ngoại vụ xem trong 03 ngày làm việc từ khi nhận." in html
     assert html.count('type="radio"') == 5
 
 
@@ -231,7 +237,8 @@ def test_a_plan_shows_its_periods_and_the_desk_closes_one(duty, officer, desk, e
     update.refresh_from_db()
     assert update.stage == Stage.LOCKED
     assert "đã có cập nhật theo kỳ" in text(client.post(url, {"kind": "quarter"}, follow=True))
-    assert not Schedule.objects.exists()
+    duty.task.plan.refresh_from_db()
+    assert duty.task.plan.report_kind == ""
 
 
 def test_what_was_locked_is_corrected_with_a_reason(duty, officer, desk, enter):
@@ -244,6 +251,32 @@ def test_what_was_locked_is_corrected_with_a_reason(duty, officer, desk, enter):
     update.refresh_from_db()
     assert (update.done, update.stage) == ("14 bến, không phải 15.", Stage.LOCKED)
     assert enter(officer).get(url).status_code == 403
+
+
+def test_task_story_programme_and_estimate_are_one_click_apart(duty, officer, cast, enter):
+    task = duty.task
+    estimate = money.create(by=officer, title="In tờ giới thiệu", agency=officer.agency, task=task, year=2020,
+                            fund=Fund.PROVINCE, lines=LINES)  # fmt: skip
+    programmes.save_output(duty, name="Tờ giới thiệu", by=officer)
+    story = reverse("followup:task", args=[task.pk])
+    programme = reverse("programmes:programme", args=[task.plan_id, duty.agency_id])
+    client = enter(officer)
+    pages = {
+        task.get_absolute_url(): [story, programme],
+        story: [task.get_absolute_url(), programme, estimate.get_absolute_url()],
+        programme: [task.get_absolute_url(), story, estimate.get_absolute_url()],
+    }
+    for page_, links in pages.items():
+        html = text(client.get(page_))
+        for link in links:
+            assert f'href="{link}' in html, (page_, link)
+    # who only takes part is led to nothing that would shut the door on them
+    beside = set(Duty.objects.filter(task=task, part=Part.COORDINATING).values_list("agency", flat=True))
+    other = next(one for one in cast.values() if one.agency_id in beside and not one.oversees)
+    for page_ in (task.get_absolute_url(), story):
+        html = text(enter(other).get(page_))
+        assert programme not in html
+        assert estimate.get_absolute_url() not in html
 
 
 def test_pages_ask_the_database_the_same_however_much_came_in(duty, parts, officer, desk, enter):

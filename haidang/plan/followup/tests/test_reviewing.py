@@ -5,14 +5,17 @@ from datetime import date
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 
+from haidang.kit import clock
 from haidang.kit.audit.models import Note
 from haidang.office.accounts.models import User
+from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.models import CalendarDay
 from haidang.plan.followup import selectors, services
 from haidang.plan.followup.choices import Origin, Result, RulingKind, Stage, State, TaskState
 from haidang.plan.followup.examples import DONE, draft, sent
 from haidang.plan.followup.models import InCharge, Update
 from haidang.plan.plans.choices import DueState, Part
+from haidang.plan.plans.models import Duty, Task
 
 pytestmark = pytest.mark.django_db
 NOW, TODAY = "2020-t03", date(2020, 3, 2)
@@ -160,6 +163,57 @@ def test_who_said_nothing_for_thirty_days_is_silent(duty, officer):
     sent(duty, by=officer)
     assert "SCT" not in {one.agency.code for one in selectors.silent(date(2020, 4, 1))}
     assert "SCT" in {one.agency.code for one in selectors.silent(date(2020, 4, 2))}
+
+
+def silent(on=TODAY):
+    return {one.agency.code for one in selectors.silent(on)}
+
+
+@pytest.fixture
+def alone(duty):
+    """Of all its parts Sở Công Thương keeps this one."""
+    Duty.objects.filter(agency=duty.agency).exclude(pk=duty.pk).update(ended_at=clock.now())
+    return duty
+
+
+def test_nobody_is_silent_about_what_is_paused_or_dropped(alone, desk):
+    assert "SCT" in silent()
+    services.rule(alone.task, RulingKind.PAUSED, reason="Chờ trung ương.", by=desk)
+    assert "SCT" not in silent()
+    services.rule(alone.task, RulingKind.RESUMED, reason="Đã có ý kiến.", by=desk)
+    # thirty days are counted anew from the day it goes on
+    assert "SCT" not in silent(date(2020, 4, 1))
+    assert "SCT" in silent(date(2020, 4, 2))
+
+
+def test_nobody_is_silent_about_what_is_finished_or_over(alone, officer, desk):
+    assert "SCT" in silent(date(2020, 12, 31))
+    assert "SCT" not in silent(date(2021, 1, 1))
+    update = finished(alone, officer)
+    assert "SCT" not in silent(date(2020, 6, 1))
+    services.return_(update, remark="Thiếu biên bản.", by=desk)
+    assert "SCT" in silent(date(2020, 6, 1))
+
+
+def test_a_plan_that_asks_by_the_half_year_waits_for_its_day(alone):
+    plan = alone.task.plan
+    plan.report_kind = PeriodKind.HALF
+    plan.save()
+    assert "SCT" not in silent(date(2020, 6, 14))
+    assert "SCT" in silent(date(2020, 6, 30))
+
+
+def test_a_confirmed_completion_is_not_unsaid_by_a_later_word(alone, officer, desk):
+    services.confirm_done(finished(alone, officer, period="2020-t02"), by=desk)
+    sent(alone, by=officer, period=NOW)
+    assert selectors.last_said([alone.pk])[alone.pk].is_confirmed
+
+
+def test_a_task_that_came_to_go_on_is_not_confirmed_as_done(duty, officer, desk):
+    update = finished(duty, officer)
+    Task.objects.filter(pk=duty.task_id).update(is_standing=True)
+    with pytest.raises(ValidationError, match="không kết thúc"):
+        services.confirm_done(update, by=desk)
 
 
 # ── drafts from what the registers hold ──────────────────────────────────────────────────────────

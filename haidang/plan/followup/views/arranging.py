@@ -31,7 +31,7 @@ def agency_page(request: Any) -> HttpResponse:
         if not user.may("change", "update"):
             raise PermissionDenied
         return _arranged(request)
-    duties = list(reporting(Duty.objects.filter(agency=user.agency_id)))
+    duties = list(reporting(Duty.objects.answered_by(user)))
     held = dict(InCharge.objects.current().filter(duty__in=duties).values_list("duty_id", "user_id"))
     context = {
         "rows": [(duty, held.get(duty.pk)) for duty in duties],
@@ -51,7 +51,7 @@ def _arranged(request: Any) -> HttpResponse:
         verb = partial(services.set_way, request.user.agency, leader_approves=wanted, by=request.user)
         tried(request, verb, _("Đã lưu cách gửi cập nhật."))
         return redirect("followup:agency")
-    duties = {duty.pk: duty for duty in reporting(Duty.objects.filter(agency=request.user.agency_id))}
+    duties = {duty.pk: duty for duty in reporting(Duty.objects.answered_by(request.user))}
     people = {one.pk: one for one in User.objects.in_use().filter(agency=request.user.agency_id)}
 
     def put() -> None:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.kit.files.selectors import files_panel
-from haidang.plan.followup import selectors, services
+from haidang.plan.followup import figures, selectors, services, terms
 from haidang.plan.followup.choices import Stage, State
 from haidang.plan.followup.forms import CorrectForm, RulingForm
 from haidang.plan.followup.models import Update
@@ -37,7 +37,10 @@ def update_page(request: Any, pk: int) -> HttpResponse:
     context = {
         "update": update,
         "may": selectors.acts_on(update, request.user),
+        "review_by": terms.review_by(update),
         "evidence": selectors.evidence_of(update),
+        "counted": list(update.figures.select_related("output")),
+        "outputs": figures.asked_of(update.duty),
         "panel": files_panel(update, request.user),
         "history": history(update),
     }
@@ -100,9 +103,14 @@ def correct(request: Any, pk: int) -> HttpResponse:
     if not request.user.is_desk:
         raise PermissionDenied
     names = ("done", "next", "obstacle", "finished_on")
-    form = CorrectForm(request.POST or None, initial={name: getattr(update, name) for name in names})
+    form = CorrectForm(
+        request.POST or None,
+        initial={name: getattr(update, name) for name in names},
+        outputs=figures.asked_of(update.duty),
+        held=figures.held_by(update),
+    )
     if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in names}
+        said = {name: form.cleaned_data[name] for name in names} | {"figures": form.figures}
         verb = partial(services.correct, update, reason=form.cleaned_data["reason"], by=request.user, **said)
         if tried(request, verb, _("Đã đính chính; cả hai bản nằm trong lịch sử.")):
             return redirect(update)
@@ -123,10 +131,12 @@ def board(request: Any) -> HttpResponse:
         chosen = {int(value) for value in request.POST.getlist("update") if value.isdecimal()}
         _say_accepted(request, *services.accept_all(waiting.with_names().filter(pk__in=chosen), by=request.user))
         return redirect("followup:board")
-    rows = waiting.with_names().order_by("counts_on", "pk")
+    rows = waiting.with_names().prefetch_related("figures__output").order_by("counts_on", "pk")
     returned = Update.objects.for_user(request.user, "view").filter(stage=Stage.RETURNED).with_names()
+    page = Paginator(rows, ON_BOARD).get_page(request.GET.get("trang"))
     context = {
-        "page": Paginator(rows, ON_BOARD).get_page(request.GET.get("trang")),
+        "page": page,
+        "waiting": terms.waiting(page.object_list),
         "returned": list(returned.order_by("reviewed_at")[:ON_BOARD]),
         "silent": selectors.silent(clock.today()),
         "done": State.DONE,
@@ -161,8 +171,10 @@ def task_page(request: Any, pk: int) -> HttpResponse:
     context = {
         "task": task,
         "standing": selectors.standings([task], clock.today())[task.pk],
+        "outputs": figures.of_task(task, request.user),
         "moments": selectors.time_line(task, request.user),
         "duties": selectors.parts_of(task, request.user),
+        "beneath": selectors.beneath(task, request.user),
         "may_rule": may_rule(request.user),
         "form": form,
     }

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from haidang.kit import clock
 from haidang.kit.files.selectors import files_panel
 from haidang.office.norms.rules import Period
-from haidang.plan.followup import selectors, services
+from haidang.plan.followup import figures, selectors, services, terms
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.forms import EnterForForm, UpdateForm
 from haidang.plan.followup.models import Evidence, Update
@@ -50,14 +50,15 @@ def write(request: Any, pk: int, code: str) -> HttpResponse:
 
 
 def _form(request: Any, duty: Duty, update: Update | None, data: Any = None) -> UpdateForm:
-    kind = UpdateForm if duty.agency_id == request.user.agency_id else EnterForForm
+    kind = UpdateForm if duty.is_answered_by(request.user) else EnterForForm
     initial: dict[str, Any] = {"version": update.version if update else 0}
     if update:
         names = ("state", "done", "next", "obstacle", "finished_on", "entered_source", "entered_words")
         initial |= {name: getattr(update, name) for name in names}
         if update.entered_document:
             initial["entered_document"] = update.entered_document.number
-    return kind(data, user=request.user, initial=initial)
+    asked, held = figures.asked_of(duty), figures.held_by(update)
+    return kind(data, user=request.user, initial=initial, outputs=asked, held=held)
 
 
 def _posted(request: Any, duty: Duty, period: Period, update: Update | None) -> HttpResponse:
@@ -105,7 +106,7 @@ def _add(form: UpdateForm, fault: ValidationError) -> None:
 def _kept(form: UpdateForm, duty: Duty, code: str, user: Any) -> Update:
     version = form.cleaned_data["version"] or 0
     if not isinstance(form, EnterForForm):
-        return services.save_draft(duty, code, version=version, by=user, **form.words)
+        return services.save_draft(duty, code, version=version, by=user, figures=form.figures, **form.words)
     return services.enter_for(
         duty,
         code,
@@ -114,6 +115,7 @@ def _kept(form: UpdateForm, duty: Duty, code: str, user: Any) -> Update:
         document=form.cleaned_data["entered_document"],
         version=version,
         by=user,
+        figures=form.figures,
         **form.words,
     )
 
@@ -128,7 +130,8 @@ def _with_evidence(update: Update, form: UpdateForm, user: Any) -> None:
 def _said(update: Update) -> str:
     if update.stage == "with-leader":
         return _("Đã trình lãnh đạo cơ quan duyệt.")
-    return _("Đã gửi. Sở Ngoại vụ xem trước ngày %(day)s.") % {"day": f"{update.review_by:%d/%m/%Y}"}
+    day = terms.review_by(update)
+    return _("Đã gửi. Sở Ngoại vụ xem trước ngày %(day)s.") % {"day": f"{day:%d/%m/%Y}"} if day else _("Đã gửi.")
 
 
 def _refused(
@@ -160,6 +163,7 @@ def _page(
         "hints": list(update.hints.all()) if update and update.is_touched else [],
         "panel": files_panel(update, request.user) if update else None,
         "enters_for": isinstance(form, EnterForForm),
+        "term": terms.review_term(clock.today()),
     }
     return render(request, "followup/write.html", context, status=status)
 
@@ -169,7 +173,7 @@ def _page(
 def nothing(request: Any, pk: int, code: str) -> HttpResponse:
     """Không phát sinh trong kỳ, một lần bấm."""
     duty = duty_written(request.user, pk)
-    if duty.agency_id != request.user.agency_id:
+    if not duty.is_answered_by(request.user):
         return redirect("followup:write", pk=pk, code=code)
     act = partial(services.nothing_new, duty, code, by=request.user)
     tried(request, act, _("Đã báo không phát sinh trong kỳ."))
@@ -201,7 +205,8 @@ def several(request: Any) -> HttpResponse:
             return redirect("followup:open")
         rows = selectors.open_to(request.user, clock.today())
     page = Paginator(rows, SEVERAL).get_page(request.GET.get("trang"))
-    lines = [_line(request, asked, update, refused) for asked, update in page]
+    counted = figures.counted_duties(asked.duty.pk for asked, _held in page)
+    lines = [_line(request, asked, update, refused, counted) for asked, update in page]
     context = {
         "page": page,
         "lines": lines,
@@ -221,11 +226,20 @@ def _typed(request: Any, key: str) -> dict[str, str]:
     return {name: request.POST.get(f"{name}-{key}", "").strip() for name in ("state", "done", "obstacle")}
 
 
-def _line(request: Any, asked: Asked, update: Update | None, refused: dict[str, str]) -> dict[str, Any]:
+def _line(
+    request: Any, asked: Asked, update: Update | None, refused: dict[str, str], counted: set[int]
+) -> dict[str, Any]:
     """A line as it was filled in, where something on the screen was refused; else as it is kept."""
     key = _key(asked)
     typed = _typed(request, key) if f"done-{key}" in request.POST else None
-    return {"asked": asked, "update": update, "key": key, "fault": refused.get(key, ""), "typed": typed}
+    return {
+        "asked": asked,
+        "update": update,
+        "key": key,
+        "fault": refused.get(key, ""),
+        "typed": typed,
+        "has_figures": asked.duty.pk in counted,
+    }
 
 
 def _several_sent(request: Any, rows: list[tuple[Asked, Update | None]]) -> dict[str, str]:
@@ -248,7 +262,7 @@ def _several_sent(request: Any, rows: list[tuple[Asked, Update | None]]) -> dict
     return refused
 
 
-def _send_line(asked: Asked, said: dict[str, str], version: int, user: Any) -> None:
+def _send_line(asked: Asked, said: dict[str, Any], version: int, user: Any) -> None:
     if said["state"] not in State:
         said = said | {"state": ""}
     kept = services.save_draft(asked.duty, asked.period.code, version=version, by=user, **said)

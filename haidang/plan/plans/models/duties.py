@@ -20,18 +20,24 @@ class DutyQuerySet(RecordQuerySet["Duty"]):
     """The parts that agencies have, in the words of the office."""
 
     def for_user(self, user: Any, verb: str) -> Self:
-        """Who oversees sees all; an agency its own, and the others' of the tasks it leads."""
+        """Who oversees sees all; an agency its own, and the others' of the tasks it leads. Heirs see what those had
+        whose work has come to them; of several heirs one acts.
+        """
         if not user.is_authenticated or user.is_admin:
             return self.none()
         if user.is_desk or (verb == "view" and user.oversees):
             return self
         if not user.agency_id:
             return self.none()
-        own = Q(agency=user.agency_id)
         if verb != "view":
-            return self.filter(own)
-        led = Duty.objects.active().filter(agency=user.agency_id, part=Part.LEAD).values("task")
+            return self.answered_by(user)
+        own = Q(agency__in=user.charge.sees)
+        led = Duty.objects.active().filter(own, part=Part.LEAD).values("task")
         return self.filter(own | Q(task__in=led))
+
+    def answered_by(self, user: Any) -> Self:
+        """Those for which the agency of `user` answers today: its own, or those of whom it is the heir."""
+        return user.charge.answered(self, about="task__title")
 
     def active(self) -> Self:
         """Those that were not taken away again."""
@@ -119,6 +125,14 @@ class Duty(models.Model):
     def responsible(self, on: date) -> Agency:
         """Who answers for it that day: the agency, or its heir."""
         return self.agency.responsible(on, about=self.task.title)
+
+    def is_answered_by(self, user: Any) -> bool:
+        """Is it for the agency of `user` to act on it today?"""
+        return bool(user.charge.answers_for(self.agency_id, self.task.title))
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        found: Agency | None = user.in_place_of(self.agency, self.task.title)
+        return found
 
     @property
     def reports(self) -> bool:

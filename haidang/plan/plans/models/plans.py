@@ -1,5 +1,6 @@
 """The plan itself: one signed paper that gives agencies their tasks."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Self
 
@@ -12,6 +13,7 @@ from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
+from haidang.office.norms.choices import PeriodKind
 from haidang.plan.plans.choices import MemberState
 
 
@@ -27,12 +29,12 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
         if verb != "view":
             return self.none()
         if user.oversees:
-            return self.filter(tasks__isnull=False).distinct()
+            return self.filter(pk__in=Plan.objects.filter(tasks__isnull=False).order_by().values("pk"))
         if not user.agency_id:
             return self.none()
-        # apart from the many rows of parts, and so no product of both
-        sent = Plan.objects.filter(receipts__agency=user.agency_id).values("pk")
-        return self.filter(has_part(user.agency_id, "tasks__") | Q(pk__in=sent)).distinct()
+        seen = user.charge.sees
+        sent = Plan.objects.filter(receipts__agency__in=seen).order_by().values("pk")
+        return self.filter(has_part(Plan.objects.all(), seen, "tasks__") | Q(pk__in=sent))
 
     def numbered(self, number: str, issued_on: date | None = None) -> Self:
         """Those with this number, however it was typed. Numbers begin again each year: another year, another paper."""
@@ -57,6 +59,8 @@ class Plan(models.Model):
         "self", verbose_name=_("kế hoạch cấp trên"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="below",
     )  # fmt: skip
+    #: From its own reporting clause; empty where it has none, and then the office asks by the month.
+    report_kind = models.CharField(_("kỳ báo cáo"), max_length=12, choices=PeriodKind, blank=True)
     created_at = models.DateTimeField(_("đưa vào lúc"), default=clock.now)
 
     objects = PlanQuerySet.as_manager()
@@ -83,15 +87,19 @@ class Plan(models.Model):
         return reverse("plans:plan", args=[self.pk])
 
 
-def has_part(agency_id: int, task: str = "") -> Q:
-    """Tasks in which an agency has a part; `task` is the way to them ("tasks__")."""
-    return (
-        Q(**{f"{task}assignments__agency_id": agency_id})
-        | Q(
-            **{
-                f"{task}assignments__members__agency_id": agency_id,
-                f"{task}assignments__members__state": MemberState.CONFIRMED,
-            }
-        )
-        | Q(**{f"{task}solutions__assignees__agency_id": agency_id})
-    )
+def has_part(rows: models.QuerySet[Any], agencies: Collection[int], task: str = "") -> Q:
+    """Those of `rows` in which one of the agencies has a part; `task` is the way to the task ("tasks__").
+
+    Each way to a part is looked up by itself: joined in one question they would be multiplied with each other.
+    """
+    found = Q(pk__in=[])
+    for way in (
+        {f"{task}assignments__agency__in": agencies},
+        {
+            f"{task}assignments__members__agency__in": agencies,
+            f"{task}assignments__members__state": MemberState.CONFIRMED,
+        },
+        {f"{task}solutions__assignees__agency__in": agencies},
+    ):
+        found |= Q(pk__in=rows.filter(**way).order_by().values("pk"))
+    return found

@@ -23,7 +23,7 @@ class ReceiptQuerySet(RecordQuerySet["Receipt"]):
             return self
         if not user.agency_id or not user.may(verb, "programme"):
             return self.none()
-        return self.filter(agency=user.agency_id)
+        return self.filter(agency__in=user.charge.sees if verb == "view" else user.charge.answers)
 
     def unconfirmed(self) -> Self:
         return self.filter(received_at=None)
@@ -70,3 +70,7 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.agency}"
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        found: Agency | None = user.in_place_of(self.agency)
+        return found

@@ -31,8 +31,7 @@ class TaskQuerySet(RecordQuerySet["Task"]):
             return self
         if not user.agency_id:
             return self.none()
-        mine = Task.objects.filter(has_part(user.agency_id)).values("pk")
-        return self.filter(pk__in=mine)
+        return self.filter(has_part(Task.objects.all(), user.charge.sees))
 
     def led_by(self, agency: Agency) -> Self:
         return self.filter(assignments__agency=agency, assignments__part=Part.LEAD).distinct()
@@ -72,6 +71,10 @@ class Task(models.Model):
     due_on = models.DateField(_("thời hạn"), null=True, blank=True)
     due_state = models.CharField(_("nguồn thời hạn"), max_length=12, choices=DueState, blank=True)
     due_reason = models.TextField(_("căn cứ của thời hạn đề xuất"), blank=True)
+    #: Work that goes on: it reports for each period and never finishes.
+    is_standing = models.BooleanField(_("thường xuyên"), default=False)
+    #: A person said so: its words do not change it any more.
+    standing_by_hand = models.BooleanField(_("Sở Ngoại vụ đặt tính thường xuyên"), default=False)
     start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
     end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
     version = models.PositiveIntegerField(_("lần sửa"), default=1)
@@ -95,6 +98,7 @@ class Task(models.Model):
         "member-settled": _("Xác nhận cơ quan của cụm từ"),
         "named": _("Làm rõ tên cơ quan"),
         "re-read": _("Theo bản đọc mới"),
+        "standing-set": _("Đặt tính thường xuyên"),
     }
 
     class Meta:

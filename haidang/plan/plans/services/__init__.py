@@ -5,7 +5,7 @@ from haidang.plan.plans.services.members import add_member, may_name_members, se
 from haidang.plan.plans.services.naming import name_agency
 from haidang.plan.plans.services.readings import propose, take_over
 from haidang.plan.plans.services.review import accept, accept_all, merge, reject, reopen, settle_findings, split
-from haidang.plan.plans.services.tasks import correct, settle_due, settle_dues
+from haidang.plan.plans.services.tasks import correct, set_standing, settle_due, settle_dues
 from haidang.plan.plans.services.uploads import answer_upload, is_quick, read_upload, take_upload
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "read_upload",
     "reject",
     "reopen",
+    "set_standing",
     "settle_due",
     "settle_dues",
     "settle_findings",

@@ -12,7 +12,7 @@ from haidang.office.directory.selectors import fields_for
 from haidang.papers.sources.text import Source, Span
 from haidang.plan.plans.choices import DueState, Part
 from haidang.plan.plans.models import Assignment, Proposal, Solution, SolutionAssignee, SourceText, Task
-from haidang.plan.plans.rules import first_day, open_groups
+from haidang.plan.plans.rules import first_day, is_standing, open_groups
 from haidang.plan.plans.selectors.names import Names, day_of, names_in, words_at
 
 PARTS = ((Part.LEAD, "leads"), (Part.COORDINATING, "coordinators"), (Part.IMPLEMENTING, "implementers"))
@@ -54,6 +54,7 @@ def make(text: SourceText, drafts: Sequence[Draft], *, by: User) -> list[Task]:
         task, changed = _task(draft, source, by)
         task.plan, task.source = plan, text
         task.field_title, task.directory_field = title, fields.get(title)
+        task.is_standing = goes_on(task)
         tasks.append(task)
         changes.append(changed)
     Task.objects.bulk_create(tasks)
@@ -68,6 +69,13 @@ def make(text: SourceText, drafts: Sequence[Draft], *, by: User) -> list[Task]:
     for task, draft, changed in zip(tasks, drafts, changes, strict=True):
         note(task, draft.verb, by=by, changes=changed)
     return tasks
+
+
+def goes_on(task: Task) -> bool:
+    """Is it work without an end? By its words and its day, unless a person said so."""
+    if task.standing_by_hand:
+        return task.is_standing
+    return is_standing(task.title, task.deadline_words, due_on=task.due_on)
 
 
 def as_party(one: Agency | Party, on: date) -> Party:

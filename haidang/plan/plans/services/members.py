@@ -171,6 +171,5 @@ def may_name_members(task: Task, user: User) -> bool:
     """The desk may, and whoever leads the task."""
     if user.is_desk:
         return True
-    if user.agency_id is None:
-        return False
-    return Assignment.objects.filter(task=task, part=Part.LEAD, agency_id=user.agency_id).exists()
+    leads = Assignment.objects.filter(task=task, part=Part.LEAD, agency__in=user.charge.sees)
+    return any(user.charge.answers_for(agency, task.title) for agency in leads.values_list("agency_id", flat=True))

@@ -13,8 +13,9 @@ from haidang.office.directory.selectors import names_as_of
 from haidang.plan.plans.choices import FindingState, ProposalState
 from haidang.plan.plans.models import Assignment, Finding, Plan, Proposal, Reading, Solution, SourceText, Task
 from haidang.plan.plans.reading import Seen, SeenTask, seen_in
+from haidang.plan.plans.rules import report_kind
 from haidang.plan.plans.selectors.names import day_of, mentions_of, words_at
-from haidang.plan.plans.services.making import joined
+from haidang.plan.plans.services.making import goes_on, joined
 
 
 @transaction.atomic
@@ -34,10 +35,19 @@ def propose(text: SourceText, *, by: User) -> Reading:
     if not is_fresh:
         return reading
     _replace_open(plan, reading)
+    _take_report_kind(plan, text, seen)
     Proposal.objects.bulk_create(_proposals(reading, seen, earlier))
     Finding.objects.bulk_create(_findings(plan, reading, seen))
     note(plan, "read", by=by, changes={"proposals": [0, len(seen.tasks)], "findings": [0, len(seen.findings)]})
     return reading
+
+
+def _take_report_kind(plan: Plan, text: SourceText, seen: Seen) -> None:
+    """How often the paper itself asks for reports; what somebody set before stays."""
+    kind = report_kind([words_at(text.source, clause) for clause in seen.values["reporting"]])
+    if kind and not plan.report_kind:
+        plan.report_kind = kind
+        plan.save(update_fields=["report_kind"])
 
 
 Key = tuple[str, str, str]
@@ -120,6 +130,7 @@ def take_over(proposal: Proposal, *, by: User) -> Task:
     for name, value in words.items():
         setattr(task, name, value)
     task.source, task.proposal, task.start, task.end = source, proposal, proposal.start, proposal.end
+    task.is_standing = goes_on(task)
     task.version += 1
     task.save()
     _place_anew(task, proposal)

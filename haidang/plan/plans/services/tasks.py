@@ -18,6 +18,7 @@ from haidang.plan.plans.rules import proposed_due
 from haidang.plan.plans.selectors.dues import yearly_window
 from haidang.plan.plans.selectors.names import day_of
 from haidang.plan.plans.services.duties import keep_duties
+from haidang.plan.plans.services.making import goes_on
 
 _CORRECTABLE = ("title", "description", "due_on", "label", "deadline_words")
 
@@ -38,7 +39,8 @@ def propose_dues(plan: Plan, tasks: Sequence[Task]) -> None:
         found = proposed_due(f"{task.title}\n{task.description}", year=plan.year, dues=dues, window=closes)
         if found:
             task.due_on, task.due_state, task.due_reason = found.on, DueState.PROPOSED, found.reason
-    Task.objects.bulk_update(silent, ["due_on", "due_state", "due_reason"])
+            task.is_standing = goes_on(task)
+    Task.objects.bulk_update(silent, ["due_on", "due_state", "due_reason", "is_standing"])
 
 
 @transaction.atomic
@@ -64,12 +66,33 @@ def settle_dues(plan: Plan, *, chosen: Collection[int], accepts: bool, by: User)
     return [_settle_due(task, on=task.due_on if accepts else None, by=by) for task in waiting]
 
 
+@transaction.atomic
+def set_standing(task: Task, *, is_standing: bool, by: User, reason: str = "") -> Task:
+    """Say that a task goes on without an end, or that it has one, whatever its words let one think.
+
+    Errors: ValidationError for a task with a day: what has a day ends.
+    """
+    task = Task.objects.for_user(by, "change").select_for_update(of=("self",)).get(pk=task.pk)
+    if is_standing and task.due_on:
+        raise ValidationError(
+            _("Mục %(label)s có thời hạn %(day)s nên không phải việc thường xuyên. Bỏ thời hạn trước.")
+            % {"label": task.label, "day": f"{task.due_on:%d/%m/%Y}"}
+        )
+    before = task.is_standing
+    task.is_standing, task.standing_by_hand = is_standing, True
+    task.version += 1
+    task.save(update_fields=["is_standing", "standing_by_hand", "version"])
+    note(task, "standing-set", by=by, changes={"is_standing": [before, is_standing]}, reason=reason.strip())
+    return task
+
+
 def _settle_due(task: Task, *, on: date | None, by: User) -> Task:
     before = [task.due_on, task.due_state]
     task.due_on = on
     task.due_state = DueState.ACCEPTED if on else DueState.REFUSED
+    task.is_standing = goes_on(task)
     task.version += 1
-    task.save(update_fields=["due_on", "due_state", "version"])
+    task.save(update_fields=["due_on", "due_state", "is_standing", "version"])
     changes = {"due_on": [before[0], task.due_on], "due_state": [before[1], task.due_state]}
     note(task, "due-settled", by=by, changes=changes)
     return task
@@ -101,6 +124,7 @@ def correct(
     for part, said in (parties or {}).items():
         changes |= _set_parties(task, part, said)
     if changes:
+        task.is_standing = goes_on(task)
         task.version += 1
         task.save()
         note(task, "corrected", by=by, changes=changes, reason=reason.strip())

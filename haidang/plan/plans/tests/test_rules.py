@@ -113,3 +113,39 @@ def test_the_first_known_day_counts_and_recurring_ones_do_not():
     ]
     assert rules.first_day(deadlines) == date(2020, 5, 1)
     assert rules.first_day([]) is None
+
+
+@pytest.mark.parametrize(
+    ("clauses", "kind"),
+    [
+        ([], ""),
+        (["Báo cáo kết quả về Sở Ngoại vụ trước ngày 15/11/2020."], ""),
+        (["Các phòng báo cáo tình hình trước ngày 18 hằng tháng."], "month"),
+        (["Các sở báo cáo hàng tháng, quý, năm."], "month"),
+        (["Định kỳ hằng quý báo cáo về Sở Tài chính."], "quarter"),
+        (["Định kỳ 06 tháng các cơ quan có liên quan báo cáo kết quả."], "half"),
+        (["Định kỳ 6 tháng, hàng năm báo cáo Ủy ban nhân dân tỉnh."], "half"),
+        (["Định kỳ sáu tháng và năm báo cáo."], "half"),
+        (["Định kỳ hằng năm, trước ngày 20/11, báo cáo về Sở."], "year"),
+        (["Hằng năm báo cáo.", "Trước ngày 10 hằng quý gửi số liệu."], "quarter"),
+        # a month of the calendar is no period
+        (["Báo cáo trước ngày 30 tháng 6 năm 2020."], ""),
+        (["Báo cáo trước ngày 06 tháng 4 năm 2020."], ""),
+        (["Báo cáo trong 36 tháng của dự án."], ""),
+    ],
+)
+def test_how_often_a_plan_asks_is_said_by_its_own_clauses(clauses, kind):
+    assert rules.report_kind(clauses) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "due_on", "expected"),
+    [
+        ("Thường xuyên thăm hỏi thuyền viên", None, True),
+        ("Tiếp tục duy trì quan hệ với địa phương bạn", None, True),
+        ("Thường xuyên thăm hỏi thuyền viên", date(2020, 6, 15), False),
+        ("Soạn sổ tay xưng hô", None, False),
+    ],
+)
+def test_work_that_goes_on_has_no_day_and_says_so(words, due_on, expected):
+    assert rules.is_standing(words, due_on=due_on) is expected

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 
-from haidang.papers.sources.tests.made import indicator_table, word
+from haidang.papers.sources.tests.made import indicator_table, step_table, word
 from haidang.plan.plans.selectors.receipts import offers
 from haidang.plan.plans.services import receipts
 from haidang.plan.programmes.choices import Stage
@@ -58,22 +58,30 @@ def test_every_page_of_the_programmes_is_fit_for_everybody(page, axe, live_serve
             looked_at(page, axe)
 
 
+def programme_file(document):
+    indicator_table(document)
+    document.add_paragraph()
+    step_table(document)
+
+
 def test_a_programme_from_word_is_returned_mended_and_accepted(page, axe, live_server, cast, accepted, sct, tmp_path):
     page.set_viewport_size({"width": 1280, "height": 900})
     file = tmp_path / "chuong-trinh.docx"
-    file.write_bytes(word(indicator_table))
+    file.write_bytes(word(programme_file))
     own = f"{live_server.url}/chuong-trinh/{accepted.pk}/{sct.pk}/"
     come_in(page.context, live_server, cast["so-cong-thuong"])
     page.goto(own)
     page.get_by_role("button", name="Lấy thành bước 1.1").click()
     page.get_by_role("button", name="Lấy thành bước 1.2").click()
-    page.get_by_role("link", name="Đọc chỉ tiêu từ tệp 1.1").click()
+    page.get_by_role("link", name="Đọc từ tệp 1.1").click()
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_label("Tôi xác nhận").check()
     page.get_by_role("button", name="Đọc tệp").click()
     looked_at(page, axe)
     page.get_by_role("button", name="Lấy các dòng đã đánh dấu").click()
-    assert Output.objects.count() == 3
+    # three indicators and two products; three steps with their days beside those of the plan's solutions
+    assert Output.objects.count() == 5
+    assert Step.objects.filter(person="Phòng Thương mại", due_on__isnull=False).count() == 2
     page.get_by_label("Lãnh đạo phụ trách").fill("Người mẫu D, Phó Giám đốc")
     page.get_by_role("button", name="Lưu").click()
     page.get_by_role("button", name="Gửi Sở Ngoại vụ").click()
@@ -84,7 +92,7 @@ def test_a_programme_from_word_is_returned_mended_and_accepted(page, axe, live_s
     come_in(page.context, live_server, cast["so-cong-thuong"])
     page.goto(own)
     assert page.get_by_text("Ghi hạn cho từng bước.").is_visible()
-    step = Step.objects.filter(duty__task__label="1.1").earliest("pk")
+    step = Step.objects.filter(duty__task__label="1.1", due_on=None).earliest("pk")
     page.get_by_role("link", name=step.words).click()
     page.get_by_label("Hạn").fill("2020-04-15")
     page.get_by_role("button", name="Lưu").click()

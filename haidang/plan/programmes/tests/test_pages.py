@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from haidang.papers.sources.tests.made import indicator_table, word
+from haidang.papers.sources.tests.made import indicator_table, step_table, word
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty
 from haidang.plan.programmes import services
@@ -150,7 +150,7 @@ def sent(browser, where, name, data, **more):
 def test_a_word_file_with_merged_cells_is_looked_at_and_then_taken(where, duty, officer, enter):
     browser = enter(officer)
     answer = sent(browser, where, "chuong-trinh.docx", word(indicator_table))
-    assert "Thấy 3 dòng chỉ tiêu" in text(answer)
+    assert "Thấy 3 dòng chỉ tiêu, sản phẩm và 0 bước" in text(answer)
     assert not Output.objects.exists()
     browser.post(where + "lay/", {"seal": answer.context["seal"], "row": [0, 1]})
     taken = Output.objects.filter(duty=duty).order_by("pk")
@@ -159,6 +159,50 @@ def test_a_word_file_with_merged_cells_is_looked_at_and_then_taken(where, duty, 
         ("Khách lên bờ", "lượt", "12.500", "9.000"),
     ]
     assert taken[0].baseline_source == "chuong-trinh.docx, cột “Số gốc 2019”"
+
+
+def test_steps_of_a_word_file_with_merged_cells_come_with_their_days_and_persons(where, duty, officer, enter):
+    browser = enter(officer)
+    answer = sent(browser, where, "chuong-trinh.docx", word(step_table))
+    assert "Thấy 2 dòng chỉ tiêu, sản phẩm và 3 bước" in text(answer)
+    assert not Step.objects.exists()
+    taken = browser.post(where + "lay/", {"seal": answer.context["seal"], "row": [0], "step": [0, 1, 2]}, follow=True)
+    assert "Đã lấy 1 chỉ tiêu, sản phẩm và 3 bước từ tệp." in text(taken)
+    assert list(Step.objects.filter(duty=duty).values_list("words", "starts_on", "due_on", "person")) == [
+        ("Khảo sát các bến", date(2020, 3, 1), date(2020, 3, 31), "Phòng Thương mại"),
+        ("Chụp ảnh bến", date(2020, 4, 1), date(2020, 4, 15), "Phòng Thương mại"),
+        ("In hồ sơ hai thứ tiếng", None, date(2020, 4, 25), "Văn phòng"),
+    ]
+    assert list(Output.objects.values_list("name", "target", "unit")) == [("Báo cáo khảo sát", None, "")]
+
+
+def test_what_was_taken_once_is_not_taken_twice(where, officer, enter):
+    browser = enter(officer)
+    seal = sent(browser, where, "chuong-trinh.docx", word(step_table)).context["seal"]
+    browser.post(where + "lay/", {"seal": seal, "step": [0, 1]})
+    again = browser.post(where + "lay/", {"seal": seal, "step": [0, 1]}, follow=True)
+    assert "đều có trong chương trình rồi" in text(again)
+    browser.post(where + "lay/", {"seal": seal, "step": [0, 1, 2]})
+    assert Step.objects.count() == 3
+
+
+def test_a_step_in_the_words_of_the_plan_serves_that_solution(where, duty, officer, enter):
+    solution = duty.task.solutions.earliest("position")
+
+    def table(document):
+        made = document.add_table(rows=2, cols=3)
+        for at, words in enumerate(["Nội dung", "Thời gian", "Người làm"]):
+            made.cell(0, at).text = words
+        for at, words in enumerate([f"+ {solution.words}", "Quý I", "Lê Mẫu"]):
+            made.cell(1, at).text = words
+
+    browser = enter(officer)
+    seal = sent(browser, where, "chuong-trinh.docx", word(table)).context["seal"]
+    browser.post(where + "lay/", {"seal": seal, "step": [0]})
+    step = Step.objects.get()
+    assert list(step.solutions.all()) == [solution]
+    # the year is that of the plan
+    assert (step.starts_on, step.due_on, step.person) == (date(2020, 1, 1), date(2020, 3, 31), "Lê Mẫu")
 
 
 def test_a_row_without_unit_is_shown_with_its_sentence_and_not_taken(where, officer, enter):
@@ -172,7 +216,11 @@ def test_a_row_without_unit_is_shown_with_its_sentence_and_not_taken(where, offi
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("a.docx", word(lambda document: document.add_paragraph("Không có bảng")), "Không thấy bảng chỉ tiêu nào"),
+        (
+            "a.docx",
+            word(lambda document: document.add_paragraph("Không có bảng")),
+            "Không thấy bảng chỉ tiêu hay bảng các bước nào",
+        ),
         ("a.docx", b"PK\x03\x04 chua het", "Tệp bị cụt"),
         ("a.txt", "Chỉ tiêu | ĐVT".encode(), "không phải Word (.docx) hay Excel (.xlsx)"),
         ("a.docx", word(lambda document: document.add_paragraph("TỐI MẬT")), "Tệp mang dấu mật"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from haidang.plan.programmes import rules
-from haidang.plan.programmes.choices import Clear, FigureFault, Lack, RequestState, Stage
+from haidang.plan.programmes.choices import Clear, Counting, FigureFault, Lack, RequestState, Stage
 from haidang.plan.programmes.rules import Facts, StepFacts
 
 DAY = date(2020, 4, 30)
@@ -32,6 +32,10 @@ CASES = [
     (but(leader="  "), [Lack.NO_LEADER]),
     (but(power=""), [Lack.NO_POWER]),
     (but(outputs=0), [Lack.NO_OUTPUT]),
+    # work that goes on is measured by figures
+    (but(is_standing=True), [Lack.NO_FIGURE]),
+    (but(is_standing=True, figures=1), []),
+    (but(is_standing=True, outputs=0), [Lack.NO_OUTPUT]),
     (but(steps=(StepFacts("", DAY),)), [Lack.NO_PERSON]),
     (but(steps=(StepFacts("A", DAY), StepFacts("", DAY))), [Lack.STEP_WITHOUT_PERSON]),
     (but(steps=(StepFacts("A", DAY), StepFacts("B"))), [Lack.STEP_WITHOUT_DAY]),
@@ -60,6 +64,21 @@ def test_the_gauge_counts_a_thing_once_however_much_of_it_is_missing():
     assert rules.clear_count(rules.six_clear(WHOLE)) == 6
     assert rules.clear_count(rules.six_clear(but(steps=(StepFacts(), StepFacts("A", date(2020, 5, 1)))))) == 4
     assert rules.clear_count(rules.six_clear(Facts())) == 0
+
+
+@pytest.mark.parametrize(
+    ("unit", "counting"),
+    [
+        ("lượt", Counting.ADDED),
+        ("triệu đồng", Counting.ADDED),
+        ("", Counting.ADDED),
+        ("%", Counting.LEVEL),
+        ("‰", Counting.LEVEL),
+        ("Tỷ lệ %", Counting.LEVEL),
+    ],
+)
+def test_shares_are_not_added_up_from_period_to_period(unit, counting):
+    assert rules.counting_of(unit) == counting
 
 
 MOVES = {

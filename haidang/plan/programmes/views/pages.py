@@ -105,6 +105,8 @@ def _page(
         "may_withdraw": may_write and programme.stage == "submitted",
         "may_settle": services.may_settle(request.user) and programme.stage in ("submitted", "accepted"),
         "oversees": _oversees(request),
+        "estimates": selectors.estimates_of([part.task.pk for part in parts], request.user),
+        "has_outputs": any(part.outputs for part in parts),
         "remarks": remarks,
     }
     return render(request, "programmes/programme.html", context, status=status)
@@ -276,7 +278,7 @@ def part_list(request: Any) -> HttpResponse:
         "asked__agency", "duty__agency", "duty__task__plan"
     )
     if not _oversees(request):
-        rows = rows.filter(asked__agency=request.user.agency_id)
+        rows = rows.filter(asked__agency__in=request.user.charge.sees)
     page = Paginator(rows.order_by("answered_at", "-pk"), PARTS).get_page(request.GET.get("trang"))
     return render(request, "programmes/parts.html", {"page": page, "oversees": _oversees(request)})
 
@@ -289,7 +291,7 @@ def part_page(request: Any, pk: int) -> HttpResponse:
     part = get_object_or_404(
         rows.select_related("asked__agency", "duty__agency", "duty__task__plan", "answered_by"), pk=pk
     )
-    may_answer = stands_for(request.user, part.asked.agency, "change")
+    may_answer = stands_for(request.user, part.asked.agency, "change", part.duty.task.title)
     problem, reason = "", ""
     if request.method == "POST":
         if not may_answer:

@@ -1,0 +1,47 @@
+"""The parts that report, in rows as light as lists of thousands need them: what a line says, what a period asks."""
+
+from datetime import date
+from typing import NamedTuple
+
+from haidang.plan.followup.periods import reporting
+from haidang.plan.plans.models import Plan
+from haidang.plan.plans.models.duties import DutyQuerySet
+
+
+class TaskRow(NamedTuple):
+    """A task, without its long texts."""
+
+    label: str
+    title: str
+    due_on: date | None
+    plan: Plan
+
+
+class PartRow(NamedTuple):
+    """A part that reports; where it is one of a solution, its words."""
+
+    pk: int
+    agency_id: int
+    task_id: int
+    task: TaskRow
+    solution: str | None
+
+    @property
+    def said(self) -> str:
+        """What a line about it says: the task, or the solution where it is about one."""
+        return f"{self.task.label} {self.solution or self.task.title}".strip()
+
+
+def part_rows(duties: DutyQuerySet | None = None) -> list[PartRow]:
+    """Every part that must report: two queries, and nothing is made twice."""
+    rows = list(
+        reporting(duties)
+        .order_by("task", "part", "pk")
+        .values_list(
+            "pk", "agency_id", "task_id", "task__label", "task__title", "task__due_on", "task__plan_id",
+            "solution__words",
+        )
+    )  # fmt: skip
+    plans = Plan.objects.in_bulk({row[6] for row in rows})
+    tasks = {row[2]: TaskRow(row[3], row[4], row[5], plans[row[6]]) for row in rows}
+    return [PartRow(row[0], row[1], row[2], tasks[row[2]], row[7]) for row in rows]
