@@ -30,4 +30,8 @@ KINDS = {
     "answer": _("Trả lời văn bản"),
     "opinion": _("Góp ý kiến"),
     "book": _("Vào sổ văn bản đến"),
+    "assessment": _("Tự đánh giá cuối năm"),
+    "assess": _("Đánh giá phần việc"),
+    "confirm": _("Xác nhận đánh giá"),
+    "publish": _("Duyệt công bố đánh giá"),
 }

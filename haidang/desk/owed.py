@@ -11,6 +11,7 @@ from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
+from haidang.plan.evaluation.owed import owed as of_evaluation
 from haidang.plan.followup.owed import owed as of_followup
 from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
@@ -24,6 +25,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_money,
     of_programmes,
     of_followup,
+    of_evaluation,
 )
 
 

@@ -105,7 +105,15 @@ def _updates(plan: Plan, duties: list[Duty], on: date) -> Found:
         for row in Update.objects.said()
         .filter(duty__task__plan=plan)
         .only(
-            "duty_id", "kind", "year", "index", "first", "last", "due_on", "counts_on", "entered_source",
+            "duty_id",
+            "kind",
+            "year",
+            "index",
+            "first",
+            "last",
+            "due_on",
+            "counts_on",
+            "entered_source",
         )  # fmt: skip
     }
     shown, asked_at = Places("followup:update"), Places("followup:task")
