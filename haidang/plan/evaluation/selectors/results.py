@@ -1,4 +1,4 @@
-"""What the year brought: by part, task, agency, field; the outputs against their targets and against the year before."""
+"""What the year brought by part, task, agency and field; outputs beside their targets and the year before."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

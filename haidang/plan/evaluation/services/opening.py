@@ -1,4 +1,4 @@
-"""The evaluation of a plan is opened: whose work is judged, by whom; what the plan wants is taken from its own words."""
+"""An evaluation is opened: whose work is judged, by whom; what the plan wants comes from its own words."""
 
 from collections import defaultdict
 from datetime import date
