@@ -54,8 +54,10 @@ def aims_page(request: Any, pk: int) -> HttpResponse:
 @login_required
 def aim_page(request: Any, pk: int) -> HttpResponse:
     """Một mục đích hoặc yêu cầu: căn cứ, kết quả, mức đánh giá."""
-    rows = Aim.objects.for_user(request.user, "view").prefetch_related("tasks").select_related(
-        "evaluation__plan", "evaluation__monitor", "evaluation__deputy", "judged_by"
+    rows = (
+        Aim.objects.for_user(request.user, "view")
+        .prefetch_related("tasks")
+        .select_related("evaluation__plan", "evaluation__monitor", "evaluation__deputy", "judged_by")
     )
     aim = get_object_or_404(rows, pk=pk)
     evaluation = aim.evaluation
@@ -81,9 +83,7 @@ def aim_page(request: Any, pk: int) -> HttpResponse:
         if done:
             return redirect(aim)
         status = 422
-    [row] = results.aim_rows(
-        evaluation, [aim], results.task_results(results.parts_seen(request.user, evaluation))
-    )
+    [row] = results.aim_rows(evaluation, [aim], results.task_results(results.parts_seen(request.user, evaluation)))
     context = {
         "aim": aim,
         "row": row,

@@ -19,9 +19,7 @@ def plan_seen(user: Any, pk: int) -> Plan:
 def evaluation_seen(user: Any, pk: int) -> Evaluation:
     """The evaluation of the plan `pk`, for who sees the plan."""
     rows = Evaluation.objects.for_user(user, "view")
-    return get_object_or_404(
-        rows.select_related("plan", "monitor", "deputy", "published_by", "document"), plan=pk
-    )
+    return get_object_or_404(rows.select_related("plan", "monitor", "deputy", "published_by", "document"), plan=pk)
 
 
 def evaluation_kept(user: Any, pk: int) -> Evaluation:

@@ -176,9 +176,7 @@ def act(request: Any, pk: int, verb: str) -> HttpResponse:
     return _written(request, row, _assess_form(row, request.POST), "assess_form", verb_, _("Đã ghi đánh giá."))
 
 
-def _written(
-    request: Any, row: Assessment, form: Any, name: str, verb: Callable[..., Any], said: str
-) -> HttpResponse:
+def _written(request: Any, row: Assessment, form: Any, name: str, verb: Callable[..., Any], said: str) -> HttpResponse:
     if form.is_valid():
         try:
             verb(row, by=request.user, **form.cleaned_data)
