@@ -93,7 +93,7 @@ MENU: tuple[Entry | Group, ...] = (
                 _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
             ),
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
-            Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Tự đánh giá, đánh giá, điểm của cơ quan"), _content),
+            Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Kết quả, mức đánh giá, điểm cơ quan"), _content),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Whose hands somebody has in a judgement: its author's, the judge's, the confirmer's. Pages and verbs both ask here."""
+"""Whose hands somebody has in a judgement: its author's, the judge's, the confirmer's. Pages and verbs ask here."""
 
 from collections import defaultdict
 from collections.abc import Iterable

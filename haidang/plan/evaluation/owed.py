@@ -1,4 +1,4 @@
-"""What the evaluation waits for: agencies that judge themselves, who judges them, who stands behind it, who publishes."""
+"""What the evaluation waits for: who judges themselves, who judges them, who stands behind it, who publishes."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,7 @@
 """What an agency's points are made of: every thing that was counted, with its day, and where it can be opened."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -100,22 +100,7 @@ def _done(duties: list[Duty], on: date) -> Found:
 
 def _updates(plan: Plan, duties: list[Duty], on: date) -> Found:
     """Each period each part was asked about; what Sở Ngoại vụ entered is there, and not the agency's doing."""
-    said = {
-        (row.duty_id, row.period.code): row
-        for row in Update.objects.said()
-        .filter(duty__task__plan=plan)
-        .only(
-            "duty_id",
-            "kind",
-            "year",
-            "index",
-            "first",
-            "last",
-            "due_on",
-            "counts_on",
-            "entered_source",
-        )  # fmt: skip
-    }
+    said = {(row.duty_id, row.period.code): row for row in _said_of(plan)}
     shown, asked_at = Places("followup:update"), Places("followup:task")
     for asked in Asking(duties, on):
         duty, period = asked.duty, asked.period
@@ -131,6 +116,14 @@ def _updates(plan: Plan, duties: list[Duty], on: date) -> Found:
             Component.UPDATES,
             Line(mark, f"{period.name}: {words}", url, due, row.counts_on if row else None),
         )
+
+
+def _said_of(plan: Plan) -> Iterable[Update]:
+    return (
+        Update.objects.said()
+        .filter(duty__task__plan=plan)
+        .only("duty_id", "kind", "year", "index", "first", "last", "due_on", "counts_on", "entered_source")
+    )
 
 
 def _programmes(plan: Plan, on: date) -> Found:
