@@ -159,9 +159,10 @@ _SIMPLE: dict[Act, tuple[Callable[[Assessment, Any], Any], Any]] = {
 def act(request: Any, pk: int, verb: str) -> HttpResponse:
     """Tự đánh giá, rút lại, trả lại, đánh giá, xác nhận."""
     row = part_seen(request.user, pk)
-    if verb not in Act:
+    doing = next((each for each in Act if each == verb), None)
+    if doing is None:
         raise Http404
-    doing, held = Act(verb), hands(request.user, row, doers_of_task(row))
+    held = hands(request.user, row, doers_of_task(row))
     if not is_ever(doing, held):
         raise PermissionDenied
     if doing in _SIMPLE:
