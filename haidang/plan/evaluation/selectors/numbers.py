@@ -13,7 +13,7 @@ from haidang.kit.clock import VIETNAM
 from haidang.kit.places import Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.evaluation import rules
-from haidang.plan.evaluation.choices import REACHED, Component, Grade, Mark
+from haidang.plan.evaluation.choices import COUNTED, REACHED, Component, Grade, Mark
 from haidang.plan.evaluation.models import Assessment, Evaluation
 from haidang.plan.followup.models import Ruling, Update
 from haidang.plan.followup.periods import Asking, reporting
@@ -38,7 +38,7 @@ class Line:
 
     @property
     def is_counted(self) -> bool:
-        return self.mark in rules.COUNTED
+        return self.mark in COUNTED
 
     @property
     def is_waiting(self) -> bool:
@@ -83,10 +83,9 @@ def _done(duties: list[Duty], on: date) -> Found:
     whole = [duty for duty in duties if duty.solution_id is None]
     said = last_said([duty.pk for duty in whole])
     stopped: dict[int, list[tuple[date, str]]] = defaultdict(list)
-    for task, day, kind in Ruling.objects.filter(task__in={duty.task_id for duty in whole}).values_list(
-        "task_id", "on", "kind"
-    ):
-        stopped[task].append((day, kind))
+    rulings = Ruling.objects.filter(task__in={duty.task_id for duty in whole})
+    for task_id, day, kind in rulings.values_list("task_id", "on", "kind"):
+        stopped[task_id].append((day, kind))
     url = Places("followup:task")
     for duty in whole:
         last, task = said.get(duty.pk), duty.task
@@ -176,10 +175,7 @@ def _difficulties(plan: Plan) -> Found:
 
 def _difficulty_model() -> Any:
     """The room stands below this one and comes in its own time; until it is there nothing was raised."""
-    try:
-        return apps.get_model("difficulties", "Difficulty")
-    except LookupError:
-        return None
+    return apps.all_models["difficulties"].get("difficulty")
 
 
 def _results(evaluation: Evaluation) -> Found:

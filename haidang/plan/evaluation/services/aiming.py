@@ -1,6 +1,7 @@
 """What the plan wants is judged: which tasks stand behind it, how well it was reached."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -49,7 +50,7 @@ def lay_tasks(aim: Aim, tasks: Iterable[Task], *, by: User) -> Aim:
     if wanted == before:
         return aim
     aim.tasks.set(wanted)
-    changes = {"tasks": [_labels(before), _labels(wanted)], "grade": [aim.grade, ""]}
+    changes: dict[str, list[Any]] = {"tasks": [_labels(before), _labels(wanted)], "grade": [aim.grade, ""]}
     aim.grade, aim.judged_by, aim.judged_on = "", None, None
     aim.save()
     note(aim, "tasks-laid", by=by, changes=changes)

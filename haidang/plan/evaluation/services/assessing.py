@@ -89,7 +89,7 @@ def assess(
             code="not-yet",
         )
     refuse(rules.assess_faults(grade, words=words, self_grade="" if alone else row.self_grade))
-    facts = {
+    facts: dict[str, Any] = {
         "grade": Grade(grade).value,
         "words": words.strip(),
         "assessed_by": by,

@@ -249,7 +249,7 @@ def _owed(today, row):
     return {
         one.key: (Agency.objects.get(pk=one.agency_id).code, one.due_on)
         for one in owed(today)
-        if one.key.endswith(f":{row.pk}")
+        if one.key.endswith(f":{row.pk}") and one.agency_id
     }
 
 
