@@ -30,12 +30,21 @@ def _words(label: Any, rows: int = 2, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=20_000, widget=_area(rows), **options)
 
 
+class _Grades(forms.RadioSelect):
+    """Bootstrap's class on each button alone: it would stand on the list of them as well."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        option["attrs"]["class"] = "form-check-input mt-0"
+        return option
+
+
 def _grade(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=Grade.choices,
         required=False,
-        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
+        widget=_Grades(),
     )
 
 
@@ -123,7 +132,7 @@ class AimTasksForm(forms.Form):
     """Which tasks stand behind it."""
 
     tasks = forms.ModelMultipleChoiceField(
-        Task.objects.none(), label=_("Nhiệm vụ làm căn cứ"), required=False, widget=forms.CheckboxSelectMultiple
+        Task.objects.none(), label=_("Nhiệm vụ làm căn cứ"), required=False, widget=forms.CheckboxSelectMultiple()
     )
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:

@@ -2,15 +2,16 @@
 
 from haidang.office.accounts.choices import Role
 from haidang.plan.evaluation import examples, services
-from haidang.plan.evaluation.models import Assessment
 from tests.rights import CONTENT, DESK, INSPECTION, LEADERS, OVERSEERS, Address, of_agency, with_role
 
 SCT = of_agency("SCT")
-#: SCT leads a task of the plan: it knows of it.
-KNOW = OVERSEERS | SCT
+SNGV = of_agency("SNGV")
+#: Both lead a task of the plan: they know of it.
+KNOW = OVERSEERS | SCT | SNGV
 #: Before anything is published: who keeps it, who judges in its stead, who decides, and who is judged.
 DRAFTS = OVERSEERS - INSPECTION
-OFFICE = with_role(Role.PROVINCE_OFFICE)
+#: The part of SCT is judged by SNGV: whoever works there may read it.
+PART = DRAFTS | SCT | SNGV
 DIRECTOR = with_role(Role.DESK_LEADER)
 
 
@@ -24,10 +25,6 @@ def _part(people):
 
 def _act(verb, made):
     return lambda people: (made().pk, verb)
-
-
-def _of_plan(verb):
-    return lambda people: (examples.evaluation().plan_id, verb)
 
 
 def _proposed(people):
@@ -48,11 +45,6 @@ def _figure(people):
     return (examples.last_year_figure().pk,)
 
 
-def own_part():
-    """The part of Sở Ngoại vụ, that Văn phòng UBND judges."""
-    return Assessment.objects.get(evaluation=examples.evaluation(), duty__agency__code="SNGV")
-
-
 ADDRESSES = {
     "evaluation:list": Address(seen_by=CONTENT),
     "evaluation:plan": Address(seen_by=KNOW, done_by=DESK, refused=KNOW, args=_plan),
@@ -64,12 +56,10 @@ ADDRESSES = {
     "evaluation:paper": Address(seen_by=DRAFTS, args=_plan),
     "evaluation:parts": Address(seen_by=KNOW, args=_plan),
     "evaluation:aims": Address(seen_by=KNOW, done_by=DESK, refused=KNOW, args=_plan),
-    "evaluation:aim": Address(seen_by=KNOW, done_by=DESK | OFFICE, refused=KNOW, args=_aim),
+    "evaluation:aim": Address(seen_by=KNOW, done_by=DESK, refused=KNOW, args=_aim),
     "evaluation:last-year": Address(seen_by=KNOW, done_by=DESK, refused=KNOW, args=_plan),
     "evaluation:last-year-drop": Address(done_by=DESK, refused=KNOW, args=_figure),
-    "evaluation:part": Address(seen_by=DRAFTS | SCT, args=_part),
+    "evaluation:part": Address(seen_by=PART, args=_part),
     # judged by Sở Ngoại vụ: confirmed by its director, or by the leaders of the province
-    "evaluation:part-act": Address(
-        done_by=DIRECTOR | LEADERS, refused=DRAFTS | SCT, args=_act("xac-nhan", examples.assessed)
-    ),
+    "evaluation:part-act": Address(done_by=DIRECTOR | LEADERS, refused=PART, args=_act("xac-nhan", examples.assessed)),
 }
