@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
-from haidang.plan.evaluation.choices import AimKind, Grade
+from haidang.plan.evaluation.choices import AimKind, Fault, Grade
 from haidang.plan.followup.forms import PaperField
 from haidang.plan.plans.models import Plan, Task
 from haidang.plan.programmes.forms import FigureField
@@ -26,8 +26,12 @@ def _line() -> forms.TextInput:
     return forms.TextInput(attrs={"class": "form-control"})
 
 
-def _words(label: Any, rows: int = 2, **options: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=20_000, widget=_area(rows), **options)
+def _words(label: Any, rows: int = 2, missing: Any = "", **options: Any) -> forms.CharField:
+    """Words of a judgement; with `missing`, the sentence for who leaves them out."""
+    said = {"error_messages": {"required": missing}} if missing else {}
+    return forms.CharField(
+        label=label, required=bool(missing), max_length=20_000, widget=_area(rows), **said, **options
+    )
 
 
 class _Grades(forms.RadioSelect):
@@ -43,7 +47,7 @@ def _grade(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=Grade.choices,
-        required=False,
+        error_messages={"required": Fault.NO_GRADE.label},
         widget=_Grades(),
     )
 
@@ -52,14 +56,19 @@ class SelfForm(forms.Form):
     """What the agency says of its own part."""
 
     grade = _grade(_("Mức tự đánh giá"))
-    results = _words(_("Kết quả"), 4, help_text=_("Việc đã làm được, kèm con số; “dự kiến” không phải là đã đạt."))
+    results = _words(
+        _("Kết quả"),
+        4,
+        Fault.NO_RESULTS.label,
+        help_text=_("Việc đã làm được, kèm con số; “dự kiến” không phải là đã đạt."),
+    )
     lessons = _words(_("Bài học kinh nghiệm"))
     objective = _words(_("Nguyên nhân khách quan"), help_text=_("Khi chưa đạt hoặc mới đạt một phần."))
     subjective = _words(_("Nguyên nhân chủ quan"))
     proposals = _words(_("Kiến nghị, đề xuất"))
     entered_words = forms.CharField(
         label=_("Nhập hộ theo"),
-        required=False,
+        error_messages={"required": _("Nhập hộ thì ghi ai báo, bằng gì, ngày nào.")},
         max_length=250,
         widget=_line(),
         help_text=_("Ai báo, bằng gì, ngày nào. Số nhập hộ được tính riêng."),
@@ -118,14 +127,14 @@ class AddAimForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Loại"), choices=AimKind.choices, widget=forms.Select(attrs={"class": "form-select"})
     )
-    words = _words(_("Nguyên văn trong kế hoạch"), 3)
+    words = _words(_("Nguyên văn trong kế hoạch"), 3, _("Chưa ghi nội dung. Chép nguyên văn của kế hoạch."))
 
 
 class AimForm(forms.Form):
     """How well a purpose or a requirement was reached."""
 
     grade = _grade(_("Mức đánh giá"))
-    words = _words(_("Kết quả, nhận xét"), 4)
+    words = _words(_("Kết quả, nhận xét"), 4, Fault.NO_RESULTS.label)
 
 
 class AimTasksForm(forms.Form):

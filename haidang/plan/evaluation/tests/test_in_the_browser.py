@@ -45,7 +45,7 @@ def test_a_part_goes_from_a_telephone_to_the_leader_who_stands_behind_it(
     come_in(page, live_server, officer)
     page.goto(at)
     page.get_by_label("Đạt một phần").check()
-    page.get_by_label("Kết quả", exact=False).first.fill(examples.RESULTS)
+    page.get_by_role("textbox", name="Kết quả", exact=True).fill(examples.RESULTS)
     page.get_by_label("Nguyên nhân chủ quan").fill(examples.SUBJECTIVE)
     page.get_by_role("button", name="Gửi tự đánh giá").click()
     page.get_by_text("Đã gửi tự đánh giá.").wait_for()
@@ -55,7 +55,7 @@ def test_a_part_goes_from_a_telephone_to_the_leader_who_stands_behind_it(
     page.get_by_role("radio", name="Không đạt").check()
     page.get_by_role("button", name="Ghi đánh giá").click()
     page.get_by_text("Chưa ghi nhận xét").wait_for()
-    page.get_by_label("Nhận xét").fill("Hai bến lớn nhất chưa có số liệu.")
+    page.get_by_role("textbox", name="Nhận xét").fill("Hai bến lớn nhất chưa có số liệu.")
     page.get_by_role("button", name="Ghi đánh giá").click()
     page.get_by_text("Đã ghi đánh giá.").wait_for()
 
