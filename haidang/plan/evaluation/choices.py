@@ -67,7 +67,7 @@ class Mark(TextChoices):
     AFTER = "after", _("nêu sau hạn")
     MET = "met", _("đạt")
     SHORT = "short", _("chưa đạt")
-    WAITING = "waiting", _("chưa đến hạn, chưa tính")
+    WAITING = "waiting", _("chưa tính")
 
 
 #: What is counted for the agency.

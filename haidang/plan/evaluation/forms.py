@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -123,6 +122,16 @@ class AssessorsForm(forms.Form):
         return said
 
 
+class PublishForm(forms.Form):
+    """By which paper, where there is one already."""
+
+    document = PaperField(label=_("Số văn bản công bố"))
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].user = user  # type: ignore[attr-defined]
+
+
 class AddAimForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Loại"), choices=AimKind.choices, widget=forms.Select(attrs={"class": "form-select"})
@@ -195,12 +204,12 @@ class LastYearForm(forms.Form):
             "duty__task", "duty__agency"
         )
         self.fields["value"].widget.attrs["class"] = "form-control"
+        self.fields["value"].required = True
+        self.fields["value"].error_messages["required"] = _now("Chưa ghi con số.")
         self.fields["document"].user = user  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if said.get("value") is None and "value" not in self.errors:
-            self.add_error("value", ValidationError(_now("Chưa ghi con số.")))
         if not said.get("output"):
             for name in ("what", "unit"):
                 if not said.get(name):

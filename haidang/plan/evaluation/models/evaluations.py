@@ -79,6 +79,8 @@ class Evaluation(models.Model):
         "last-year-dropped": _("Bỏ số liệu cùng kỳ"),
     }
 
+    NOTE_FIELDS = {"parts": _("phần việc mới"), "last_year": _("số liệu cùng kỳ")}
+
     class Meta:
         verbose_name = "đánh giá kế hoạch"
         verbose_name_plural = "đánh giá kế hoạch"

@@ -10,6 +10,7 @@ from haidang.plan.evaluation import services
 from haidang.plan.evaluation.models import Aim, Assessment
 from haidang.plan.plans.tests.conftest import (
     accepted,
+    accepted_163,
     cast,
     colleague,
     desk,
@@ -17,10 +18,14 @@ from haidang.plan.plans.tests.conftest import (
     enter,
     folder,
     officer,
+    plan_163,
     tasks,
 )
 
-__all__ = ["accepted", "cast", "colleague", "desk", "directory", "enter", "folder", "officer", "tasks"]
+__all__ = [
+    "accepted", "accepted_163", "cast", "colleague", "desk", "directory", "enter", "folder", "officer", "plan_163",
+    "tasks",
+]  # fmt: skip
 
 MORNING = datetime(2020, 12, 7, 2, 0, tzinfo=UTC)
 

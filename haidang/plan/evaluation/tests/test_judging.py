@@ -9,6 +9,8 @@ from haidang.plan.evaluation import examples, services
 from haidang.plan.evaluation.choices import AimKind, Course, Grade, Stage
 from haidang.plan.evaluation.models import Aim, Assessment, Evaluation, Score
 from haidang.plan.evaluation.owed import owed
+from haidang.plan.evaluation.selectors import results
+from haidang.plan.evaluation.selectors.papers import judged_by
 from haidang.plan.plans.models import Task
 
 pytestmark = pytest.mark.django_db
@@ -279,3 +281,20 @@ def test_what_was_proposed_is_owed_by_the_province_and_nothing_else_is(evaluatio
 def test_what_is_owed_costs_the_same_whatever_is_found(evaluation, today, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         assert len(list(owed(today))) == 9
+
+
+# ── plan 163 ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_of_plan_163_fourteen_tasks_are_judged_by_the_office_of_the_committee(norms, go_to, accepted_163, desk):
+    go_to(2020, 12, 7)
+    evaluation = services.open_evaluation(accepted_163, by=desk)
+    found = results.task_results(Assessment.objects.filter(evaluation=evaluation).with_names())
+    own = [each for each in found if any(part.duty.agency.code == "SNGV" for part in each.parts)]
+    assert (len(own), len(found)) == (14, 29)
+    assert {part.assessor.code for each in own for part in each.parts} == {"VPUBND"}
+    assert {part.assessor.code for each in found if each not in own for part in each.parts} == {"SNGV"}
+    assert "14/29 nhiệm vụ có Sở Ngoại vụ chủ trì do Văn phòng" in judged_by(evaluation, found)
+    aims = Aim.objects.filter(evaluation=evaluation)
+    assert aims.filter(kind=AimKind.PURPOSE).count() == 3
+    assert aims.filter(kind=AimKind.REQUIREMENT).exists()

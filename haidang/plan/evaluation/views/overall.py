@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +19,7 @@ from haidang.kit.audit.selectors import history
 from haidang.office.directory.models import Agency
 from haidang.plan.evaluation import letters, services
 from haidang.plan.evaluation.choices import Stage
-from haidang.plan.evaluation.forms import AssessorsForm
+from haidang.plan.evaluation.forms import AssessorsForm, PublishForm
 from haidang.plan.evaluation.models import Evaluation, reads_drafts
 from haidang.plan.evaluation.selectors import results, scores
 from haidang.plan.evaluation.selectors.papers import report_data
@@ -72,6 +72,7 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
         "differences": scores.differences(evaluation, today) if is_shown and evaluation.is_published else [],
         "may_keep": request.user.is_desk,
         "may_publish": request.user.may("approve", "plan"),
+        "publish_form": PublishForm(user=request.user),
         "history": history(evaluation) if reads_drafts(request.user) else None,
     }
     return render(request, "evaluation/plan.html", context)
@@ -116,6 +117,14 @@ def _reason(request: Any) -> str:
     return str(request.POST.get("reason", ""))
 
 
+def _publish(evaluation: Evaluation, request: Any) -> Evaluation:
+    """With the paper that says so, where its number was typed."""
+    form = PublishForm(request.POST, user=request.user)
+    if not form.is_valid():
+        raise ValidationError([words for found in form.errors.values() for words in found])
+    return services.publish(evaluation, document=form.cleaned_data["document"], by=request.user)
+
+
 #: The word in the address: (who does it, what is done, what is said afterwards).
 ACTS: dict[str, tuple[Callable[[Any], bool], Callable[[Evaluation, Any], Any], Any]] = {
     "cap-nhat": (
@@ -135,7 +144,7 @@ ACTS: dict[str, tuple[Callable[[Any], bool], Callable[[Evaluation, Any], Any], A
     ),
     "cong-bo": (
         lambda user: bool(user.may("approve", "plan")),
-        lambda row, request: services.publish(row, by=request.user),
+        lambda row, request: _publish(row, request),
         gettext_lazy("Đã công bố; các con số được giữ nguyên như hôm nay."),
     ),
 }
