@@ -43,4 +43,8 @@ KINDS = {
     "difficulty": _("Khó khăn, vướng mắc"),
     "extension": _("Quyết định gia hạn"),
     "book": _("Vào sổ văn bản đến"),
+    "assessment": _("Tự đánh giá cuối năm"),
+    "assess": _("Đánh giá phần việc"),
+    "confirm": _("Xác nhận đánh giá"),
+    "publish": _("Duyệt công bố đánh giá"),
 }

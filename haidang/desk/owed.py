@@ -12,6 +12,7 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
 from haidang.plan.difficulties.owed import owed as of_difficulties
+from haidang.plan.evaluation.owed import owed as of_evaluation
 from haidang.plan.followup.owed import owed as of_followup
 from haidang.plan.followup.owed_dated import owed as of_dated_tasks
 from haidang.plan.money.owed import owed as of_money
@@ -28,6 +29,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_followup,
     of_dated_tasks,
     of_difficulties,
+    of_evaluation,
 )
 
 

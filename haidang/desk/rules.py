@@ -46,6 +46,8 @@ _DONE_BY: Mapping[str, frozenset[Role]] = {
     "approve": frozenset({Role.AGENCY_LEADER, Role.DESK_LEADER}),
     "appraise": frozenset({Role.FINANCE}),
     "decide": _LEADERS,
+    "confirm": _LEADERS | {Role.DESK_LEADER, Role.AGENCY_LEADER},
+    "publish": _LEADERS,
     "book": DESK_ROLES | _CLERKS,
     "answer": _DOERS | _CLERKS,
 }

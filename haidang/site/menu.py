@@ -114,6 +114,7 @@ MENU: tuple[Entry | Group, ...] = (
                 _("Nêu, tổng hợp, trả lời; lời hứa đã dời"),
                 _content,
             ),
+            Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Kết quả, mức đánh giá, điểm cơ quan"), _content),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
         ),
     ),
