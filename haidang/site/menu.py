@@ -89,14 +89,37 @@ MENU: tuple[Entry | Group, ...] = (
         _("Theo dõi"),
         "clipboard-check",
         (
-            Entry(_("Bàn điều hành"), "desk:desk", "gauge", _("Mới đến, phải trả, chưa xác nhận, im lặng"), _desk),
             Entry(
                 _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
             ),
             Entry(_("Bảng tính"), "replies:sheets", "sheet", _("Tải bảng về điền, nộp lại, xem trước"), _updates),
+            Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
             Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
-            Entry(_("Thư hôm nay"), "desk:digest", "mail", _("Ai nhận thư gì, vì sao, thư không tới được ai"), _desk),
-            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _desk),
+            Entry(
+                _("Vướng mắc"),
+                "difficulties:difficulty-list",
+                "circle-alert",
+                _("Nêu khó khăn, ai giải quyết, đã trả lời gì"),
+                _content,
+            ),
+            Entry(
+                _("Gia hạn"),
+                "difficulties:extension-list",
+                "calendar-clock",
+                _("Ai xin dời ngày nào, được duyệt đến ngày nào"),
+                _content,
+            ),
+            Entry(
+                _("Sổ đôn đốc"), "urging:urging-list", "scroll-text", _("Ai được đôn đốc việc gì, ngày nào"), _content
+            ),
+            Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Kết quả, mức đánh giá, điểm cơ quan"), _content),
+        ),
+    ),
+    Group(
+        _("Điều hành"),
+        "gauge",
+        (
+            Entry(_("Bàn điều hành"), "desk:desk", "gauge", _("Mới đến, phải trả, chưa xác nhận, im lặng"), _desk),
             Entry(
                 _("Đôn đốc hôm nay"),
                 "desk:ladder",
@@ -105,17 +128,14 @@ MENU: tuple[Entry | Group, ...] = (
                 _desk,
             ),
             Entry(
-                _("Sổ đôn đốc"), "urging:urging-list", "scroll-text", _("Ai được đôn đốc việc gì, ngày nào"), _content
+                _("Tổng hợp vướng mắc"),
+                "difficulties:board",
+                "layers",
+                _("Gom theo nguyên nhân, lập tờ trình UBND tỉnh"),
+                _overseers,
             ),
-            Entry(
-                _("Vướng mắc, gia hạn"),
-                "difficulties:difficulty-list",
-                "circle-alert",
-                _("Nêu, tổng hợp, trả lời; lời hứa đã dời"),
-                _content,
-            ),
-            Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Kết quả, mức đánh giá, điểm cơ quan"), _content),
-            Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
+            Entry(_("Thư hôm nay"), "desk:digest", "mail", _("Ai nhận thư gì, vì sao, thư không tới được ai"), _desk),
+            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _desk),
         ),
     ),
     Entry(_("Lịch"), "desk:calendar", "calendar-days", _("Thời hạn, đoàn, sự kiện, ngày kỷ niệm"), _content),

@@ -273,7 +273,7 @@ class SettleSeveralForm(_Deciding):
 
 
 class SubmissionForm(_Dressed):
-    title = forms.CharField(label=_("Trích yếu"), max_length=250, widget=_area(2))
+    title = forms.CharField(label=_("Trích yếu"), max_length=250, widget=_area(3))
     opening = _words(_("Phần mở đầu"), 3, required=False)
     request = _words(_("Đề nghị UBND tỉnh"), 3, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)

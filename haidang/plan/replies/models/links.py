@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts.choices import Reach
+from haidang.office.norms.rules import name_of
 from haidang.plan.followup.models import Update
 from haidang.plan.plans.models import Duty
 
@@ -79,4 +80,8 @@ class SignedLink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.duty} ({self.period})"
+        return f"{self.duty} ({self.period_name})"
+
+    @property
+    def period_name(self) -> str:
+        return name_of(self.period)
