@@ -230,10 +230,10 @@ class EstimateForm(forms.Form):
     """So much, by this paper; or not, and why."""
 
     answer = forms.ChoiceField(label=_("Quyết định"), choices=[("", "—"), (_YES, _("Duyệt")), (_NO, _("Không duyệt"))])
-    amount = AmountField(label=_("Số tiền được duyệt, đồng"), required=False)
-    document = PaperField(label=_("Văn bản duyệt"), required=False)
+    amount = AmountField(label=_("Nếu duyệt: số tiền, đồng"), required=False)
+    document = PaperField(label=_("Nếu duyệt: theo văn bản"), required=False)
     reason = forms.CharField(
-        label=_("Lý do không duyệt"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Nếu không duyệt: lý do"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
