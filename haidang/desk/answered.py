@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 
-from haidang.kit.clock import VIETNAM
+from haidang.kit import clock
+from haidang.kit.audit.selectors import last_moments
 from haidang.office.documents.models import Document, Opinion
+from haidang.plan.difficulties.models import Decision, Difficulty, Extension
 from haidang.plan.followup.choices import SAID, State
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.owed import update_key
 from haidang.plan.followup.owed_dated import task_key
-from haidang.plan.plans.models import Duty, Receipt
+from haidang.plan.money.models import Estimate
+from haidang.plan.plans.models import Amendment, Duty, Receipt, TaskProduct
 from haidang.plan.programmes.models import PartRequest, Programme
 
 #: The numbers that stand after the first word of each key, as (key, parts of the key).
@@ -83,6 +86,70 @@ def _papers(keys: Keys) -> Days:
             yield key, day
 
 
+#: By which acts each thing about a difficulty is handed in, where no day of its own is kept.
+_SAID_BY = {
+    "submit": ("forwarded", "submitted", "answered", "asked-back"),
+    "explain": ("explained",),
+    "close": ("resolved", "reopened"),
+}
+
+
+def _difficulties(keys: Keys) -> Days:
+    """Put on its way by the desk, answered by who settles it, explained and closed by who raised it."""
+    pks = _firsts(keys)
+    rows = {row.pk: row for row in Difficulty.objects.filter(pk__in=pks)}
+    decisions = Decision.objects.filter(difficulty__in=pks).order_by("pk")
+    answered = dict(decisions.values_list("difficulty", "decided_on"))
+    said = {what: last_moments(Difficulty, pks, verbs) for what, verbs in _SAID_BY.items()}
+    for key, (pk, what, *_more) in keys:
+        if int(pk) not in rows:
+            continue
+        row, moment = rows[int(pk)], said.get(what, {}).get(pk)
+        known = {"submit": row.sent_on, "answer": answered.get(row.pk), "close": row.closed_on}
+        if day := known.get(what) or _local(moment):
+            yield key, day
+
+
+def _extensions(keys: Keys) -> Days:
+    rows = Extension.objects.filter(pk__in=_firsts(keys), decided_on__isnull=False)
+    for pk, day in rows.values_list("pk", "decided_on"):
+        if day:
+            yield f"extension:{pk}", day
+
+
+def _amendments(keys: Keys) -> Days:
+    rows = Amendment.objects.filter(pk__in=_firsts(keys), put_at__isnull=False)
+    yield from _dated("amendment", rows.values_list("pk", "put_at"))
+
+
+def _products(keys: Keys) -> Days:
+    """Approved by its paper, for each of its leads; read, by who keeps the plan."""
+    pks = _firsts(keys)
+    rows = TaskProduct.objects.filter(pk__in=pks).select_related("document")
+    signed = {row.pk: row.document.issued_on for row in rows if row.document}
+    approved, read = (last_moments(TaskProduct, pks, [verb]) for verb in ("approved", "read"))
+    for key, (pk, whose, *_more) in keys:
+        if day := _local(read.get(pk)) if whose == "read" else signed.get(int(pk)) or _local(approved.get(pk)):
+            yield key, day
+
+
+def _estimates(keys: Keys) -> Days:
+    """Appraised, decided or refused, settled: the day that is kept, or of the act."""
+    pks = _firsts(keys)
+    rows = {row.pk: row for row in Estimate.objects.filter(pk__in=pks)}
+    said = {
+        "appraise": last_moments(Estimate, pks, ["appraised", "returned"]),
+        "decide": last_moments(Estimate, pks, ["refused", "returned"]),
+    }
+    for key, (pk, what, *_more) in keys:
+        if int(pk) not in rows:
+            continue
+        row = rows[int(pk)]
+        known = {"appraise": row.appraised_on, "decide": row.decided_on, "settle": row.settled_on}
+        if day := known.get(what) or _local(said.get(what, {}).get(pk)):
+            yield key, day
+
+
 _ASKED: dict[str, Callable[[Keys], Days]] = {
     "update": _updates,
     "task": _tasks,
@@ -92,6 +159,11 @@ _ASKED: dict[str, Callable[[Keys], Days]] = {
     "programme": _programmes,
     "opinion": _opinions,
     "answer": _papers,
+    "difficulty": _difficulties,
+    "extension": _extensions,
+    "amendment": _amendments,
+    "product": _products,
+    "estimate": _estimates,
 }
 
 
@@ -99,7 +171,12 @@ def _firsts(keys: Keys) -> set[int]:
     return {int(parts[0]) for _key, parts in keys}
 
 
+def _local(moment: datetime | None) -> date | None:
+    """The day of an act, which in a demonstration may truly lie after the day it pretends."""
+    return min(moment.astimezone(clock.VIETNAM).date(), clock.today()) if moment else None
+
+
 def _dated(kind: str, rows: Iterable[tuple[int, datetime | None]]) -> Days:
     for pk, moment in rows:
-        if moment:
-            yield f"{kind}:{pk}", moment.astimezone(VIETNAM).date()
+        if day := _local(moment):
+            yield f"{kind}:{pk}", day

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.desk import digest_pages, ladder_views, views
+from haidang.desk import digest_pages, ladder_views, leaders_views, views
 
 app_name = "desk"
 urlpatterns = [
@@ -14,8 +14,10 @@ urlpatterns = [
     path("ban-dieu-hanh/giao-ban.docx", views.weekly, name="weekly"),
     path("ban-dieu-hanh/thu-hom-nay/", digest_pages.preview, name="digest"),
     path("ban-dieu-hanh/thu-hom-nay/<int:pk>/", digest_pages.mail_of, name="digest-mail"),
-    path("lanh-dao/", views.leaders, name="leaders"),
-    path("lanh-dao/nhiem-vu/", views.tasks, name="tasks"),
+    path("lanh-dao/", leaders_views.leaders, name="leaders"),
+    path("lanh-dao/nhiem-vu/", leaders_views.tasks, name="tasks"),
+    path("lanh-dao/ke-hoach/", leaders_views.plans, name="plans"),
+    path("lanh-dao/cho-quyet-dinh/", leaders_views.awaited_page, name="awaited"),
     path("don-doc/hom-nay/", ladder_views.today_page, name="ladder"),
     path("don-doc/con-cho/", ladder_views.waiting_page, name="ladder-waiting"),
     path("don-doc/giu-lai/", ladder_views.hold_page, name="ladder-hold"),

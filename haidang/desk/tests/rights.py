@@ -25,7 +25,10 @@ ADDRESSES = {
     "desk:tasks": Address(seen_by=OVERSEERS),
     "desk:digest": Address(seen_by=DESK),
     "desk:digest-mail": Address(seen_by=DESK, args=lambda people: (people["so-cong-thuong"].pk,)),
-    "desk:leaders": Address(seen_by=OVERSEERS),
+    # A decision is taken by those for whom it waits; to others it is told that nothing waits.
+    "desk:leaders": Address(seen_by=OVERSEERS, done_by=OVERSEERS),
+    "desk:awaited": Address(seen_by=OVERSEERS, done_by=OVERSEERS),
+    "desk:plans": Address(seen_by=OVERSEERS),
     "desk:ladder": Address(seen_by=DESK, done_by=DESK, args=_ruled),
     "desk:ladder-waiting": Address(seen_by=DESK),
     # Without saying what it is about (?viec=) there is nothing to hold back or to speak of.

@@ -99,7 +99,7 @@ def test_the_leaders_page_says_the_whole_in_sentences_and_in_a_table(enter, cast
     assert "3 việc quá hạn</a>" in page
     assert "2 lượt chưa xác nhận</a>" in page
     assert "Im lặng" in page
-    assert "Chờ tôi quyết định, trả lời <span" in page
+    assert 'Việc của tôi <span class="hd-count">' in page
     number = f"{LIST}?when=qua-han&amp;agency={cast['so-cong-thuong'].agency_id}"
     assert number in page
 

@@ -16,6 +16,7 @@ from haidang.office.directory.models import (
     AgencyName,
     AgencyParent,
     Field,
+    FieldDirection,
     Membership,
     Posting,
     Succession,
@@ -166,6 +167,12 @@ def _group_sentence(group: AgencyGroup, on: date) -> str:
 
 
 # ── fields of work ───────────────────────────────────────────────────────────────────────────────
+
+
+def directors_on(on: date) -> dict[int, int]:
+    """Which leader of UBND directs each field on a day (keys of field and official); the later decision counts."""
+    rows = FieldDirection.objects.in_force(on).order_by("valid_from", "pk")
+    return dict(rows.values_list("field", "official"))
 
 
 def field_for(title: str) -> Field | None:

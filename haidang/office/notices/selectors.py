@@ -6,6 +6,7 @@ from datetime import datetime
 from haidang.kit import clock
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
+from haidang.office.directory.answering import Answering
 from haidang.office.norms import selectors as norms
 from haidang.office.norms.models import NoNorm, TwoNorms
 from haidang.office.notices import rules
@@ -16,9 +17,13 @@ from haidang.office.notices.models import BadAddress, Notice, NoticeWay, Outage
 _TOLD = frozenset({Role.FOCAL, Role.FINANCE, Role.POLICE, Role.DESK})
 
 
-def people_of(agencies: Iterable[int]) -> list[User]:
-    """Who is told of what concerns these agencies (keys): the focal points, where there is none the leaders."""
-    users = User.objects.in_use().filter(agency_id__in=set(agencies))
+def people_of(agencies: Iterable[int], *, about: str = "") -> list[User]:
+    """Who is told of what concerns these agencies (keys): the focal points, where there is none the leaders.
+
+    For an agency that is gone its heir is told; of several heirs the one that `about` names.
+    """
+    answering = Answering(clock.today())
+    users = User.objects.in_use().filter(agency_id__in={answering.of(each, about) for each in agencies})
     found: dict[int, list[User]] = {}
     leaders: dict[int, list[User]] = {}
     for user in users:

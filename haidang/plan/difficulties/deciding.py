@@ -7,8 +7,9 @@ from typing import Any
 
 from haidang.kit import clock
 from haidang.office.accounts.choices import Role
-from haidang.office.directory.models import Agency, FieldDirection, Official, Posting
+from haidang.office.directory.models import Agency, Official, Posting
 from haidang.office.directory.rules import plain
+from haidang.office.directory.selectors import directors_on
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import Act, Hand
 from haidang.plan.difficulties.models import Difficulty, Extension, ExtensionWay, LeaderAccount, answers_for
@@ -44,8 +45,7 @@ class Directing:
     """
 
     def __init__(self, on: date) -> None:
-        rows = FieldDirection.objects.in_force(on).order_by("valid_from", "pk")
-        self._directors = dict(rows.values_list("field", "official"))
+        self._directors = directors_on(on)
         self.answering = Answering(on)
         own = dict(Agency.objects.filter(code__in=(PROVINCE, DESK)).values_list("code", "pk"))
         agencies = {code: self.answering.of(pk) for code, pk in own.items()}

@@ -53,7 +53,7 @@ def ruled(ruling: Ruling, *, by: User) -> None:
     """A task is paused, adjusted, dropped or goes on: all that have a part in it must know."""
     agencies = Duty.objects.active().filter(task=ruling.task).values_list("agency", flat=True)
     tell_all(
-        people_of(agencies),
+        people_of(agencies, about=ruling.task.title),
         Kind.DECIDED,
         key=f"ruling:{ruling.pk}",
         title=f"{ruling.get_kind_display()}: {ruling.task}",
@@ -78,15 +78,15 @@ def put_in_charge(held: InCharge, *, by: User) -> None:
 
 
 def _whose(update: Update) -> tuple[list[User], str]:
-    """Who handles the part, else who sent the update for their agency, else whoever is told for the agency."""
-    agency = update.duty.agency_id
+    """Who handles the part, else who sent the update for their agency, else whoever is told for it; heirs follow."""
+    duty = update.duty
     held = InCharge.objects.current().filter(duty=update.duty_id, user__is_active=True).select_related("user").first()
-    if held:
+    if held and held.user.charge.answers_for(duty.agency_id, duty.task.title):
         return [held.user], _("bạn phụ trách phần việc này")
     sender = update.submitted_by
-    if sender and sender.is_active and sender.agency_id == agency:
+    if sender and sender.is_active and sender.charge.answers_for(duty.agency_id, duty.task.title):
         return [sender], _("bạn đã gửi cập nhật này")
-    return people_of([agency]), _("bạn là đầu mối của cơ quan có phần việc này")
+    return people_of([duty.agency_id], about=duty.task.title), _("bạn là đầu mối của cơ quan có phần việc này")
 
 
 def _named(update: Update) -> dict[str, object]:

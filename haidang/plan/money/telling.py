@@ -29,7 +29,7 @@ def moved(estimate: Estimate, *, by: User) -> None:
         return
     kind, title = _TOLD[estimate.stage]
     author = estimate.created_by
-    is_there = author and author.is_active and author.agency_id == estimate.agency_id
+    is_there = author and author.is_active and author.charge.answers_for(estimate.agency_id)
     tell_all(
         [author] if author and is_there else people_of([estimate.agency_id]),
         kind,

@@ -38,7 +38,7 @@ def settled(programme: Programme, *, by: User) -> None:
 def asked(request: PartRequest, *, by: User) -> None:
     """A lead asks a coordinator for a part."""
     tell_all(
-        people_of([request.asked.agency_id]),
+        people_of([request.asked.agency_id], about=request.asked.task.title),
         Kind.ASKED,
         key=f"part:{request.pk}:asked:{clock.now():%Y%m%d%H%M%S}",
         title=_("%(agency)s đề nghị cơ quan bạn phối hợp") % {"agency": request.duty.agency},

@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from haidang.kit.jobs.tests.processes import elsewhere, say, worker
 from haidang.office.accounts.examples import demo_accounts
+
+__all__ = ["elsewhere", "say", "worker"]
 
 #: Ten o'clock in the morning of a Monday, in Vietnam.
 MORNING = datetime(2020, 6, 15, 3, 0, tzinfo=UTC)

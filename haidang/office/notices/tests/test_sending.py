@@ -141,6 +141,29 @@ def test_a_server_that_is_down_for_a_day_costs_nothing(officer, desk, server, se
     assert outage.ended_at == MORNING + timedelta(hours=24)
 
 
+def test_a_day_on_which_the_server_only_puts_off_loses_and_doubles_nothing_and_counts_the_tries(
+    officer, desk, server, now
+):
+    """The timer looks every ten minutes; people are told more while nothing goes; then the server works again."""
+    server.to_letter = "451 4.3.0 queue full"
+    written = []
+    for turn in range(24 * 6):
+        now.is_now = MORNING + timedelta(minutes=10 * turn)
+        if turn % 24 == 0:
+            written += [write(person, f"{turn}:{person.pk}", at_once=True) for person in (officer, desk)]
+        assert send_waiting(now.is_now).sent == 0
+    assert not server.mails
+    assert set(Mail.objects.values_list("state", flat=True)) == {MailState.WAITING}
+    # the first of them: at once, after 2, 10, 30 minutes, 1, 2, 4, 8 and 8 hours, as the timer came by
+    assert Mail.objects.get(key=f"0:{officer.pk}").tries == 9
+    server.to_letter = ""
+    for turn in range(24 * 6, 24 * 12):
+        now.is_now = MORNING + timedelta(minutes=10 * turn)
+        send_waiting(now.is_now)
+    assert sorted(mail["Message-ID"] for mail in server.mails) == sorted(mail.message_id for mail in written)
+    assert set(states().values()) == {MailState.SENT}
+
+
 def test_without_a_server_nothing_is_tried_and_the_page_can_say_why(officer, settings):
     settings.EMAIL_HOST = ""
     write(officer)

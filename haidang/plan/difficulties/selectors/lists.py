@@ -106,9 +106,16 @@ class MovedBy:
 
 
 def moved_promises(
-    user: Any, *, today: date | None = None, plan: Plan | None = None, agency: Agency | None = None
+    user: Any,
+    *,
+    today: date | None = None,
+    plan: Plan | None = None,
+    agency: Agency | None = None,
+    fields: Iterable[int] | None = None,
 ) -> list[Moved]:
-    """Tasks whose day was moved, those moved most often first. Seven queries, however many."""
+    """Tasks whose day was moved, those moved most often first; of a plan, of an agency, of fields of work (keys).
+    Seven queries, however many.
+    """
     today = today or clock.today()
     tasks = Task.objects.for_user(user, "view").filter(pk__in=TaskDay.objects.moves().order_by().values("task"))
     if plan is not None:
@@ -116,6 +123,8 @@ def moved_promises(
     if agency is not None:
         led = Duty.objects.active().filter(agency=agency, part=Part.LEAD).values("task")
         tasks = tasks.filter(pk__in=led)
+    if fields is not None:
+        tasks = tasks.filter(directory_field__in=set(fields))
     rows = {task.pk: task for task in tasks.select_related("plan").in_order()}
     found = [_moved(rows[pk], days, leads, today) for pk, days, leads in _with_days(rows)]
     ended = standings([each.task for each in found], today)

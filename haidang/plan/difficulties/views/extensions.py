@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.kit import clock
-from haidang.office.directory.models import Agency
+from haidang.office.directory.models import Agency, Official
+from haidang.office.directory.selectors import directors_on
 from haidang.plan.difficulties import services, sheets
 from haidang.plan.difficulties.deciding import grants
 from haidang.plan.difficulties.forms import AskExtensionForm, DecideExtensionForm
@@ -129,13 +130,15 @@ def ledger_sheet(request: Any) -> HttpResponse:
 
 
 def _asked(request: Any) -> tuple[list[lists.Moved], str]:
-    """The ledger as it was asked for: of a plan, of an agency; and what was asked, in words."""
+    """The ledger as it was asked for: of a plan, of an agency, of the fields a leader directs; and that in words."""
     if not request.user.may("view", "update"):
         raise Http404
     plan = _row(Plan.objects.for_user(request.user, "view"), request.GET.get("plan", ""))
     agency = _row(Agency.objects.for_user(request.user, "view"), request.GET.get("agency", ""))
-    found = lists.moved_promises(request.user, plan=plan, agency=agency)
-    return found, "; ".join(str(each) for each in (plan, agency) if each)
+    director = _row(Official.objects.all(), request.GET.get("director", ""))
+    fields = [of for of, pk in directors_on(clock.today()).items() if pk == director.pk] if director else None
+    found = lists.moved_promises(request.user, plan=plan, agency=agency, fields=fields)
+    return found, "; ".join(str(each) for each in (plan, agency, director) if each)
 
 
 def _row(rows: Any, said: str) -> Any:

@@ -80,12 +80,14 @@ class SheetLine(models.Model):
 
 class IntakeQuerySet(RecordQuerySet["Intake"]):
     def for_user(self, user: Any, verb: str) -> Self:
-        """Seen by the agency of who handed it in; confirmed by that person alone, for it is done in their name."""
+        """Seen by the agency of who handed it in, and its heirs; confirmed by that person alone, for it is done in
+        their name, and while they act for that agency.
+        """
         if not user.is_authenticated or not user.may("add", "update"):
             return self.none()
         if verb != "view":
-            return self.filter(by_id=user.pk, agency=user.agency_id)
-        return self.filter(agency=user.agency_id) if user.agency_id else self.none()
+            return self.filter(by_id=user.pk, agency__in=user.charge.answers)
+        return self.filter(agency__in=user.charge.sees)
 
 
 class Intake(models.Model):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from haidang.office.accounts.models import User
+from haidang.office.directory.answering import Answering
 from haidang.office.directory.models import Agency
 from haidang.office.norms.rules import Period
 from haidang.plan.followup import selectors as followup
@@ -55,11 +56,12 @@ def _in_order(row: Open) -> Any:
 
 
 def _of_all(user: User, on: date, plan: Plan | None, agency: Agency | None) -> list[Open]:
-    duties = reporting()
+    duties, answering = reporting(), Answering(on)
     if plan:
         duties = duties.of_plan(plan)
     if agency:
-        duties = duties.filter(agency=agency)
+        # with what was given to those it took over from
+        duties = duties.filter(agency__in=answering.charge(agency.pk).sees)
     updates = Update.objects.filter(duty__in=duties.order_by().values("pk"))
     said = {(row.duty_id, row.period.code): row for row in updates}
     seen = set(
@@ -69,6 +71,8 @@ def _of_all(user: User, on: date, plan: Plan | None, agency: Agency | None) -> l
     )
     rows = []
     for asked in Asking(duties, on):
+        if agency and answering.of(asked.duty.agency_id, asked.duty.task.title) != agency.pk:
+            continue
         update = said.get((asked.duty.pk, asked.period.code))
         if update is None or update.is_open:
             rows.append((asked, update if update and update.pk in seen else None))

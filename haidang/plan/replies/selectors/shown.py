@@ -229,7 +229,7 @@ def standing_of(intake: Intake, user: Any) -> Standing:
     asked = list(waiting.filter(verdict=Verdict.CONFLICT))
     ready = sum(row.is_ready for row in asked)
     outcomes = _counted(intake, "outcome")
-    others = waiting.exclude(duty__agency=user.agency_id).count() if user.is_desk else 0
+    others = waiting.exclude(duty__agency__in=user.charge.answers).count() if user.is_desk else 0
     return Standing(
         ready=waiting.filter(verdict=Verdict.TAKEN).count() + ready,
         undecided=len(asked) - ready,

@@ -176,7 +176,7 @@ class _Now:
 
 def enters_for_other(duty: Any, by: User) -> bool:
     """Does `by` write down what another agency said (nhập hộ)?"""
-    return by.is_desk and duty.agency_id != by.agency_id
+    return by.is_desk and not by.charge.answers_for(duty.agency_id, duty.task.title)
 
 
 def cells_of(said: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str | None]:

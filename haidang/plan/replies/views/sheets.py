@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.kit.search.folding import plain
+from haidang.office.directory.answering import Answering
 from haidang.office.directory.models import Agency
 from haidang.plan.followup.choices import State
 from haidang.plan.replies import services
@@ -76,11 +77,14 @@ def _agency(request: Any) -> Agency | None:
 
 
 def _agencies(user: Any) -> Any:
-    """For the desk: the agencies that something is asked of."""
+    """For the desk: the agencies that something is asked of today; heirs in the place of those that are gone."""
     if not user.is_desk:
         return []
-    rows = open_rows(user, clock.today())
-    return sorted({asked.duty.agency for asked, _update in rows}, key=lambda one: (one.order, one.name))
+    today = clock.today()
+    answering = Answering(today)
+    parts = {asked.duty for asked, _update in open_rows(user, today)}
+    asked_of = {answering.of(duty.agency_id, duty.task.title) for duty in parts}
+    return sorted(Agency.objects.filter(pk__in=asked_of), key=lambda one: (one.order, one.name))
 
 
 @require_POST
