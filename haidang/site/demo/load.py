@@ -4,7 +4,7 @@ Told once: what is there already stays as the people of the demonstration have l
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -40,6 +40,8 @@ SAID = {
     "A101": "Sở Ngoại vụ chủ trì; tên ở phần phối hợp là chép thừa.",
     "S101": "Đã hỏi Văn phòng UBND tỉnh về Phụ lục các đoàn; chưa nhận được.",
 }
+#: The day on which the demonstration opens, and the last one of its year.
+OPENS, CLOSES = date(2020, 6, 15), date(2020, 12, 31)
 #: Days that the plan does not print and the desk took over from the proposal.
 DATED = ("1.2", "1.5", "3.3", "8.3")
 
@@ -67,8 +69,15 @@ def _stories(people: People) -> Iterator[str]:
                 tell(people)
                 yield f"{facts(name)['kind'].capitalize()} {number}: đã nạp."
     if year:
-        year.play(datetime(2020, 6, 15, 8, tzinfo=clock.VIETNAM))
-        yield "Một năm thực hiện kế hoạch, từ 27/11/2019 đến 15/6/2020: đã kể."
+        until = _told_until()
+        year.play(until)
+        yield f"Một năm thực hiện kế hoạch, từ 27/11/2019 đến {until:%-d/%-m/%Y}: đã kể."
+
+
+def _told_until() -> datetime:
+    """The morning on which the demonstration opens; a later day of the year where somebody asked for one."""
+    opens = max(settings.HAIDANG_TODAY or OPENS, OPENS)
+    return datetime.combine(min(opens, CLOSES), time(8), tzinfo=clock.VIETNAM)
 
 
 def _province() -> Iterator[str]:
