@@ -8,6 +8,7 @@ from haidang.office.directory.models import Agency
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import MemberState
 from haidang.plan.plans.models import Assignment, Duty, GroupMember
+from haidang.plan.plans.models.duties import DutyQuerySet
 from haidang.plan.plans.services import duties
 from haidang.site.demo.papers_of_year import task_called
 from haidang.site.demo.year_said import DESK, PEN, PLAN
@@ -70,7 +71,7 @@ def _take_for_others(by: User) -> None:
         duties.answer(duty, accepts=not reason, reason=reason, by=by)
 
 
-def _asked() -> "Duty.objects":  # type: ignore[valid-type,name-defined]
+def _asked() -> DutyQuerySet:
     return Duty.objects.active().asked().filter(task__plan__number=PLAN).select_related("task", "agency")
 
 

@@ -151,14 +151,18 @@ def test_a_lead_named_the_members_of_its_open_phrase(told):
 
 def test_days_that_nobody_took_over_are_still_proposals(told):
     states = set(Task.objects.filter(plan=the_plan(), kind="task").values_list("due_state", flat=True))
-    assert states >= {DueState.PRINTED, DueState.ACCEPTED, DueState.PROPOSED}
+    # the one day that it prints (of 3.4) was moved meanwhile
+    assert states >= {DueState.ACCEPTED, DueState.PROPOSED}
+    assert DueState.PRINTED in Task.objects.filter(plan__number="06/CT-UBND").values_list("due_state", flat=True)
 
 
 def test_the_clerk_has_every_plan_in_the_book_and_what_it_stands_on(told):
     booked = Document.objects.filter(direction=Direction.INCOMING).values_list("number", flat=True)
     assert {"163/KH-UBND", "06/CT-UBND", "88/KH-UBND"} <= set(booked)
     cited = set(Document.objects.filter(direction=Direction.CITED).values_list("number", flat=True))
-    assert cited == {"108/KH-UBND", "25-CT/TW", "192-KH/TU", "131/KH-UBND", "2128-TB/TU"}
+    bases = {"108/KH-UBND", "25-CT/TW", "192-KH/TU", "131/KH-UBND", "2128-TB/TU"}
+    # and two tờ trình of the desk's own, named when they were submitted
+    assert cited == bases | {"203/TTr-SNgV", "481/TTr-SNgV"}
 
 
 def test_of_the_letters_one_is_answered_one_waits_and_one_is_overdue(told):

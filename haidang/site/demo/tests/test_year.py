@@ -132,19 +132,23 @@ def test_open_phrases_are_answered_but_for_three(told):
 
 def test_a_product_was_asked_about_approved_and_read_and_its_tasks_hang_below(told):
     product = TaskProduct.objects.get(task__label="8.3", state="confirmed")
+    child, asked = product.plan, product.consultation
+    assert product.document
+    assert child
+    assert child.parent_task
+    assert asked
     assert (product.stage, product.document.number) == ("read", "41/KH-UBND")
-    child = product.plan
     assert (child.parent_task.label, child.report_kind, child.tasks.filter(kind="task").count()) == (
         "8.3",
         "quarter",
         3,
     )
-    opinions = {each.agency.code: (each.state(TODAY), each.settled) for each in product.consultation.opinions.all()}
+    opinions = {each.agency.code: (each.state(TODAY), each.settled) for each in asked.opinions.all()}
     assert opinions == {
         "SDL": (OpinionState.ANSWERED, "taken"), "TDOAN": (OpinionState.ANSWERED, "explained"),
         "SCT": (OpinionState.ANSWERED, ""), "STC": (OpinionState.SILENT, ""),
     }  # fmt: skip
-    assert product.consultation.closed_on == date(2020, 1, 22)
+    assert asked.closed_on == date(2020, 1, 22)
 
 
 def test_who_is_silent_is_shown(told):
@@ -159,6 +163,7 @@ def test_difficulties_and_days_are_those_told(told):
         ("3.4", "approved"), ("4#2", "refused"),
     ]  # fmt: skip
     decision = Difficulty.objects.get(task__label="3.4").decisions.get()
+    assert decision.document
     assert (decision.by.username, decision.document.number) == ("pho-chu-tich-ubnd", "1702/UBND-VP")
     assert [each.day for each in TaskDay.objects.filter(task__label="3.4")] == [date(2020, 4, 30), date(2020, 5, 29)]
 
