@@ -44,8 +44,10 @@ def year(norms, accepted, go_to, officer, desk, colleague, tasks):
     go_to(2020, 3, 2)
     sent(duty, by=officer, period="2020-t02")
     go_to(2020, 3, 16)
-    told = {"source": "phone", "words": "Anh Nam, 16/3", "state": State.DOING, "done": "Đủ 14 bến."}
-    followup.submit(followup.enter_for(duty, "2020-t03", version=0, by=desk, **told), by=desk)
+    told = followup.enter_for(
+        duty, "2020-t03", source="phone", words="Anh Nam", version=0, by=desk, state=State.DOING, done="Đủ 14 bến."
+    )
+    followup.submit(told, by=desk)
     go_to(2020, 4, 28)
     update = draft(duty, by=officer, period="2020-t05", state=State.DONE, done="Đã xong.")
     Evidence.objects.create(of=update, link="https://sct.example.vn/ho-so")
