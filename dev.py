@@ -297,6 +297,10 @@ def has_tesseract() -> bool:
     return bool(shutil.which("tesseract")) and "vie" in output("tesseract", "--list-langs").split()
 
 
+def has_dovecot() -> bool:
+    return found("/usr/sbin/dovecot") and found("/usr/lib/dovecot/imap")
+
+
 def has_libatomic() -> bool:
     return found("/usr/lib/*/libatomic.so.1", "/lib/*/libatomic.so.1", "/usr/lib64/libatomic.so.1")
 
@@ -314,6 +318,7 @@ SYSTEM_NEEDS: dict[str, tuple[Callable[[], bool], tuple[str | tuple[str, ...], .
     "Chromium": (has_chromium, ("chromium",)),
     "a font with Vietnamese letters": (has_vietnamese_font, (("fonts-liberation2", "fonts-liberation"),)),
     "git (to ask what is committed)": (lambda: bool(shutil.which("git")), ("git",)),
+    "Dovecot (a mailbox to fetch mails from)": (has_dovecot, ("dovecot-imapd",)),
     "libatomic (for Playwright)": (has_libatomic, ("libatomic1",)),
     "Tesseract with Vietnamese": (has_tesseract, ("tesseract-ocr", "tesseract-ocr-vie")),
 }

@@ -60,6 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     job.add_argument("name", nargs="?", metavar="TÊN", help="tên việc, như trong danh sách")
     job.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
     job.set_defaults(run=_job)
+    mails = commands.add_parser("digest", help="viết thư hằng ngày cho từng người; chạy lại không gửi trùng")
+    mails.add_argument("--today", type=date.fromisoformat, metavar="NGÀY", help="làm như vào ngày này (2020-06-15)")
+    mails.add_argument("--dry-run", action="store_true", help="chỉ liệt kê ai nhận gì và vì sao, không viết thư nào")
+    mails.set_defaults(run=_digest)
+    mail = commands.add_parser("mail", help="thư trả lời của cán bộ")
+    way = mail.add_subparsers(required=True, metavar="VIỆC")
+    one = way.add_parser("receive", help="nhận một thư từ đầu vào chuẩn (máy chủ thư chuyển sang bằng ống)")
+    one.add_argument("--recipient", default="", metavar="ĐỊA_CHỈ", help="địa chỉ mà máy chủ nhận thư này")
+    one.set_defaults(run=_receive)
+    box = way.add_parser("fetch", help="lấy thư trong hộp thư (HAIDANG_IMAP_URL)")
+    box.set_defaults(run=_fetch)
     bring = commands.add_parser(
         "import",
         help="đưa kế hoạch vào chương trình như khi tải lên",
@@ -213,16 +224,18 @@ def _bench_year(arguments: argparse.Namespace) -> int:
         os.environ |= {"HAIDANG_DEMO": "1", "HAIDANG_DATA": folder, "HAIDANG_TODAY": "2020-06-15"}
         os.environ.setdefault("HAIDANG_LOG_LEVEL", "ERROR")
         _with_django()
-        from django.core.management import call_command
+        from django.core.management import CommandError, call_command
         from django.db import connections
-
-        from haidang.site.bench.pages import bench_year
 
         call_command("migrate", verbosity=0)
         try:
-            return bench_year(arguments.tasks)
+            call_command("bench_year", tasks=arguments.tasks)
+        except CommandError as slow:
+            print(slow, file=sys.stderr)
+            return FOUND
         finally:
             connections.close_all()
+        return WELL
 
 
 def _with_django() -> None:
@@ -260,7 +273,61 @@ def _job(arguments: argparse.Namespace) -> int:
     if arguments.name not in table:
         print(f"Không có việc “{arguments.name}”. Các việc: {', '.join(table)}.", file=sys.stderr)
         return REFUSED
-    print(call_timer(table[arguments.name], today=arguments.today or clock.today()))
+    done = call_timer(table[arguments.name], today=arguments.today or clock.today())
+    print(*done, sep="\n") if isinstance(done, list) else print(done)
+    return WELL
+
+
+def _digest(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from haidang.desk import jobs
+    from haidang.kit import clock
+
+    today = arguments.today or clock.today()
+    done = jobs.write(today, rehearse=arguments.dry_run)
+    if not done.is_mailing_day:
+        print(f"{today:%d/%m/%Y} không phải ngày làm việc nên không viết thư.")
+        return WELL
+    for each in done.written:
+        print(f"{each.person.full_name} <{each.person.email}>: {each.subject} ({each.why})")
+    for each in done.unreached:
+        print(f"{each.person.full_name}: không tới được ({each.why})")
+    said = "Diễn tập" if arguments.dry_run else "Đã viết"
+    print(
+        f"{said}: {len(done.written)} thư; {len(done.unreached)} người không tới được; "
+        f"{len(done.before)} người đã có thư trong ngày."
+    )
+    return WELL
+
+
+#: For a mail server: keep the mail and hand it over again (EX_TEMPFAIL of sysexits.h).
+TRY_AGAIN = 75
+
+
+def _receive(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from django.db import DatabaseError
+
+    from haidang.plan.replies.services import receive
+
+    try:
+        kept = receive(sys.stdin.buffer.read(), recipient=arguments.recipient)
+    except DatabaseError as fault:
+        print(f"Chưa nhận được thư, hãy chuyển lại sau: {fault}", file=sys.stderr)
+        return TRY_AGAIN
+    print(" ".join(str(part) for part in (kept.get_fate_display(), kept.get_cause_display()) if part))
+    return WELL
+
+
+def _fetch(arguments: argparse.Namespace) -> int:
+    _with_django()
+    from haidang.plan.replies.fetching import fetch
+
+    done = fetch()
+    if not done.is_reached:
+        print("Hộp thư không trả lời; xem HAIDANG_IMAP_URL và nhật ký.", file=sys.stderr)
+        return REFUSED
+    print(f"Đã nhận {done.taken} thư; để lại {done.left} thư chưa nhận được.")
     return WELL
 
 

@@ -13,15 +13,26 @@ class When(TextChoices):
     UNDATED = "chua-co-han", _("Chưa có thời hạn")
 
 
+class Because(TextChoices):
+    """Why somebody gets the mail of the day."""
+
+    OVERDUE = "overdue", _("có việc quá hạn")
+    WEEK = "week", _("có việc đến hạn trong tuần")
+    NEWS = "news", _("có thông báo mới")
+    MONDAY = "monday", _("đầu tuần, còn việc chưa đến hạn")
+
+
 #: What is owed, by the first word of its key: how a list calls many of them.
 KINDS = {
     "update": _("Cập nhật theo kỳ"),
+    "task": _("Hoàn thành nhiệm vụ có thời hạn"),
     "review": _("Xem cập nhật"),
     "accept": _("Xem chương trình cụ thể"),
     "approve": _("Duyệt cập nhật trong cơ quan"),
     "receipt": _("Xác nhận đã nhận kế hoạch"),
     "duty": _("Trả lời nhận phần việc"),
     "phrase": _("Xác nhận cơ quan phối hợp"),
+    "product": _("Trình phê duyệt sản phẩm"),
     "programme": _("Chương trình cụ thể"),
     "part": _("Nhận phần phối hợp"),
     "appraise": _("Thẩm định dự toán"),
@@ -29,6 +40,8 @@ KINDS = {
     "settle": _("Quyết toán kinh phí"),
     "answer": _("Trả lời văn bản"),
     "opinion": _("Góp ý kiến"),
+    "difficulty": _("Khó khăn, vướng mắc"),
+    "extension": _("Quyết định gia hạn"),
     "book": _("Vào sổ văn bản đến"),
     "assessment": _("Tự đánh giá cuối năm"),
     "assess": _("Đánh giá phần việc"),

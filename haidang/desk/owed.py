@@ -11,8 +11,10 @@ from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
+from haidang.plan.difficulties.owed import owed as of_difficulties
 from haidang.plan.evaluation.owed import owed as of_evaluation
 from haidang.plan.followup.owed import owed as of_followup
+from haidang.plan.followup.owed_dated import owed as of_dated_tasks
 from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
@@ -25,6 +27,8 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_money,
     of_programmes,
     of_followup,
+    of_dated_tasks,
+    of_difficulties,
     of_evaluation,
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from haidang.desk.choices import When
+from haidang.desk.choices import Because, When
 from haidang.office.accounts.choices import DESK_ROLES, Role
 
 T = TypeVar("T")
@@ -35,6 +35,8 @@ def kind_of(key: str) -> str:
 
 _LEADERS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _CLERKS = frozenset({Role.CLERK})
+#: Who leads an agency, and has others there who do its work.
+_HEADS = _LEADERS | {Role.AGENCY_LEADER, Role.DESK_LEADER}
 #: Who inspects does nothing for anybody; who keeps the books keeps only the books.
 _DOERS = frozenset(Role) - {Role.ADMIN, Role.INSPECTOR, Role.CLERK}
 #: Things that only some of an agency do; everything else is for whoever works there.
@@ -60,6 +62,11 @@ def is_done_by(role: str, kind: str) -> bool:
     return role in _DONE_BY.get(kind, _DOERS)
 
 
+def is_closed(kind: str) -> bool:
+    """Is this sort of thing, once it is handed to somebody, told to nobody beside?"""
+    return kind in _CLOSED
+
+
 def is_mine(
     key: str, *, agency: int | None, person: int | None, role: str, my_agency: int | None, me: Iterable[int]
 ) -> bool:
@@ -75,7 +82,36 @@ def is_of_colleagues(key: str, *, agency: int | None, person: int | None, my_age
     """Is it for somebody else of the agency, and may this person know of it?"""
     if agency is None or agency != my_agency:
         return False
-    return person is None or kind_of(key) not in _CLOSED
+    return person is None or not is_closed(kind_of(key))
+
+
+# ── the mail of the day ──────────────────────────────────────────────────────────────────────────
+
+
+def is_mailed(key: str, *, role: str, person: int | None, near: When, has_doer: bool) -> bool:
+    """Is this thing in the mail of somebody in this role, of those for whom it is to do?
+
+    Leaders do not get each morning what others of the house do: they get what only they can do, what is theirs by
+    name, and what is overdue (from the first day after, as the ladder of urging has it); all of it where nobody else
+    is there to do it.
+    """
+    if role not in _HEADS or not has_doer or near == When.OVERDUE:
+        return True
+    return person is not None or kind_of(key) in _DONE_BY
+
+
+def mailed_because(by_when: Mapping[When, int], news: int, *, begins_week: bool) -> Because | None:
+    """Why somebody gets a mail today; None when it would tell them nothing new.
+
+    What is far off or has no day is told once a week: a mail that says the same each morning is not read.
+    """
+    if by_when.get(When.OVERDUE):
+        return Because.OVERDUE
+    if by_when.get(When.WEEK):
+        return Because.WEEK
+    if news:
+        return Because.NEWS
+    return Because.MONDAY if begins_week and any(by_when.values()) else None
 
 
 # ── what fits ────────────────────────────────────────────────────────────────────────────────────

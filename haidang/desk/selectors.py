@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from haidang.desk import rules
 from haidang.desk.choices import When
+from haidang.desk.scope import Scope
 from haidang.kit import clock
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
@@ -124,21 +124,27 @@ class AgencyRow:
         return bool(self.silent_days)
 
 
-def agency_rows(found: Sequence[Owed], on: date, standing: Mapping[int, TaskStanding]) -> list[AgencyRow]:
-    """Every agency that leads something or owes something; in protocol order. The queries do not grow."""
+def agency_rows(
+    found: Sequence[Owed], on: date, standing: Mapping[int, TaskStanding], part: Scope | None = None
+) -> list[AgencyRow]:
+    """Every agency that leads something or owes something; in protocol order. The queries do not grow.
+
+    What is found and how it stands is of the same part of the whole.
+    """
+    part = part or Scope()
     held: dict[int, list[Owed]] = defaultdict(list)
     for each in found:
         if each.agency_id:
             held[each.agency_id].append(each)
-    led = leads_of(on)
-    quiet = {each.agency.pk: each.days for each in silent(on)}
+    led = {agency: tasks & standing.keys() for agency, tasks in part.led(leads_of(on)).items()}
+    quiet = {each.agency.pk: each.days for each in silent(on) if part.director is None or each.agency.pk in led}
     rows = Agency.objects.filter(pk__in={*held, *led, *quiet}).prefetch_related("names").in_protocol_order()
     return [
         AgencyRow(
             agency=agency,
             name=agency.name_on(on),
-            leads=len(led[agency.pk]),
-            results=counts_of_results(standing[task] for task in led[agency.pk] if task in standing),
+            leads=len(led.get(agency.pk, ())),
+            results=counts_of_results(standing[task] for task in led.get(agency.pk, ())),
             by_when=counts(held[agency.pk], on),
             unconfirmed=sum(rules.kind_of(each.key) == "receipt" for each in held[agency.pk]),
             silent_days=quiet.get(agency.pk, 0),
@@ -206,7 +212,7 @@ class Whole:
 
 def standing_of_all(user: User, on: date) -> dict[int, TaskStanding]:
     """How every task of content that `user` may see stands, in the order of the papers."""
-    tasks = Task.objects.for_user(user, "view").of_content().select_related("plan")
+    tasks = Task.objects.for_user(user, "view").of_content().in_force().select_related("plan")
     return standings(tasks.order_by("-plan__issued_on", "-plan", "position", "pk"), on)
 
 
@@ -304,6 +310,8 @@ def _updates(user: User, first: date, on: date) -> list[Arrival]:
         "pk", "counts_on", "kind", "year", "index", "first", "last", "duty__agency", "duty__task__label",
         "duty__task__title",
     ):  # fmt: skip
+        if counts_on is None:
+            continue
         if (kind, year, index) not in kinds:
             period = Period(start, end, PeriodKind(kind), year, index)
             kinds[kind, year, index] = _("Cập nhật %s") % period.name

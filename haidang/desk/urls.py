@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.desk import views
+from haidang.desk import digest_pages, ladder_views, leaders_views, views
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,20 @@ urlpatterns = [
     path("ban-dieu-hanh/danh-sach/", views.owed_list, name="owed-list"),
     path("ban-dieu-hanh/im-lang/", views.silent_list, name="silent-list"),
     path("ban-dieu-hanh/giao-ban.docx", views.weekly, name="weekly"),
-    path("lanh-dao/", views.leaders, name="leaders"),
-    path("lanh-dao/nhiem-vu/", views.tasks, name="tasks"),
+    path("ban-dieu-hanh/thu-hom-nay/", digest_pages.preview, name="digest"),
+    path("ban-dieu-hanh/thu-hom-nay/<int:pk>/", digest_pages.mail_of, name="digest-mail"),
+    path("lanh-dao/", leaders_views.leaders, name="leaders"),
+    path("lanh-dao/nhiem-vu/", leaders_views.tasks, name="tasks"),
+    path("lanh-dao/ke-hoach/", leaders_views.plans, name="plans"),
+    path("lanh-dao/cho-quyet-dinh/", leaders_views.awaited_page, name="awaited"),
+    path("don-doc/hom-nay/", ladder_views.today_page, name="ladder"),
+    path("don-doc/con-cho/", ladder_views.waiting_page, name="ladder-waiting"),
+    path("don-doc/giu-lai/", ladder_views.hold_page, name="ladder-hold"),
+    path("don-doc/giu-lai/<int:pk>/bo/", ladder_views.let_go, name="ladder-let-go"),
+    path("don-doc/truc-tiep/", ladder_views.hand_page, name="ladder-hand"),
+    path("don-doc/cong-van/", ladder_views.letters_page, name="ladder-letters"),
+    path("don-doc/cong-van/<int:pk>.docx", ladder_views.letter_paper, name="ladder-letter"),
+    path("don-doc/cong-van/<int:pk>/da-phat-hanh/", ladder_views.letter_sent, name="ladder-letter-sent"),
+    path("don-doc/bao-cao-ubnd/", ladder_views.province_page, name="ladder-province"),
+    path("don-doc/bao-cao-ubnd.docx", ladder_views.province_paper, name="ladder-province-paper"),
 ]

@@ -1,52 +1,28 @@
-"""The first pages of the day: my own work, the desk of Sở Ngoại vụ, the leaders' page, the list of a meeting."""
+"""The first pages of the day: my own work, the desk of Sở Ngoại vụ, the lists behind numbers, the list of a meeting."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.views.decorators.http import require_safe
 
-from haidang.desk import letters, rules, selectors
+from haidang.desk import chat, letters, rules, scope, selectors
 from haidang.desk.choices import When
-from haidang.desk.forms import OwedFilter, TaskFilter
+from haidang.desk.doors import door, oversees, query_of
+from haidang.desk.forms import OwedFilter
 from haidang.desk.owed import owed, parted
 from haidang.kit import clock
 from haidang.kit.owed import Owed
-from haidang.plan.followup.choices import Result
 from haidang.plan.followup.selectors import silent
 
 #: Lines of a page, and of one of several short lists on a page.
 PAGE, FEW, FEWER = 100, 8, 5
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-View = Callable[[Any], HttpResponse]
-
-
-def _for(may: Callable[[Any], bool]) -> Callable[[View], View]:
-    """The page exists only for some."""
-
-    def door(view: View) -> View:
-        @require_safe
-        @login_required
-        @wraps(view)
-        def entered(request: Any) -> HttpResponse:
-            if not may(request.user):
-                raise Http404
-            return view(request)
-
-        return entered
-
-    return door
-
-
-_content = _for(lambda user: not user.is_admin)
-_desk = _for(lambda user: user.is_desk)
-_overseers = _for(lambda user: user.oversees)
+_content = door(lambda user: not user.is_admin)
+_desk = door(lambda user: user.is_desk)
+_overseers = door(oversees)
 
 
 @_content
@@ -63,6 +39,10 @@ def home(request: Any) -> HttpResponse:
         "colleagues": len(found.colleagues),
         "today": today,
     }
+    if found.mine and not of_colleagues:
+        first = [line for group in context["groups"] for line in group.lines]
+        whose = str(request.user.agency or request.user.full_name)
+        context["three_lines"] = chat.own(whose, first, selectors.counts(found.mine, today), today)
     if request.user.oversees:
         context |= {"whole": len(everything), "whole_overdue": selectors.counts(everything, today)[When.OVERDUE]}
     return render(request, "desk/home.html", context)
@@ -112,9 +92,16 @@ def owed_list(request: Any) -> HttpResponse:
     everything = owed(today)
     names = selectors.names_of({each.agency_id for each in everything if each.agency_id}, today)
     kinds = sorted({rules.kind_of(each.key) for each in everything})
-    form = OwedFilter(request.GET or None, agencies=sorted(names.items(), key=lambda pair: pair[1]), kinds=kinds)
+    directing = scope.directors(today)
+    form = OwedFilter(
+        request.GET or None,
+        agencies=sorted(names.items(), key=lambda pair: pair[1]),
+        kinds=kinds,
+        directors=[(each.pk, each.name) for each in directing],
+    )
     asked = form.cleaned_data if form.is_valid() else {}
-    shown = [each for each in everything if _fits(each, asked, today)]
+    part = scope.scope_of(request.user, str(asked.get("director") or ""), directing)
+    shown = [each for each in part.owed(everything) if _fits(each, asked, today)]
     context = _listed(request, shown) | {"form": form, "is_asked": any(asked.values()), "count": len(shown)}
     return render(request, "desk/owed_list.html", context)
 
@@ -122,49 +109,13 @@ def owed_list(request: Any) -> HttpResponse:
 @_overseers
 def silent_list(request: Any) -> HttpResponse:
     """Cơ quan im lặng: those that report and have not been heard for long."""
-    return render(request, "desk/silent.html", {"rows": silent(clock.today())})
-
-
-@_overseers
-def tasks(request: Any) -> HttpResponse:
-    """Nhiệm vụ theo tình trạng: the list behind the numbers of the leaders' page."""
     today = clock.today()
-    led = selectors.leads_of(today)
-    names = selectors.names_of(led, today)
-    form = TaskFilter(request.GET or None, agencies=sorted(names.items(), key=lambda pair: pair[1]))
-    asked = form.cleaned_data if form.is_valid() else {}
-    mine = led.get(asked.get("agency") or 0, set())
-    shown = [
-        each
-        for pk, each in selectors.standing_of_all(request.user, today).items()
-        if (not asked.get("agency") or pk in mine) and (not asked.get("result") or each.result == asked["result"])
-    ]
-    page = Paginator(shown, PAGE).get_page(request.GET.get("trang"))
-    context = {"form": form, "page": page, "rows": page.object_list, "count": len(shown), "query": _query(request)}
-    return render(request, "desk/tasks.html", context)
-
-
-@_overseers
-def leaders(request: Any) -> HttpResponse:
-    """Tình hình chung trên một trang."""
-    today = clock.today()
-    found = owed(today)
-    mine = parted(found, request.user).mine
-    standing = selectors.standing_of_all(request.user, today)
-    rows = selectors.agency_rows(found, today, standing)
-    overdue = [each for each in found if rules.when(each.due_on, today) == When.OVERDUE]
-    context = {
-        "today": today,
-        "whole": selectors.whole(found, rows, standing, request.user, today),
-        "leading": [row for row in rows if row.leads],
-        "others": [row for row in rows if not row.leads],
-        "results": list(Result),
-        "overdue": selectors.lines(overdue[:FEWER], today),
-        "overdue_count": len(overdue),
-        "mine": selectors.lines(mine[:FEWER], today),
-        "mine_count": len(mine),
-    }
-    return render(request, "desk/leaders.html", context)
+    part = scope.scope_of(request.user, request.GET.get("director", ""), scope.directors(today))
+    rows = silent(today)
+    if part.director:
+        led = part.led(selectors.leads_of(today))
+        rows = [each for each in rows if each.agency.pk in led]
+    return render(request, "desk/silent.html", {"rows": rows, "director": part.director})
 
 
 @_overseers
@@ -193,7 +144,7 @@ def _listed(request: Any, shown: list[Owed]) -> dict[str, Any]:
     return {
         "page": page,
         "groups": selectors.groups(selectors.lines(page.object_list, today), counted),
-        "query": _query(request),
+        "query": query_of(request),
     }
 
 
@@ -207,10 +158,3 @@ def _fits(each: Owed, asked: dict[str, Any], today: Any) -> bool:
 
 def _of_kind(found: list[Owed], kind: str) -> list[Owed]:
     return [each for each in found if rules.kind_of(each.key) == kind]
-
-
-def _query(request: HttpRequest) -> str:
-    """The filters in the address, without the page."""
-    query = request.GET.copy()
-    query.pop("trang", None)
-    return query.urlencode()

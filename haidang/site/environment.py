@@ -1,5 +1,6 @@
 """What the machine tells the program, read once and checked: every setting that differs between installations."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -35,6 +36,20 @@ class Environment(BaseSettings):
     second_factor_roles: Annotated[list[str], NoDecode] = []
     hsts_seconds: int = Field(default=31_536_000, ge=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    #: How mails write the address of this program ("https://doi-ngoai.tinh.gov.vn"); without it the first host.
+    address: str = ""
+    #: The mail server: smtp://, smtp+starttls:// or smtps://user:password@host:port
+    smtp_url: SecretStr | None = None
+    #: Who mails are from, and where those that do not arrive are sent back to (without it, to the sender).
+    mail_from: str = ""
+    mail_bounces: str = ""
+    #: The mailbox that people answer to ("tra-loi@tinh.gov.vn"; each mail adds a secret of its own: tra-loi+…@), and
+    #: where it is read: imaps://user:password@host/INBOX. Without the latter a mail server hands mails over by itself
+    #: (`haidang mail receive`).
+    mail_replies: str = ""
+    imap_url: SecretStr | None = None
+    #: True: mails are written and kept, and never sent. A demonstration is one unless it has a server and says no.
+    practice: bool | None = None
 
     @field_validator("secret_key_fallbacks", "hosts", "second_factor_roles", mode="before")
     @classmethod
@@ -59,7 +74,23 @@ class Environment(BaseSettings):
             raise ValueError("HAIDANG_TODAY sets the day of a demonstration; in production only the real day counts.")
         if not self.hosts:
             raise ValueError("HAIDANG_HOSTS is missing: the host names of this installation, separated by commas.")
+        if self.smtp_url and not self.mail_from:
+            raise ValueError("HAIDANG_MAIL_FROM is missing: the address that mails of this installation come from.")
         return self
+
+    @property
+    def is_practice(self) -> bool:
+        """Nothing leaves the house. In a demonstration it takes two settings to change that."""
+        if self.demo:
+            return not (self.smtp_url and self.practice is False)
+        return bool(self.practice)
+
+    @property
+    def full_address(self) -> str:
+        """Without a slash at its end, so that a path follows."""
+        if self.address:
+            return self.address.rstrip("/")
+        return "http://localhost:8000" if self.demo else f"https://{self.hosts[0]}"
 
     @classmethod
     def read(cls) -> "Environment":
@@ -102,3 +133,73 @@ def postgresql(url: str, *, pool: int) -> dict[str, Any]:
         "PORT": options.pop("port", "") or str(parts.port or ""),
         "OPTIONS": options | {"pool": {"min_size": 1, "max_size": pool, "timeout": 20}},
     }
+
+
+_MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mails are handed over; without a host, nowhere."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = field(default="", repr=False)
+    starts_tls: bool = False
+    is_tls: bool = False
+
+
+def smtp(url: str) -> MailServer:
+    """The server that an address names: `smtp+starttls://user:password@host:587`."""
+    if not url:
+        return MailServer()
+    parts = urlsplit(url)
+    if parts.scheme not in _MAIL_PORTS or not parts.hostname:
+        raise ImproperlyConfigured(
+            "HAIDANG_SMTP_URL must begin with smtp://, smtp+starttls:// or smtps:// and name a host."
+        )
+    return MailServer(
+        host=parts.hostname,
+        port=parts.port or _MAIL_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starts_tls=parts.scheme == "smtp+starttls",
+        is_tls=parts.scheme == "smtps",
+    )
+
+
+_IMAP_PORTS = {"imap": 143, "imap+starttls": 143, "imaps": 993}
+
+
+@dataclass(frozen=True)
+class MailBox:
+    """Where mails are read from; without a host, nowhere."""
+
+    host: str = ""
+    port: int = 993
+    user: str = ""
+    password: str = field(default="", repr=False)
+    folder: str = "INBOX"
+    starts_tls: bool = False
+    is_tls: bool = True
+
+
+def imap(url: str) -> MailBox:
+    """The mailbox that an address names: `imaps://user:password@host:993/INBOX`."""
+    if not url:
+        return MailBox()
+    parts = urlsplit(url)
+    if parts.scheme not in _IMAP_PORTS or not parts.hostname:
+        raise ImproperlyConfigured(
+            "HAIDANG_IMAP_URL must begin with imaps://, imap+starttls:// or imap:// and name a host."
+        )
+    return MailBox(
+        host=parts.hostname,
+        port=parts.port or _IMAP_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        folder=unquote(parts.path.strip("/")) or "INBOX",
+        starts_tls=parts.scheme == "imap+starttls",
+        is_tls=parts.scheme == "imaps",
+    )

@@ -2,9 +2,10 @@
 
 import logging
 import logging.config
+import re
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import structlog
@@ -13,7 +14,20 @@ from django.http import HttpRequest, HttpResponse
 #: A name for one request, given by the proxy in front or made here; it is shown on the error page too.
 REQUEST_ID = "X-Request-Id"
 
+#: Addresses that are themselves a proof (a link of a mail): who reads the log must not be able to use them.
+_SECRET_ADDRESS = re.compile(r"(/tra-loi/cap-nhat/)[^/\s\"']+")
+
+
+def hide_secret_addresses(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Leave of such an address what it is for, and not what it holds."""
+    for name in ("event", "path"):
+        if isinstance(event.get(name), str):
+            event[name] = _SECRET_ADDRESS.sub(r"\1…", event[name])
+    return event
+
+
 _shared: list[Any] = [
+    hide_secret_addresses,
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
+from haidang.office.notices.selectors import unread_count
 
 Seen = Callable[[Any], bool]
 
@@ -88,13 +89,53 @@ MENU: tuple[Entry | Group, ...] = (
         _("Theo dõi"),
         "clipboard-check",
         (
-            Entry(_("Bàn điều hành"), "desk:desk", "gauge", _("Mới đến, phải trả, chưa xác nhận, im lặng"), _desk),
             Entry(
                 _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
             ),
-            Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
-            Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Kết quả, mức đánh giá, điểm cơ quan"), _content),
+            Entry(_("Bảng tính"), "replies:sheets", "sheet", _("Tải bảng về điền, nộp lại, xem trước"), _updates),
             Entry(_("Phân công trong cơ quan"), "followup:agency", "users", _("Ai phụ trách phần việc nào"), _updates),
+            Entry(_("Cập nhật gửi đến"), "followup:board", "inbox", _("Chờ xem, đã trả lại, ai im lặng"), _overseers),
+            Entry(
+                _("Vướng mắc"),
+                "difficulties:difficulty-list",
+                "circle-alert",
+                _("Nêu khó khăn, ai giải quyết, đã trả lời gì"),
+                _content,
+            ),
+            Entry(
+                _("Gia hạn"),
+                "difficulties:extension-list",
+                "calendar-clock",
+                _("Ai xin dời ngày nào, được duyệt đến ngày nào"),
+                _content,
+            ),
+            Entry(
+                _("Sổ đôn đốc"), "urging:urging-list", "scroll-text", _("Ai được đôn đốc việc gì, ngày nào"), _content
+            ),
+            Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Kết quả, mức đánh giá, điểm cơ quan"), _content),
+        ),
+    ),
+    Group(
+        _("Điều hành"),
+        "gauge",
+        (
+            Entry(_("Bàn điều hành"), "desk:desk", "gauge", _("Mới đến, phải trả, chưa xác nhận, im lặng"), _desk),
+            Entry(
+                _("Đôn đốc hôm nay"),
+                "desk:ladder",
+                "bell-ring",
+                _("Mốc nào gửi cho ai, vì sao; giữ lại; công văn"),
+                _desk,
+            ),
+            Entry(
+                _("Tổng hợp vướng mắc"),
+                "difficulties:board",
+                "layers",
+                _("Gom theo nguyên nhân, lập tờ trình UBND tỉnh"),
+                _overseers,
+            ),
+            Entry(_("Thư hôm nay"), "desk:digest", "mail", _("Ai nhận thư gì, vì sao, thư không tới được ai"), _desk),
+            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _desk),
         ),
     ),
     Entry(_("Lịch"), "desk:calendar", "calendar-days", _("Thời hạn, đoàn, sự kiện, ngày kỷ niệm"), _content),
@@ -141,6 +182,7 @@ MENU: tuple[Entry | Group, ...] = (
         "settings",
         (
             Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
+            Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _admin),
             Entry(_("Nhật ký"), "audit:log", "history", _("Ai đã làm gì, với hồ sơ nào, khi nào"), _reads_log),
         ),
     ),
@@ -197,6 +239,14 @@ def _line(item: Entry | Group, user: Any, here: str) -> Line | None:
     return Line(str(item.label), item.icon, is_here=any(line.is_here for line in lines), lines=lines)
 
 
+@dataclass(frozen=True)
+class Bell:
+    """Where one's notices are, and how many are new."""
+
+    url: str
+    unread: int
+
+
 class Shell:
     """What the head of a page asks for; nothing is computed until a page asks."""
 
@@ -222,6 +272,16 @@ class Shell:
     def menu(self) -> tuple[Line, ...]:
         # A request that was refused at the gate (a wrong host name) has no user yet.
         return menu_of(getattr(self._request, "user", AnonymousUser()), self._request.path)
+
+    @property
+    def practice(self) -> bool:
+        return bool(settings.HAIDANG_PRACTICE)
+
+    @cached_property
+    def bell(self) -> Bell | None:
+        """The notices of who is signed in, and how many of them are not read."""
+        user: Any = getattr(self._request, "user", AnonymousUser())
+        return Bell(reverse("notices:list"), unread_count(user)) if user.is_authenticated else None
 
     @cached_property
     def search_box(self) -> Template | None:

@@ -1,11 +1,12 @@
 """Django's settings: one file for every installation. What differs comes from `environment`."""
 
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from haidang.site.environment import DEMO_SECRET_KEY, Environment, postgresql, sqlite
+from haidang.site.environment import DEMO_SECRET_KEY, Environment, imap, postgresql, smtp, sqlite
 from haidang.site.logs import logging_for
 
 environment = Environment.read()
@@ -30,7 +31,6 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "template_partials",
-    "lucide",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -115,7 +115,27 @@ JOB_TIMERS = [
     ("names-of-today", "at 00:05", "haidang.office.directory.services.names_of_today"),
     ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
     ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
+    ("tidy-mails", "at 03:30", "haidang.office.notices.jobs.tidy"),
+    ("daily-digest", "at 07:30", "haidang.desk.jobs.send_digests"),
+    ("urge", "at 07:15", "haidang.desk.ladder.urge"),
+    ("urge-watch", "at 17:30", "haidang.desk.ladder.watch"),
+    ("send-mails", "every minute", "haidang.office.notices.jobs.send_now"),
+    ("fetch-mails", "every minute", "haidang.plan.replies.jobs.fetch_now"),
 ]
+
+# A practice space writes its mails and keeps them; it opens no connection to a mail server.
+HAIDANG_PRACTICE = environment.is_practice
+HAIDANG_ADDRESS = environment.full_address
+HAIDANG_MAIL_FROM = environment.mail_from or "Hải Đăng <hai-dang@localhost>"
+HAIDANG_MAIL_BOUNCES = environment.mail_bounces
+# What numbers of mails and the name of the list end with.
+HAIDANG_MAIL_DOMAIN = parseaddr(HAIDANG_MAIL_FROM)[1].rpartition("@")[2] or "localhost"
+HAIDANG_MAIL_REPLIES = environment.mail_replies
+HAIDANG_IMAP = imap(environment.imap_url.get_secret_value() if environment.imap_url else "")
+_server = smtp(environment.smtp_url.get_secret_value() if environment.smtp_url else "")
+EMAIL_HOST, EMAIL_PORT = _server.host, _server.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _server.user, _server.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _server.starts_tls, _server.is_tls
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["haidang.office.accounts.backends.ByName"]

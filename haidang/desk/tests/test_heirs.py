@@ -1,9 +1,10 @@
 """The districts end on 30/6/2025: what one of them owed is owed, seen and done by who took over from it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.urls import reverse
 
 from haidang.desk.owed import owed, owed_by
@@ -20,7 +21,7 @@ from haidang.office.documents.models import Consultation, Document, Opinion
 from haidang.office.norms.services import seed
 from haidang.plan.followup import services as followup
 from haidang.plan.followup.models import Update
-from haidang.plan.followup.selectors import acts_on, open_to
+from haidang.plan.followup.selectors import acts_on, open_to, silent
 from haidang.plan.money import services as money
 from haidang.plan.money.choices import Act
 from haidang.plan.money.examples import estimate
@@ -29,6 +30,7 @@ from haidang.plan.plans.choices import Part
 from haidang.plan.plans.examples import TEXT, accepted_plan
 from haidang.plan.plans.models import Duty, Plan, Receipt, Task
 from haidang.plan.plans.services.duties import give_part
+from haidang.plan.plans.services.members import add_member
 from haidang.plan.plans.services.receipts import confirm, send
 from haidang.plan.plans.tests.rights import named
 from haidang.plan.programmes import services as programmes
@@ -97,7 +99,7 @@ def next_day(heir, settings):
     return FIRST
 
 
-SEEN = {
+SEEN: dict[str, Any] = {
     "plan": Plan, "task": Task, "duty": Duty, "receipt": Receipt, "estimate": Estimate, "programme": Programme,
     "update": Update, "opinion": Opinion,
 }  # fmt: skip
@@ -106,7 +108,8 @@ CHANGED = ("duty", "receipt", "estimate", "programme", "update", "opinion")
 
 def sees(user, world, verb="view"):
     names = SEEN if verb == "view" else CHANGED
-    return {name for name in names if SEEN[name].objects.for_user(user, verb).filter(pk=world[name].pk).exists()}
+    rows = {name: SEEN[name]._default_manager.for_user(user, verb) for name in names}
+    return {name for name, found in rows.items() if found.filter(pk=world[name].pk).exists()}
 
 
 def test_until_the_last_day_the_heir_sees_nothing(world, heir, cast):
@@ -159,7 +162,9 @@ def test_what_one_had_in_hand_is_the_agencys_again_when_it_is_gone(world, heir, 
     with pytest.raises(ObjectDoesNotExist):
         followup.put_in_charge(world["duty"], again(old), by=again(old))
     assert any(each.key == f"update:{world['duty'].pk}:{MAY}" for each in owed_by(heir, FIRST).mine)
-    assert followup.put_in_charge(world["duty"], heir, by=heir).user == heir
+    takes = followup.put_in_charge(world["duty"], heir, by=heir)
+    assert takes is not None
+    assert takes.user == heir
 
 
 def test_the_heir_does_it_and_the_story_names_both(world, heir, next_day):
@@ -177,6 +182,32 @@ def test_the_heir_does_it_and_the_story_names_both(world, heir, next_day):
     assert sent.duty.agency == world["duty"].agency
     assert sent.submitted_by == heir
     assert world["opinion"].consultation.opinions.get().source == ""
+
+
+def test_the_silence_of_one_that_is_gone_is_its_heir_s(world, heir, cast, next_day):
+    quiet = {each.agency for each in silent(next_day)}
+    assert heir.agency in quiet
+    assert cast["ubnd-vung-tau"].agency not in quiet
+
+
+def test_the_heir_of_a_lead_says_whom_a_phrase_means(world, heir, cast, settings, next_day):
+    settings.HAIDANG_TODAY = LAST
+    youth, front = cast["tinh-doan"].agency, body("MTTQ", "Ủy ban Mặt trận Tổ quốc tỉnh", Kind.FRONT)
+    merge([youth], into=front, since=FIRST, legal_basis="NQ", by=cast["so-ngoai-vu"])
+    takes, task = person(front), world["plan"].tasks.get(label="1.3")
+    phrase = task.assignments.get(is_group=True)
+    settings.HAIDANG_TODAY = FIRST
+    add_member(phrase, cast["so-cong-thuong"].agency, by=takes)
+    assert history(task)[-1].by == f"{takes} (thay cho {youth})"
+    with pytest.raises(ValidationError):
+        add_member(phrase, cast["so-tai-chinh"].agency, by=again(cast["tinh-doan"]))
+
+
+def test_who_stands_in_for_somebody_of_the_heir_answers_too(world, heir, next_day, cast):
+    deputy = again(cast["lien-hiep-huu-nghi"])
+    assert not deputy.charge.answers_for(world["duty"].agency_id)
+    deputy.act_for(heir)
+    assert deputy.charge.answers_for(world["duty"].agency_id)
 
 
 def test_what_the_heir_does_for_itself_names_nobody_else(world, heir, next_day, cast):

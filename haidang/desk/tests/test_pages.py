@@ -70,8 +70,9 @@ def test_the_desk_sees_what_came_who_has_not_confirmed_and_every_number_opens_it
     page = text(enter(desk).get(DESK))
     assert 'Mới đến trong 7 ngày <span class="hd-count">1</span>' in page
     assert 'Chưa xác nhận đã nhận kế hoạch <span class="hd-count">1</span>' in page
-    assert f"<strong>2</strong> {When.OVERDUE.label}" in page
-    assert "2 việc" in text(enter(desk).get(LIST, {"when": "qua-han"}))
+    # both papers, and the task that was to be done by the end of April
+    assert f"<strong>3</strong> {When.OVERDUE.label}" in page
+    assert "3 việc" in text(enter(desk).get(LIST, {"when": "qua-han"}))
     assert "Sở Du lịch" in text(enter(desk).get("/ban-dieu-hanh/moi-den/"))
 
 
@@ -80,7 +81,7 @@ def test_the_list_is_narrowed_by_nearness_agency_and_kind(enter, cast, desk, pla
     client, agency = enter(desk), cast["so-du-lich"].agency_id
     for asked in ({"agency": agency, "kind": "answer"}, {"agency": agency, "when": "qua-han"}):
         assert '<p class="hd-soft">1 việc</p>' in text(client.get(LIST, asked))
-    assert "Không có việc nào khớp" in text(client.get(LIST, {"agency": agency, "when": "sau-do"}))
+    assert "Không có việc nào khớp" in text(client.get(LIST, {"agency": agency, "kind": "answer", "when": "sau-do"}))
     # what nobody offers narrows nothing, and breaks nothing
     assert client.get(LIST, {"when": "x", "agency": "y", "trang": "z"}).status_code == 200
 
@@ -95,10 +96,10 @@ def test_the_leaders_page_says_the_whole_in_sentences_and_in_a_table(enter, cast
     ask(date(2020, 6, 10), "SCT", "UBND")
     page = text(enter(cast["lanh-dao-ubnd"]).get(LEADERS))
     assert '1 kế hoạch</a> với <a href="/lanh-dao/nhiem-vu/">8 nhiệm vụ</a>' in page
-    assert "2 việc quá hạn</a>" in page
+    assert "3 việc quá hạn</a>" in page
     assert "2 lượt chưa xác nhận</a>" in page
     assert "Im lặng" in page
-    assert "Chờ tôi quyết định, trả lời <span" in page
+    assert 'Việc của tôi <span class="hd-count">' in page
     number = f"{LIST}?when=qua-han&amp;agency={cast['so-cong-thuong'].agency_id}"
     assert number in page
 
@@ -114,7 +115,8 @@ def test_the_list_of_the_meeting_is_vietnamese_marked_and_whole(enter, desk, pla
     assert "(từ ngày 15/6/2020 đến ngày 21/6/2020)" in words
     assert "Đang theo dõi 1 kế hoạch với 8 nhiệm vụ" in words
     assert "Sở Công Thương" in words
-    assert paper.tables[1].rows[1].cells[3].text == "10/6/2020 (quá 5 ngày)"
+    late = [row.cells[3].text for row in paper.tables[1].rows[1:]]
+    assert late == ["30/4/2020 (quá 46 ngày)", "10/6/2020 (quá 5 ngày)"]
     assert paper.sections[0].header.paragraphs[0].text == "Dữ liệu minh họa"
 
 

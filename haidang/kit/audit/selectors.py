@@ -44,6 +44,13 @@ def history(obj: Model) -> list[Line]:
     return [_line(note, type(obj)) for note in notes.order_by("pk")]
 
 
+def last_moments(model: type[Model], keys: Iterable[Any], verbs: Iterable[str]) -> dict[str, datetime]:
+    """When each of these records (by its key, as the book writes it) last had one of these acts. One query."""
+    kind = ContentType.objects.get_for_model(model)
+    rows = Note.objects.filter(content_type=kind, object_id__in={str(key) for key in keys}, verb__in=set(verbs))
+    return dict(rows.order_by("pk").values_list("object_id", "at"))
+
+
 @dataclass(frozen=True)
 class LogLine:
     """One act in the book of all acts, as one reader may see it."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.formats import date_format
@@ -146,5 +147,11 @@ class Cell:
 def cell(column: Column, record: Any) -> Cell:
     """What stands in `column` for `record`; a record that has a page leads there."""
     value = column.of(record)
-    url = value.get_absolute_url() if isinstance(value, models.Model) and hasattr(value, "get_absolute_url") else ""
-    return Cell(column, said(value), value, url)
+    return Cell(column, said(value), value, _page_of(value))
+
+
+def _page_of(value: Any) -> str:
+    # The page of an account is for who keeps accounts: to everybody who reads records it would be a door that is shut.
+    if not isinstance(value, models.Model) or isinstance(value, AbstractBaseUser):
+        return ""
+    return value.get_absolute_url() if hasattr(value, "get_absolute_url") else ""

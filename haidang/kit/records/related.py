@@ -20,7 +20,8 @@ class Group:
 
     register: Register
     label: str
-    rows: list[tuple[Any, list[Cell]]]
+    #: For each where its page is, and what stands in its columns.
+    rows: list[tuple[str, list[Cell]]]
     #: There are more than are shown.
     is_cut: bool
     #: The list with the filter set, where the register has such a filter.
@@ -43,10 +44,14 @@ def _groups(record: Model, user: Any) -> Iterator[Group]:
         yield Group(
             register,
             _label(register, field),
-            [(row, [cell(column, row) for column in register.listed]) for row in rows[:SHOWN]],
+            [_line(register, row) for row in rows[:SHOWN]],
             len(rows) > SHOWN,
             filtered if field.name in register.filters.base_filters else "",
         )
+
+
+def _line(register: Register, row: Any) -> tuple[str, list[Cell]]:
+    return register.url("record", row.pk), [cell(column, row) for column in register.listed]
 
 
 def _label(register: Register, field: Any) -> str:

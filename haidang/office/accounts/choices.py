@@ -43,6 +43,7 @@ class Thing(TextChoices):
     ACCOUNT = "account", _("Tài khoản")
     STAND_IN = "stand-in", _("Người thay")
     LOG = "log", _("Nhật ký")
+    MAIL = "mail", _("Thư đi")
 
 
 class Verb(TextChoices):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from haidang.office.directory.choices import Kind, Level
 from haidang.papers.vietnamese.letters import fold
@@ -31,6 +32,7 @@ def day_before(day: date) -> date:
 # ── names ────────────────────────────────────────────────────────────────────────────────────────
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A name as it is compared: small bare letters, no signs, "&" and "và" alike, UBND written short.
 
@@ -39,7 +41,8 @@ def plain(text: str) -> str:
     words = fold(text).replace("&", " va ")
     words = " ".join(re.sub(r"[^\w]+", " ", words).split())
     for long, short in _SHORT_FORMS:
-        words = re.sub(rf"\b{long}\b", short, words)
+        if long in words:
+            words = re.sub(rf"\b{long}\b", short, words)
     return words
 
 

@@ -16,6 +16,7 @@ from haidang.office.directory.models import (
     AgencyName,
     AgencyParent,
     Field,
+    FieldDirection,
     Membership,
     Posting,
     Succession,
@@ -91,35 +92,61 @@ def expansion(
     part before: `history` says of an agency's pk where. Nobody is proposed for want of anybody better: the phrase
     then stays unresolved, and is seen to be.
     """
-    groups = AgencyGroup.objects.named_in(phrase)
-    is_open = rules.is_open(phrase) or any(group.is_open for group in groups)
-    candidates = _candidates(groups, on, is_open=is_open)
-    found_field = field_for(field) if isinstance(field, str) else field
-    usual = set(found_field.agencies.values_list("pk", flat=True)) if found_field else set()
-    members = []
-    for agency, group in candidates:
-        reasons = _reasons(agency, words, found_field if agency.pk in usual else None, (history or {}).get(agency.pk))
-        if not is_open and group:
-            reasons.insert(0, (Why.MEMBER, _group_sentence(group, on)))
-        if reasons:
-            members.append(
-                Member(agency, tuple(why for why, _said in reasons), " ".join(said for _why, said in reasons))
-            )
-    return members
+    return Expansions(on).of(phrase, words=words, field=field, history=history)
 
 
-def _candidates(groups: Sequence[AgencyGroup], on: date, *, is_open: bool) -> list[tuple[Agency, AgencyGroup | None]]:
-    """Those the groups cover, each once, under the first group that does; of an open phrase without limits, all."""
-    found: dict[int, tuple[Agency, AgencyGroup | None]] = {}
-    for group in groups:
-        living = (
-            Agency.objects.alive(on).of_province().filter(level__in=_OWN_LEVELS)
-            if group.is_boundless
-            else group.members(on)
-        )
-        for agency in living:
-            found.setdefault(agency.pk, (agency, group))
-    return sorted(found.values(), key=lambda pair: (pair[0].order, pair[0].sort_key, pair[0].pk))
+class Expansions:
+    """The same for many phrases of one day: groups, their members and fields are asked for once, when first named."""
+
+    def __init__(self, on: date) -> None:
+        self._on = on
+        self._groups = {group.code: group for group in AgencyGroup.objects.all()}
+        self._forms = {code: group.forms for code, group in self._groups.items()}
+        self._members: dict[str, list[Agency]] = {}
+        self._usual: dict[int, set[int]] = {}
+
+    def of(
+        self,
+        phrase: str,
+        *,
+        words: str = "",
+        field: "Field | str | None" = None,
+        history: Mapping[int, str] | None = None,
+    ) -> list[Member]:
+        groups = [self._groups[code] for code in rules.groups_in(phrase, self._forms)]
+        is_open = rules.is_open(phrase) or any(group.is_open for group in groups)
+        found_field = field_for(field) if isinstance(field, str) else field
+        usual = self._usually_in(found_field) if found_field else set()
+        members = []
+        for agency, group in self._candidates(groups):
+            where = (history or {}).get(agency.pk)
+            reasons = _reasons(agency, words, found_field if agency.pk in usual else None, where)
+            if not is_open:
+                reasons.insert(0, (Why.MEMBER, _group_sentence(group, self._on)))
+            if reasons:
+                members.append(
+                    Member(agency, tuple(why for why, _said in reasons), " ".join(said for _why, said in reasons))
+                )
+        return members
+
+    def _candidates(self, groups: Sequence[AgencyGroup]) -> list[tuple[Agency, AgencyGroup]]:
+        """Those the groups cover, each once, under the first group that does; of one without limits, all."""
+        found: dict[int, tuple[Agency, AgencyGroup]] = {}
+        for group in groups:
+            for agency in self._members_of(group):
+                found.setdefault(agency.pk, (agency, group))
+        return sorted(found.values(), key=lambda pair: (pair[0].order, pair[0].sort_key, pair[0].pk))
+
+    def _members_of(self, group: AgencyGroup) -> list[Agency]:
+        if group.code not in self._members:
+            boundless = Agency.objects.alive(self._on).of_province().filter(level__in=_OWN_LEVELS)
+            self._members[group.code] = list(boundless if group.is_boundless else group.members(self._on))
+        return self._members[group.code]
+
+    def _usually_in(self, field: Field) -> set[int]:
+        if field.pk not in self._usual:
+            self._usual[field.pk] = set(field.agencies.values_list("pk", flat=True))
+        return self._usual[field.pk]
 
 
 def _reasons(agency: Agency, words: str, field: Field | None, where: str | None) -> list[tuple[Why, str]]:
@@ -140,6 +167,12 @@ def _group_sentence(group: AgencyGroup, on: date) -> str:
 
 
 # ── fields of work ───────────────────────────────────────────────────────────────────────────────
+
+
+def directors_on(on: date) -> dict[int, int]:
+    """Which leader of UBND directs each field on a day (keys of field and official); the later decision counts."""
+    rows = FieldDirection.objects.in_force(on).order_by("valid_from", "pk")
+    return dict(rows.values_list("field", "official"))
 
 
 def field_for(title: str) -> Field | None:

@@ -13,7 +13,7 @@ from haidang.office.documents.owed_opinions import owed as opinions
 
 
 def owed(on: date) -> Iterator[Owed]:
-    """Everything awaited on that day. Four queries, however many."""
+    """Everything awaited on that day. Five queries, however many."""
     yield from _answers(on)
     yield from _bookings(on)
     yield from opinions(on)

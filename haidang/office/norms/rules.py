@@ -159,6 +159,20 @@ class Period:
         return self.first <= day <= self.last
 
 
+_LETTERS = {"t": PeriodKind.MONTH, "q": PeriodKind.QUARTER, "n": PeriodKind.HALF}
+
+
+def name_of(code: str) -> str:
+    """What the office calls the period with this code; what is no code stays as it is."""
+    found = re.fullmatch(r"(\d{4})(?:-(?:(t)(0[1-9]|1[0-2])|(q)([1-4])|(n)([12])))?", code)
+    if not found:
+        return code
+    year, *rest = (part for part in found.groups() if part)
+    kind = _LETTERS[rest[0]] if rest else PeriodKind.YEAR
+    # its days depend on the windows of that year and change nothing of its name
+    return Period(date.min, date.max, kind, int(year), int(rest[1]) if rest else 1).name
+
+
 def window_starts(amount: str) -> int:
     """On which day of the month before a window begins: 15 of "12-15..12-14"; 1 of "01-01..12-31"."""
     found = re.fullmatch(r"(?:\d\d-)?(\d\d)\.\.(?:\d\d-)?(\d\d)", amount.strip())

@@ -1,1 +1,1 @@
-"""Notices: what the office tells a person, by mail and on the page; who is told, why, and whether it arrived."""
+"""Thông báo: telling a person something once, and carrying it to them by mail."""

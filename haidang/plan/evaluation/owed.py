@@ -6,8 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency

@@ -42,6 +42,7 @@ class Source(TextChoices):
 class Origin(TextChoices):
     PERSON = "person", _("Người nhập")
     EVIDENCE = "evidence", _("Soạn từ hồ sơ")
+    SHEET = "sheet", _("Bảng tính")
 
 
 class RulingKind(TextChoices):

@@ -5,8 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
 from haidang.office.accounts.choices import DESK_ROLES
 from haidang.office.accounts.models import User
 from haidang.office.norms.choices import PeriodKind

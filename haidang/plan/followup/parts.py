@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from haidang.plan.followup.periods import reporting
 from haidang.plan.plans.models import Plan
-from haidang.plan.plans.models.duties import DutyQuerySet
+from haidang.plan.plans.models.duties import DutyQuerySet, owed_since
 
 
 class TaskRow(NamedTuple):
@@ -25,6 +25,8 @@ class PartRow(NamedTuple):
     task_id: int
     task: TaskRow
     solution: str | None
+    #: From when on it is owed, where it was given later than the plan was signed.
+    since: date | None
 
     @property
     def said(self) -> str:
@@ -39,9 +41,11 @@ def part_rows(duties: DutyQuerySet | None = None) -> list[PartRow]:
         .order_by("task", "part", "pk")
         .values_list(
             "pk", "agency_id", "task_id", "task__label", "task__title", "task__due_on", "task__plan_id",
-            "solution__words",
+            "solution__words", "by_hand", "begun_at", "task__begun_on", "assignment__begun_on", "solution__begun_on",
         )
     )  # fmt: skip
     plans = Plan.objects.in_bulk({row[6] for row in rows})
     tasks = {row[2]: TaskRow(row[3], row[4], row[5], plans[row[6]]) for row in rows}
-    return [PartRow(row[0], row[1], row[2], tasks[row[2]], row[7]) for row in rows]
+    return [
+        PartRow(*row[:3], tasks[row[2]], row[7], owed_since(row[9] if row[8] else None, row[10:13])) for row in rows
+    ]

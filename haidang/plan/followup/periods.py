@@ -26,6 +26,8 @@ class Part(Protocol):
     def task_id(self) -> int: ...
     @property
     def task(self) -> Any: ...
+    @property
+    def since(self) -> date | None: ...
 
 
 D = TypeVar("D", bound=Part)
@@ -47,7 +49,7 @@ def reporting(duties: DutyQuerySet | None = None) -> DutyQuerySet:
         rows.active()
         .leads()
         .filter(answer__in=(Answer.GIVEN, Answer.ACCEPTED), task__kind=ProposalKind.TASK)
-        .select_related("agency", "task__plan", "solution")
+        .select_related("agency", "task__plan", "solution", "assignment")
     )
 
 
@@ -88,9 +90,11 @@ class Asking(Generic[D]):
     def __iter__(self) -> Iterator[Asked[D]]:
         for duty in self._duties:
             plan = duty.task.plan
+            since = duty.since
             finished_on, said_in = self._finished.get(duty.pk, (None, None))
             for period in rules.owed_periods(
-                self._periods(plan),
+                # whom an amendment gave the part owes nothing for the months before
+                [period for period in self._periods(plan) if since is None or period.last >= since],
                 today=self._on,
                 finished_on=finished_on,
                 said_in=said_in,

@@ -20,6 +20,7 @@ from haidang.plan.followup.parts import part_rows
 from haidang.plan.followup.periods import Asked, Asking, kind_of, reporting
 from haidang.plan.money.models import Estimate
 from haidang.plan.plans.models import Duty, Plan, Task
+from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.models import lead_duties
 from haidang.plan.programmes.selectors import stands_for
 
@@ -174,18 +175,24 @@ def silent(today: date) -> list[Silent]:
     """
     since: dict[int, date] = {}
     parts: dict[int, int] = defaultdict(int)
+    last: dict[int, date] = {}
+    said = Update.objects.said().order_by().values_list("duty__agency")
+    heard = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
     asking = Asking(part_rows(), today)
     under_way = list(asking.under_way())
     rare = {part.pk for part, _given in under_way if kind_of(part.task.plan) != PeriodKind.MONTH}
     patient = rare - _unanswered(asking, rare, today)
+    answering = Answering(today)
     for part, given in under_way:
         if part.pk in patient:
             continue
-        since[part.agency_id] = min(given, since.get(part.agency_id, given))
-        parts[part.agency_id] += 1
+        # what was said for one that is gone its heir need not say again; silence from now on is the heir's
+        agency = answering.of(part.agency_id, part.task.title)
+        since[agency] = min(given, since.get(agency, given))
+        parts[agency] += 1
+        for named in {agency, part.agency_id} & heard.keys():
+            last[agency] = max(heard[named], last.get(agency, heard[named]))
     agencies = Agency.objects.in_bulk(list(parts))
-    said = Update.objects.said().order_by().values_list("duty__agency")
-    last: dict[int, date] = dict(said.annotate(last=Max("counts_on")).filter(last__isnull=False))
     after = terms.silent_after(today)
     found = [
         Silent(agency, last.get(pk), (today - max(last.get(pk, since[pk]), since[pk])).days, parts[pk])
@@ -269,8 +276,10 @@ class Moment:
 
 
 def time_line(task: Task, user: Any) -> list[Moment]:
-    """Everything said and ruled about a task that `user` may see, the latest first."""
-    updates = Update.objects.for_user(user, "view").filter(duty__task=task).with_names()
+    """Everything said and ruled about a task that `user` may see, the latest first; what was said of a task that was
+    merged into it goes on in it.
+    """
+    updates = Update.objects.for_user(user, "view").filter(duty__in=Duty.objects.gathered_in(task)).with_names()
     said = updates.select_related("reviewed_by").prefetch_related("evidence__document", "figures__output")
     moments = [Moment(row.counts_on or row.written_at.astimezone(VIETNAM).date(), update=row) for row in said]
     ruled = Ruling.objects.for_user(user, "view").filter(task=task).select_related("document", "by")

@@ -28,7 +28,7 @@ class _TaskChoice(forms.ModelChoiceField):
 class EstimateForm(RecordForm):
     """The head of an estimate; its lines have a page of their own."""
 
-    task = _TaskChoice(label=_("Nhiệm vụ"), queryset=Task.objects.of_content().in_order(), required=False)
+    task = _TaskChoice(label=_("Nhiệm vụ"), queryset=Task.objects.in_force().of_content().in_order(), required=False)
     currency = forms.CharField(
         label=_("Loại tiền"), max_length=20, initial="VND", help_text=_("VND, hoặc mã ngoại tệ: USD, JPY, EUR…")
     )

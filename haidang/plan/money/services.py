@@ -15,7 +15,7 @@ from haidang.kit.money import Money, written
 from haidang.kit.records import services as records
 from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
-from haidang.plan.money import rules, selectors
+from haidang.plan.money import rules, selectors, telling
 from haidang.plan.money.choices import Act, EntryKind, Stage
 from haidang.plan.money.models import Estimate, EstimateLine, MoneyEntry
 
@@ -338,4 +338,5 @@ def _move(estimate: Estimate, to: Stage, verb: str, *, by: User, reason: str = "
     if to == Stage.DECIDED:
         changes["decided"] = [None, written(estimate.decided or Decimal(0))]
     note(estimate, verb, by=by, changes=changes, reason=reason)
+    telling.moved(estimate, by=by)
     return estimate

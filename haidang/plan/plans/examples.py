@@ -1,8 +1,11 @@
 """A small plan of our own sentences, taken through the room's own verbs: for tests, the demo, and nowhere else."""
 
+from datetime import date
+
 from haidang.office.accounts.models import User
 from haidang.plan.plans import services
-from haidang.plan.plans.models import Plan, Reading
+from haidang.plan.plans.choices import ChangeKind
+from haidang.plan.plans.models import Amendment, Plan, Reading
 
 #: Eight tasks in three fields and three orders of section III. Of each kind there is one: a printed day, an
 #: anniversary, work that goes on, several leads, a lead that is its own coordinator, phrases for many, open and
@@ -100,3 +103,18 @@ def accepted_plan(*, by: User, name: str = "ke-hoach-mau.txt", text: str = TEXT)
     plan = reading.source.plan
     assert plan
     return plan
+
+
+def draft_amendment(plan: Plan, *, by: User) -> Amendment:
+    """A decision of June: one task dropped, another given until August."""
+    draft = services.draft_amendment(
+        plan,
+        by=by,
+        decision=services.Decision("1500/QĐ-UBND", date(2020, 6, 12), "điều chỉnh Kế hoạch hợp tác biển và cảng"),
+        in_force_on=date(2020, 6, 15),
+        words="Tàu nước ngoài không cập cảng vì dịch bệnh; dồn sức cho hồ sơ giới thiệu các bến.",
+    )
+    tasks = {task.label: task for task in plan.tasks.of_content()}
+    services.add_change(draft, ChangeKind.DROP, by=by, task=tasks["1.3"], reason="Không còn thuyền viên neo đậu.")
+    services.add_change(draft, ChangeKind.DUE, by=by, task=tasks["1.1"], due_on=date(2020, 8, 15))
+    return draft

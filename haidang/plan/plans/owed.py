@@ -1,4 +1,6 @@
-"""What the plan room waits for: that a plan has come, that a named agency answers, that a lead says who is meant."""
+"""What the plan room waits for: that a plan has come, that a named agency answers, that a lead says who is meant, that
+a decision is put in force, a product is laid before who approves it.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,11 +8,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
+from haidang.office.accounts.choices import DESK_ROLES
+from haidang.office.accounts.models import User
 from haidang.office.norms.selectors import calendar
-from haidang.plan.plans.choices import MemberState, Part
-from haidang.plan.plans.models import Assignment, Duty, Receipt
+from haidang.plan.plans.choices import MemberState, Part, ProductKind, ProductStage
+from haidang.plan.plans.models import Amendment, Assignment, Duty, Receipt, TaskProduct
 from haidang.plan.plans.terms import Answering, DaysAfter
 
 
@@ -20,6 +23,9 @@ def owed(on: date) -> Iterator[Owed]:
     yield from _receipts(on, answering, DaysAfter("RCPT-DUE", days))
     yield from _answers(on, answering, DaysAfter("PART-DUE", days))
     yield from _phrases(answering)
+    yield from _amendments(on)
+    yield from _products(on, answering)
+    yield from _unread(on)
 
 
 def _receipts(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owed]:
@@ -72,3 +78,62 @@ def _phrases(answering: Answering) -> Iterator[Owed]:
                 since=since,
                 task_id=phrase.task_id,
             )
+
+
+def _amendments(on: date) -> Iterator[Owed]:
+    """A decision whose day has come is put in force by the desk: until then the old words are urged."""
+    come = Amendment.objects.drafts().filter(in_force_on__lte=on, document__isnull=False)
+    desk = User.objects.in_use().filter(role__in=DESK_ROLES, agency__isnull=False).order_by("pk").first()
+    for amendment in come.select_related("plan", "document"):
+        yield Owed(
+            key=f"amendment:{amendment.pk}",
+            kind=_("Đưa điều chỉnh vào thực hiện"),
+            title=str(amendment),
+            url=amendment.get_absolute_url(),
+            agency_id=desk.agency_id if desk else None,
+            since=amendment.in_force_on,
+            due_on=amendment.in_force_on,
+        )
+
+
+def _products(on: date, answering: Answering) -> Iterator[Owed]:
+    """What has a day, of its own or of its task, is owed by each lead until a paper approves it."""
+    waiting = [
+        product
+        for product in TaskProduct.objects.unapproved().filter(created_at__date__lte=on).select_related("task")
+        if product.due_on or (product.task.due_on and product.task.is_urged)
+    ]
+    leads: dict[int, list[int]] = {}
+    tasks = {product.task_id for product in waiting}
+    for task, agency in Duty.objects.active().filter(part=Part.LEAD, task__in=tasks).values_list("task", "agency"):
+        leads.setdefault(task, []).append(agency)
+    for product in waiting:
+        for agency in leads.get(product.task_id, ()):
+            yield Owed(
+                key=f"product:{product.pk}:{agency}",
+                kind=_("Trình phê duyệt sản phẩm"),
+                title=f"{product.task.label} {product.title}".strip(),
+                url=product.get_absolute_url(),
+                agency_id=answering.of(agency, product.task.title),
+                since=product.created_at.astimezone(clock.VIETNAM).date(),
+                due_on=product.due_on or product.task.due_on,
+                task_id=product.task_id,
+            )
+
+
+def _unread(on: date) -> Iterator[Owed]:
+    """Approved, and its tasks are given to nobody before the paper is read: that is the desk's."""
+    approved = TaskProduct.objects.confirmed().own().filter(stage=ProductStage.APPROVED).exclude(kind=ProductKind.OTHER)
+    desk = User.objects.in_use().filter(role__in=DESK_ROLES, agency__isnull=False).order_by("pk").first()
+    for product in approved.select_related("task", "document"):
+        if product.document and product.document.issued_on and product.document.issued_on > on:
+            continue
+        yield Owed(
+            key=f"product:{product.pk}:read",
+            kind=_("Đọc văn bản đã phê duyệt"),
+            title=f"{product.task.label} {product.title}".strip(),
+            url=product.get_absolute_url(),
+            agency_id=desk.agency_id if desk else None,
+            since=product.document.issued_on if product.document else None,
+            task_id=product.task_id,
+        )

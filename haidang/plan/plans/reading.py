@@ -13,7 +13,7 @@ from haidang.papers.reader.coverage import coverage
 from haidang.papers.reader.findings import Finding
 from haidang.papers.reader.indicators import indicators
 from haidang.papers.reader.lint import lint
-from haidang.papers.reader.plan import Assignment, Deadline, Mention
+from haidang.papers.reader.plan import Assignment, Citation, Deadline, Mention
 from haidang.papers.reader.plan import Solution as ReadSolution
 from haidang.papers.reader.steps import steps
 from haidang.papers.sources.text import Source, Span
@@ -209,7 +209,7 @@ def _values(plan: Plan) -> dict[str, Any]:
     }
     found: dict[str, Any] = {name: [_at(value)] for name, value in single.items() if value is not None}
     found["signer_formula"] = [_at(value) for value in signer.formula]
-    found["bases"] = [_at(citation) for citation in plan.bases]
+    found["bases"] = [_citation(citation) for citation in plan.bases]
     found["purposes"] = [_at(value) for value in plan.purposes]
     found["requirements"] = [_at(value) for value in plan.requirements]
     found["fields"] = [_at(field) | {"section": field.section, "label": field.label} for field in plan.fields]
@@ -251,6 +251,17 @@ def _task(task: Assignment, kind: str) -> SeenTask:
 
 def _at(value: Any) -> dict[str, Any]:
     return {"at": [value.span.start, value.span.end], "rule": value.rule}
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    """Where the parts of a citation stand, so that the paper can be found in the book."""
+    parts = {"number": citation.number, "kind": citation.kind, "issuer": citation.issuer, "title": citation.title}
+    on = citation.dated.on if citation.dated else None
+    return (
+        _at(citation)
+        | {name: [span.start, span.end] for name, span in parts.items() if span}
+        | {"on": on.isoformat() if on else None}
+    )
 
 
 def _mentions(mentions: Iterable[Mention]) -> list[dict[str, Any]]:

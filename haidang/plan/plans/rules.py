@@ -166,13 +166,25 @@ def is_standing(*words: str, due_on: date | None) -> bool:
 
 #: How a reporting clause says its period, the shortest first.
 _PERIODS = (
-    ("month", re.compile(r"(?:h[ằà]ng|mỗi|từng) tháng|hàng tháng|tháng, quý", re.IGNORECASE)),
+    ("month", re.compile(r"(?:h[ằà]ng|mỗi|từng) tháng|tháng, quý", re.IGNORECASE)),
     (
         "quarter",
         re.compile(r"(?:h[ằà]ng|mỗi|từng) quý|(?:0?3|ba) tháng (?:một|1) lần|quý, (?:0?6|sáu) tháng", re.IGNORECASE),
     ),
-    ("half", re.compile(r"(?<!\d)0?6 tháng(?! \d)|sáu tháng(?! \d)|nửa năm", re.IGNORECASE)),
+    (
+        "half",
+        # "trước ngày 01/6 và 15/11 hằng năm": twice a year
+        re.compile(
+            r"(?<!\d)0?6 tháng(?! \d)|sáu tháng(?! \d)|nửa năm|"
+            r"\d{1,2}/\d{1,2}\s*(?:và|,)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}\s+h[ằà]ng năm",
+            re.IGNORECASE,
+        ),
+    ),
     ("year", re.compile(r"(?:h[ằà]ng|mỗi|từng) năm|định kỳ (?:cuối )?năm", re.IGNORECASE)),
+)
+# a report that is itself the product ("báo cáo dự báo nhân lực") is none on the plan
+_ON_THE_PLAN = re.compile(
+    r"kết quả|tình hình|tiến độ|thực hiện|triển khai|báo cáo h[ằà]ng|định kỳ.{0,40}báo cáo", re.IGNORECASE
 )
 
 
@@ -181,4 +193,5 @@ def report_kind(clauses: Sequence[str]) -> str:
 
     Of several the shortest: "định kỳ 6 tháng, hằng năm" is asked for each half-year.
     """
-    return next((kind for kind, said in _PERIODS if any(said.search(clause) for clause in clauses)), "")
+    said = [clause for clause in clauses if _ON_THE_PLAN.search(clause)]
+    return next((kind for kind, period in _PERIODS if any(period.search(clause) for clause in said)), "")

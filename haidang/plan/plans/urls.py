@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from haidang.plan.plans.views import cards, pages, receipts, review, tasks, uploads
+from haidang.plan.plans.views import amendments, cards, pages, papers, products, receipts, review, tasks, uploads
 
 app_name = "plans"
 urlpatterns = [
@@ -21,10 +21,26 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/thanh-vien/", tasks.settle_members, name="task-members"),
     path("thanh-vien/<int:pk>/", tasks.settle_member, name="member-settle"),
     path("cum-tu/<int:pk>/them/", tasks.add_member, name="member-add"),
+    path("cum-tu/<int:pk>/khong-co/", tasks.say_nobody, name="phrase-nobody"),
+    path("nhiem-vu/<int:pk>/thuong-xuyen/", tasks.set_standing, name="task-standing"),
+    # above and below: papers, products, tasks from other papers
+    path("giao-viec/", papers.give_task, name="task-give"),
+    path("<int:pk>/van-ban/", papers.papers_page, name="plan-papers"),
+    path("nhiem-vu/<int:pk>/san-pham/", products.product_add, name="product-add"),
+    path("san-pham/<int:pk>/", products.product_page, name="product"),
+    path("san-pham/<int:pk>/<slug:verb>/", products.product_act, name="product-act"),
     # whom it was sent to, and what they say
     path("<int:pk>/nhan/", receipts.receipts_page, name="plan-receipts"),
     path("nhan/<int:pk>/", receipts.confirm, name="receipt-confirm"),
     path("phan-viec/<int:pk>/", receipts.duty_page, name="duty"),
+    # what decisions change, and the plan as it stood on a day
+    path("<int:pk>/dieu-chinh/", amendments.amendments_page, name="plan-amendments"),
+    path("<int:pk>/tai-ngay/", amendments.as_of_page, name="plan-as-of"),
+    path("dieu-chinh/<int:pk>/", amendments.amendment_page, name="amendment"),
+    path("dieu-chinh/<int:pk>/them/", amendments.change_page, name="amendment-change"),
+    path("dieu-chinh/<int:pk>/dua-vao-thuc-hien/", amendments.put_in_force, name="amendment-put"),
+    path("dieu-chinh/<int:pk>/huy/", amendments.cancel, name="amendment-cancel"),
+    path("thay-doi/<int:pk>/bo/", amendments.remove_change, name="change-remove"),
     # from the file to the tasks
     path("tai-len/", uploads.upload_page, name="plan-upload"),
     path("tai-len/<int:pk>/", uploads.upload_state, name="plan-upload-state"),
@@ -34,6 +50,7 @@ urlpatterns = [
     path("<int:pk>/ra-soat/gop/", review.merge_chosen, name="plan-merge"),
     path("<int:pk>/ra-soat/diem/<slug:code>/", review.settle_kind, name="finding-kind-settle"),
     path("<int:pk>/ra-soat/ten/", review.settle_name, name="name-settle"),
+    path("<int:pk>/ra-soat/chua-doc/<int:start>/", review.unread, name="unread-task"),
     path("<int:pk>/ban-doc/", review.readings_page, name="plan-readings"),
     path("de-xuat/<int:pk>/", cards.proposal_verb, name="proposal"),
     path("de-xuat/<int:pk>/<slug:verb>/", cards.proposal_verb, name="proposal-verb"),

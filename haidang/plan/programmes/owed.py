@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
-from haidang.kit.owed import Owed
-from haidang.kit.places import Places
+from haidang.kit.owed import Owed, Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.models import Plan, Receipt
 from haidang.plan.plans.terms import Answering, DaysAfter
@@ -35,7 +34,7 @@ def _programmes(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owe
         for plan_id, agency, sent, received in Receipt.objects.values_list("plan", "agency", "sent_on", "received_at")
     }
     places, kind = Places("programmes:programme"), _("Chương trình cụ thể")
-    for plan in Plan.objects.filter(pk__in=leads):
+    for plan in Plan.objects.of_programmes().filter(pk__in=leads):
         for agency in sorted(leads[plan.pk]):
             since = came.get((plan.pk, agency), plan.issued_on)
             if (plan.pk, agency) in filed or (since and since > on):

@@ -14,6 +14,7 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Plan, Solution
+from haidang.plan.programmes import telling
 from haidang.plan.programmes.choices import FigureFault, RequestState, Stage
 from haidang.plan.programmes.models import Output, PartRequest, Programme, Step, lead_duties
 from haidang.plan.programmes.rules import figure_fault, may_move, step_words
@@ -246,6 +247,7 @@ def ask_part(duty: Duty, asked: Duty, words: str, *, by: User) -> PartRequest:
         )  # fmt: skip
         request.save(update_fields=["words", "state", "asked_by", "asked_on"])
     note(request, "asked", by=by, changes={"words": [None, request.words]})
+    telling.asked(request, by=by)
     return request
 
 
@@ -263,6 +265,7 @@ def answer_part(request: PartRequest, *, accepts: bool, reason: str = "", by: Us
     request.answered_by, request.answered_at = by, clock.now()
     request.save(update_fields=["state", "reason", "answered_by", "answered_at"])
     note(request, request.state, by=by, changes={"state": [before, request.state]}, reason=request.reason)
+    telling.answered(request, by=by)
     return request
 
 
@@ -342,4 +345,5 @@ def _settle(programme: Programme, remarks: str, verb: str, by: User) -> Programm
     programme.remarks, programme.settled_on = remarks, clock.today()
     programme.save(update_fields=["stage", "remarks", "settled_on"])
     note(programme, verb, by=by, reason=remarks)
+    telling.settled(programme, by=by)
     return programme

@@ -66,7 +66,7 @@ def _plan(before: int, count: int, bodies: Sequence[Agency], people: dict[str, U
     )
     parts = Assignment.objects.bulk_create(_parts(made, leads, bodies))
     duties = Duty.objects.bulk_create(
-        Duty(task_id=one.task_id, agency_id=one.agency_id, part=one.part, assignment=one) for one in parts
+        Duty(task_id=one.task_id, agency=one.agency, part=one.part, assignment=one) for one in parts
     )
     Update.objects.bulk_create(_updates([duty for duty in duties if duty.part == Part.LEAD], desk))
 

@@ -4,7 +4,7 @@ Told once: what is there already stays as the people of the demonstration have l
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -20,6 +20,7 @@ from haidang.office.norms.models import Norm
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState, MemberState, ProposalKind, ProposalState
 from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task, Upload
+from haidang.plan.plans.selectors import pages
 from haidang.plan.plans.selectors.names import names_in
 from haidang.plan.plans.services.making import parties_read
 from haidang.site.demo.letters import book, book_paper, cite_bases, letters
@@ -39,6 +40,8 @@ SAID = {
     "A101": "Sở Ngoại vụ chủ trì; tên ở phần phối hợp là chép thừa.",
     "S101": "Đã hỏi Văn phòng UBND tỉnh về Phụ lục các đoàn; chưa nhận được.",
 }
+#: The day on which the demonstration opens, and the last one of its year.
+OPENS, CLOSES = date(2020, 6, 15), date(2020, 12, 31)
 #: Days that the plan does not print and the desk took over from the proposal.
 DATED = ("1.2", "1.5", "3.3", "8.3")
 
@@ -66,8 +69,15 @@ def _stories(people: People) -> Iterator[str]:
                 tell(people)
                 yield f"{facts(name)['kind'].capitalize()} {number}: đã nạp."
     if year:
-        year.play(datetime(2020, 6, 15, 8, tzinfo=clock.VIETNAM))
-        yield "Một năm thực hiện kế hoạch, từ 27/11/2019 đến 15/6/2020: đã kể."
+        until = _told_until()
+        year.play(until)
+        yield f"Một năm thực hiện kế hoạch, từ 27/11/2019 đến {until:%-d/%-m/%Y}: đã kể."
+
+
+def _told_until() -> datetime:
+    """The morning on which the demonstration opens; a later day of the year where somebody asked for one."""
+    opens = max(settings.HAIDANG_TODAY or OPENS, OPENS)
+    return datetime.combine(min(opens, CLOSES), time(8), tzinfo=clock.VIETNAM)
 
 
 def _province() -> Iterator[str]:
@@ -113,6 +123,11 @@ def yearly_plan(people: People) -> None:
         services.accept(doubled, by=desk, coordinators=_without(doubled, "Sở Ngoại vụ"))
     with at("2019-11-26 15:20", desk):
         services.accept_all(_proposal(plan, "1.1").reading, by=desk)
+    with at("2019-11-26 15:45", desk):
+        # what it rests on, by the rows the clerk has just made
+        reading = pages.reading_of(plan)
+        assert reading
+        services.keep_papers(plan, reading, chosen=range(len(reading.values["bases"])), by=desk)
     with at("2019-11-28 09:30", desk):
         for task in Task.objects.filter(plan=plan, label__in=DATED, due_state=DueState.PROPOSED):
             services.settle_due(task, accepts=True, by=desk)

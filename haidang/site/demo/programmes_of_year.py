@@ -13,9 +13,8 @@ from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.programmes import services
 from haidang.plan.programmes.models import PartRequest, lead_duties
 from haidang.site.demo.papers_of_year import texts
+from haidang.site.demo.year_said import CHILD, DESK, DIRECTIVE, FIGURES, HEAD, MARKS, PLAN
 
-PLAN, DIRECTIVE = "163/KH-UBND", "06/CT-UBND"
-DESK, HEAD = "so-ngoai-vu", "lanh-dao-so-ngoai-vu"
 Event = tuple[str, str, Callable[[User], object]]
 
 #: (agency, whose hand, filed, accepted); for who has no account Sở Ngoại vụ enters what came on paper.
@@ -38,10 +37,17 @@ FILED_LATER = (
     ("CAT", "cong-an", "2020-03-03 14:30", "2020-03-05 09:00"),
     ("UBVT", "ubnd-vung-tau", "2020-03-04 10:30", "2020-03-06 09:00"),
 )
+#: So does the plan for people's diplomacy; one wrote a draft and never sent it.
+FILED_LAST = (
+    ("LHHN", "lien-hiep-huu-nghi", "2020-03-24 09:30", "2020-03-26 09:00"),
+    ("SVHTT", DESK, "2020-03-25 14:20", "2020-03-27 09:00"),
+)
+KEPT_BACK = ("TDOAN", "tinh-doan", "2020-03-30 10:20")
 
 
 def _events() -> Iterator[Event]:
-    for number, rows in ((PLAN, FILED), (DIRECTIVE, FILED_LATER)):
+    yield KEPT_BACK[2], KEPT_BACK[1], partial(_file, CHILD, KEPT_BACK[0], sends=False)
+    for number, rows in ((PLAN, FILED), (DIRECTIVE, FILED_LATER), (CHILD, FILED_LAST)):
         for agency, pen, filed, accepted in rows:
             yield filed, pen, partial(_file, number, agency)
             if accepted:
@@ -68,7 +74,7 @@ def _parts(number: str, agency: str) -> list[Duty]:
     return list(rows.select_related("task__plan", "agency").order_by("task__position"))
 
 
-def _file(number: str, agency: str, by: User) -> None:
+def _file(number: str, agency: str, by: User, *, sends: bool = True) -> None:
     """Steps of the plan's own solutions with days and persons, a figure for each task, who is responsible; sent."""
     plan = Plan.objects.get(number=number)
     for duty in _parts(number, agency):
@@ -76,11 +82,12 @@ def _file(number: str, agency: str, by: User) -> None:
     house = Agency.objects.get(code=agency)
     leader, power = f"Lãnh đạo {house} phụ trách đối ngoại", "Thủ trưởng cơ quan quyết định, báo cáo UBND tỉnh"
     services.save_head(plan, house, leader=leader, power=power, by=by)
-    services.submit(plan, house, by=by)
+    if sends:
+        services.submit(plan, house, by=by)
 
 
 def _plan_part(duty: Duty, number: str, by: User) -> None:
-    label = duty.task.label if number == PLAN else f"06:{duty.task.label}"
+    label = MARKS[number] + duty.task.label
     what = texts()["task"][label]["what"]
     due_on = duty.task.due_on or date(2020, 12, 14)
     solutions = list(duty.task.solutions.all())
@@ -92,6 +99,9 @@ def _plan_part(duty: Duty, number: str, by: User) -> None:
         services.save_step(duty, step=step, by=by, **said)
     name = f"Báo cáo kết quả việc {what}"
     services.save_output(duty, name=name, unit="báo cáo", target=Decimal(12 if number == PLAN else 1), by=by)
+    if label in FIGURES:
+        name, unit, target, _reached = FIGURES[label]
+        services.save_output(duty, name=name, unit=unit, target=Decimal(target), by=by)
 
 
 def _accept(number: str, agency: str, by: User) -> None:

@@ -83,6 +83,22 @@ def test_the_open_list_hinders_nobody_and_fits_the_screen(style, axe, width, sch
     assert wider == 0
 
 
+def test_a_name_that_is_typed_is_offered_without_marks_and_anything_else_stays_as_typed(style):
+    box(style, "Cơ quan theo tên").fill("so ngoai")
+    style.keyboard.press("ArrowDown")
+    style.keyboard.press("Enter")
+    assert box(style, "Cơ quan theo tên").input_value() == "Sở Ngoại vụ"
+    box(style, "Cơ quan theo tên").fill("Hội người mẫu")
+    style.keyboard.press("Tab")
+    assert box(style, "Cơ quan theo tên").input_value() == "Hội người mẫu"
+
+
+def test_many_boxes_are_narrowed_and_what_is_ticked_stays_in_sight(style):
+    style.get_by_label("Lọc danh sách: Cơ quan được xin ý kiến").fill("y te")
+    shown = style.get_by_role("checkbox").filter(visible=True)
+    assert [one.get_attribute("id") for one in shown.all()] == ["mau-xin-1", "mau-xin-17"]
+
+
 def test_without_scripts_it_is_the_select(browser, live_server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -4,6 +4,9 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from haidang.kit.jobs.tests import made
+from haidang.kit.jobs.tests.processes import elsewhere, say, worker
+
+__all__ = ["elsewhere", "say", "worker"]
 
 
 @pytest.fixture(autouse=True)

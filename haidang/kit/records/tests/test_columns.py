@@ -5,11 +5,12 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 
-from haidang.kit.records.columns import Column, column, said
+from haidang.kit.records.columns import Column, cell, column, said
 from haidang.kit.records.urls import urls
-from tests.books.models import Book
+from tests.books.models import Author, Book
 from tests.books.registers import authors, books
 
 
@@ -71,3 +72,12 @@ def test_a_page_can_be_left_out_or_replaced_but_not_invented():
 def test_a_page_that_was_left_out_has_no_address(settings):
     assert books.url("nothing") == ""
     assert books.url("list") == "/sach/"
+
+
+def test_a_record_leads_to_what_it_names_but_not_to_the_account_of_who_wrote_it():
+    named = SimpleNamespace(author=Author(pk=3), by=get_user_model()(pk=4, username="x"))
+    leads_to = {
+        name: cell(Column(name, value=lambda each, name=name: getattr(each, name)), named).url
+        for name in ("author", "by")
+    }
+    assert leads_to == {"author": Author(pk=3).get_absolute_url(), "by": ""}

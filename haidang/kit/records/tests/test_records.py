@@ -30,9 +30,22 @@ def test_the_page_shows_facts_what_stands_on_it_files_and_history(at, officer):
         assert told in page
 
 
+def test_what_stands_on_a_record_leads_to_its_own_page(at, officer):
+    writer = author()
+    record = book("Tập một", author=writer)
+    page = at(officer).get(writer.get_absolute_url())
+    assert f'href="{record.get_absolute_url()}"' in page.content.decode()
+
+
 def test_a_fact_that_is_a_record_leads_to_its_page(at, officer):
     record = book()
     assert f'<a href="/tac-gia/{record.author_id}/">' in at(officer).get(f"/sach/{record.pk}/").content.decode()
+
+
+def test_what_stands_on_a_record_leads_to_its_page(at, officer):
+    record = book()
+    page = at(officer).get(f"/tac-gia/{record.author_id}/").content.decode()
+    assert f'<a href="/sach/{record.pk}/">' in page
 
 
 def test_a_record_costs_the_same_whatever_stands_on_it(at, officer, django_assert_num_queries):
@@ -40,11 +53,11 @@ def test_a_record_costs_the_same_whatever_stands_on_it(at, officer, django_asser
     book(author=writer)
     desk = at(officer)
     desk.get(f"/tac-gia/{writer.pk}/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(f"/tac-gia/{writer.pk}/")
     for _ in range(8):
         book(author=writer)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(f"/tac-gia/{writer.pk}/")
 
 

@@ -16,7 +16,7 @@ def minutes(*before):
 
 
 def test_administration_has_no_access_to_content():
-    content = set(Thing) - {Thing.DIRECTORY, Thing.NORM, Thing.ACCOUNT, Thing.STAND_IN, Thing.LOG}
+    content = set(Thing) - {Thing.DIRECTORY, Thing.NORM, Thing.ACCOUNT, Thing.STAND_IN, Thing.LOG, Thing.MAIL}
     assert [(thing, verb) for thing in content for verb in Verb if rules.may(Role.ADMIN, verb, thing)] == []
 
 

@@ -279,7 +279,7 @@ def test_what_is_owed_names_who_owes_it(clerk, book, agency, officer, django_ass
     asked = book(
         "31/UBND-TH6", date(2020, 6, 1), reply_due_on=date(2020, 6, 20), recipients=[agency("SDL"), agency("SCT")]
     )
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         due = list(owed(TODAY))
     assert [(each.key, each.agency_id, each.person_id, each.since, each.due_on) for each in due] == [
         (f"answer:{incoming.pk}", officer.agency_id, officer.pk, incoming.arrived_on, date(2020, 6, 10)),

@@ -111,6 +111,7 @@ def test_a_term_is_not_counted_in_windows():
 def test_a_period_runs_from_the_15th_to_the_14th(kind, year, index, first, last, name, code):
     found = rules.period(kind, year, index, starts=15)
     assert (found.first, found.last, found.name, found.code) == (first, last, name, code)
+    assert rules.name_of(code) == name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from haidang.kit.clock import VIETNAM
-from haidang.kit.places import Places
+from haidang.kit.owed import Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.evaluation import rules
 from haidang.plan.evaluation.choices import COUNTED, REACHED, Component, Grade, Mark

@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 (
                     "origin",
                     models.CharField(
-                        choices=[("person", "Người nhập"), ("evidence", "Soạn từ hồ sơ")],
+                        choices=[("person", "Người nhập"), ("evidence", "Soạn từ hồ sơ"), ("sheet", "Bảng tính")],
                         default="person",
                         max_length=12,
                         verbose_name="nguồn",

@@ -12,7 +12,7 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.office.norms.choices import PeriodKind
-from haidang.plan.followup import rules
+from haidang.plan.followup import rules, telling
 from haidang.plan.followup.choices import RulingKind
 from haidang.plan.followup.models import AgencyWay, InCharge, Ruling, Update
 from haidang.plan.followup.periods import kind_of
@@ -41,6 +41,7 @@ def rule(
     ruling.full_clean()
     ruling.save()
     note(task, "ruled", by=by, changes={"kind": [before and before.label, ruling.get_kind_display()]}, reason=said)
+    telling.ruled(ruling, by=by)
     return ruling
 
 
@@ -67,7 +68,11 @@ def put_in_charge(duty: Duty, user: User | None, *, by: User) -> InCharge | None
         held.until = clock.today()
         held.save(update_fields=["until"])
     note(duty, "changed", by=by, changes={"in_charge": [held and held.user, user]})
-    return InCharge.objects.create(duty=duty, user=user) if user else None
+    if user is None:
+        return None
+    held = InCharge.objects.create(duty=duty, user=user)
+    telling.put_in_charge(held, by=by)
+    return held
 
 
 def hand_over(leaver: User, *, to: User | None, by: User) -> dict[str, int]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
+from haidang.plan.followup import telling
 from haidang.plan.followup.choices import Stage, State
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.services.figuring import Figures, figures_changed, keep_figures, refuse_figures, told
@@ -44,7 +45,9 @@ def return_(update: Update, *, remark: str, by: User) -> Update:
     if not inside and not by.is_desk:
         raise PermissionDenied
     said = reason_of(remark, _("Chưa ghi nhận xét. Nêu rõ phải sửa gì, để cơ quan khỏi phải đoán."))
-    return go(update, "returned", by=by, reason=said, remark=said, **_looked_at(by))
+    update = go(update, "returned", by=by, reason=said, remark=said, **_looked_at(by))
+    telling.returned(update, by=by)
+    return update
 
 
 @transaction.atomic
@@ -57,7 +60,9 @@ def accept(update: Update, *, by: User) -> Update:
             _("Cơ quan đề nghị xác nhận hoàn thành. Xem minh chứng, rồi xác nhận hoàn thành hoặc trả lại."),
             code="asks-to-confirm",
         )
-    return go(update, "accepted", by=by, remark="", **_looked_at(by))
+    update = go(update, "accepted", by=by, remark="", **_looked_at(by))
+    telling.accepted(update, by=by)
+    return update
 
 
 @transaction.atomic
@@ -94,7 +99,9 @@ def confirm_done(update: Update, *, by: User) -> Update:
         "finished_on": update.finished_on or update.counts_on,
         "remark": "",
     }
-    return go(update, "confirmed", by=by, **_looked_at(by), **facts)
+    update = go(update, "confirmed", by=by, **_looked_at(by), **facts)
+    telling.accepted(update, by=by)
+    return update
 
 
 @transaction.atomic
@@ -104,7 +111,9 @@ def redo(update: Update, *, reason: str, by: User) -> Update:
     if not update.is_confirmed:
         raise ValidationError(_("Phần việc chưa được xác nhận hoàn thành, không có gì để làm lại."), code="not-done")
     said = reason_of(reason, _("Chưa ghi vì sao phải thực hiện lại."))
-    return go(update, "redone", by=by, reason=said, confirmed_at=None, remark=said)
+    update = go(update, "redone", by=by, reason=said, confirmed_at=None, remark=said)
+    telling.returned(update, by=by)
+    return update
 
 
 @transaction.atomic

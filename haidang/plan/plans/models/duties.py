@@ -1,6 +1,7 @@
 """Who answers for what: one row per agency and task, or per agency and single solution."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -53,6 +54,10 @@ class DutyQuerySet(RecordQuerySet["Duty"]):
 
     def of_plan(self, plan: Plan) -> Self:
         return self.filter(task__plan=plan)
+
+    def gathered_in(self, task: Task) -> Self:
+        """The parts of a task and of those merged into it, ended ones too: what was reported goes on in it."""
+        return self.filter(task__in=Task.objects.gathered_in(task).order_by().values("pk"))
 
 
 class Duty(models.Model):
@@ -135,6 +140,19 @@ class Duty(models.Model):
         return found
 
     @property
+    def since(self) -> date | None:
+        """From when on it is owed, where it was given later than the plan was signed; None where the plan gave it."""
+        given = (self.task, self.assignment, self.solution)
+        return owed_since(self.begun_at if self.by_hand else None, (row.begun_on for row in given if row))
+
+    @property
     def reports(self) -> bool:
         """Must it report for each period? Who coordinates answers to the lead."""
         return self.part in (Part.LEAD, Part.IMPLEMENTING)
+
+
+def owed_since(by_hand_at: datetime | None, begun: Iterable[date | None]) -> date | None:
+    """From when on a part is owed that was given by hand or by an amendment; None where the plan itself gave it."""
+    if by_hand_at:
+        return by_hand_at.astimezone(clock.VIETNAM).date()
+    return max((day for day in begun if day), default=None)

@@ -13,8 +13,9 @@ from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
+from haidang.office.documents.models import Document
 from haidang.office.norms.choices import PeriodKind
-from haidang.plan.plans.choices import MemberState
+from haidang.plan.plans.choices import MemberState, Origin
 
 
 class PlanQuerySet(RecordQuerySet["Plan"]):
@@ -34,7 +35,13 @@ class PlanQuerySet(RecordQuerySet["Plan"]):
             return self.none()
         seen = user.charge.sees
         sent = Plan.objects.filter(receipts__agency__in=seen).order_by().values("pk")
-        return self.filter(has_part(Plan.objects.all(), seen, "tasks__") | Q(pk__in=sent))
+        # who has a part in a task sees what the task brought forth
+        below = has_part(Plan.objects.filter(tasks__isnull=False), seen, "parent_task__")
+        return self.filter(has_part(Plan.objects.all(), seen, "tasks__") | Q(pk__in=sent) | below)
+
+    def of_programmes(self) -> Self:
+        """Those for which each lead makes a programme: a letter that gives one task asks for none."""
+        return self.filter(origin=Origin.READ)
 
     def numbered(self, number: str, issued_on: date | None = None) -> Self:
         """Those with this number, however it was typed. Numbers begin again each year: another year, another paper."""
@@ -59,6 +66,17 @@ class Plan(models.Model):
         "self", verbose_name=_("kế hoạch cấp trên"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="below",
     )  # fmt: skip
+    #: The task whose product it is: "Kế hoạch tuyển sinh" of task 3.5.
+    parent_task = models.ForeignKey(
+        "plans.Task", verbose_name=_("nhiệm vụ cấp trên"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="child_plans",
+    )  # fmt: skip
+    #: The paper itself in the book of papers.
+    document = models.ForeignKey(
+        Document, verbose_name=_("văn bản trong sổ"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="plans",
+    )  # fmt: skip
+    origin = models.CharField(_("nguồn"), max_length=8, choices=Origin, default=Origin.READ)
     #: From its own reporting clause; empty where it has none, and then the office asks by the month.
     report_kind = models.CharField(_("kỳ báo cáo"), max_length=12, choices=PeriodKind, blank=True)
     created_at = models.DateTimeField(_("đưa vào lúc"), default=clock.now)
@@ -73,7 +91,14 @@ class Plan(models.Model):
         "finding-settled": _("Xử lý điểm cần soát"),
         "named": _("Làm rõ tên cơ quan"),
         "sent": _("Gửi kế hoạch"),
+        "amended": _("Điều chỉnh kế hoạch"),
+        "hung": _("Nối với kế hoạch, nhiệm vụ cấp trên"),
+        "paper-linked": _("Ghi văn bản liên quan"),
+        "paper-unlinked": _("Bỏ văn bản liên quan"),
+        "task-given": _("Giao việc"),
+        "report-kind-set": _("Đặt kỳ báo cáo"),
     }
+    NOTE_FIELDS = {"changes": _("thay đổi")}
 
     class Meta:
         verbose_name = "kế hoạch"

@@ -1,5 +1,9 @@
-"""The record: what a person accepted. From here on the office works with these rows."""
+"""The record: what a person accepted. From here on the office works with these rows.
 
+An amendment changes them with dates: what was in force before stays, and is found again for any past day.
+"""
+
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -12,10 +16,26 @@ from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency, Field
-from haidang.plan.plans.choices import DueState, MemberState, Part, ProposalKind
+from haidang.plan.plans.choices import DueState, Ending, MemberState, Part, ProposalKind
 from haidang.plan.plans.models.plans import Plan, has_part
 from haidang.plan.plans.models.readings import Proposal
 from haidang.plan.plans.models.texts import SourceText
+
+
+def in_force(on: date | None = None) -> Q:
+    """What the plan holds on a day; today, since nothing ends on a day to come, what nothing has ended."""
+    if on is None:
+        return Q(ended_on=None)
+    return (Q(begun_on=None) | Q(begun_on__lte=on)) & (Q(ended_on=None) | Q(ended_on__gt=on))
+
+
+class InForce(models.Manager[Any]):
+    """Rows that no amendment has ended. It is the default of its models: whoever asks a task for its parts or
+    solutions gets those of today, and whoever wants those of another day says so (`ever`).
+    """
+
+    def get_queryset(self) -> "models.QuerySet[Any]":
+        return super().get_queryset().filter(in_force())
 
 
 class TaskQuerySet(RecordQuerySet["Task"]):
@@ -34,7 +54,24 @@ class TaskQuerySet(RecordQuerySet["Task"]):
         return self.filter(has_part(Task.objects.all(), user.charge.sees))
 
     def led_by(self, agency: Agency) -> Self:
-        return self.filter(assignments__agency=agency, assignments__part=Part.LEAD).distinct()
+        held = {"assignments__agency": agency, "assignments__part": Part.LEAD, "assignments__ended_on": None}
+        return self.filter(**held).distinct()
+
+    def in_force(self, on: date | None = None) -> Self:
+        """Those that the plan holds on a day, today where none is given: neither dropped, merged nor postponed."""
+        return self.filter(in_force(on))
+
+    def original(self) -> Self:
+        """Those of the plan as it was signed, whatever became of them."""
+        return self.filter(begun_on=None)
+
+    def gathered_in(self, task: "Task") -> Self:
+        """The task itself and those merged into it, however many steps ago: their story goes on in it."""
+        found, new = {task.pk}, {task.pk}
+        while new:
+            new = set(Task.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
+            found |= new
+        return self.filter(pk__in=found)
 
     def of_content(self) -> Self:
         """The tasks themselves, without what the paper orders about its own running (Tổ chức thực hiện)."""
@@ -82,6 +119,22 @@ class Task(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("người chấp nhận"), on_delete=models.PROTECT, related_name="+"
     )
     accepted_at = models.DateTimeField(_("chấp nhận lúc"), default=clock.now)
+    #: None: it stands in the plan as it was signed.
+    begun_on = models.DateField(_("bổ sung từ ngày"), null=True, blank=True)
+    begun_by = models.ForeignKey(
+        "plans.Amendment", verbose_name=_("bổ sung theo"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="tasks_begun",
+    )  # fmt: skip
+    ended_on = models.DateField(_("thôi từ ngày"), null=True, blank=True)
+    ended_by = models.ForeignKey(
+        "plans.Amendment", verbose_name=_("thôi theo"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="tasks_ended",
+    )  # fmt: skip
+    ending = models.CharField(_("thôi vì"), max_length=12, choices=Ending, blank=True)
+    merged_into = models.ForeignKey(
+        "self", verbose_name=_("gộp vào"), on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    postponed_to = models.PositiveSmallIntegerField(_("chuyển sang năm"), null=True, blank=True)
 
     objects = TaskQuerySet.as_manager()
     searchable = Searchable(
@@ -95,11 +148,19 @@ class Task(models.Model):
         "split": _("Tách từ một mục"),
         "corrected": _("Sửa nội dung"),
         "due-settled": _("Chốt thời hạn"),
+        "due-moved": _("Chuyển thời hạn"),
+        "amended": _("Điều chỉnh theo quyết định"),
+        "amendment-added": _("Bổ sung theo quyết định"),
+        "amendment-ended": _("Thôi theo quyết định"),
         "member-settled": _("Xác nhận cơ quan của cụm từ"),
         "named": _("Làm rõ tên cơ quan"),
         "re-read": _("Theo bản đọc mới"),
         "standing-set": _("Đặt tính thường xuyên"),
+        "given": _("Giao việc"),
+        "from-unread": _("Thêm từ chỗ chưa đọc được"),
+        "nobody-meant": _("Cụm từ không chỉ cơ quan nào"),
     }
+    NOTE_FIELDS = {"merged": _("gộp vào đây")}
 
     class Meta:
         verbose_name = "nhiệm vụ"
@@ -107,6 +168,16 @@ class Task(models.Model):
         ordering = ["plan", "position", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(end__gte=F("start")), name="task_span_runs_forward"),
+            models.CheckConstraint(
+                condition=Q(ended_on=None, ending="") | (Q(ended_on__isnull=False) & ~Q(ending="")),
+                name="plans_task_ends_somehow",
+                violation_error_message=_("Nhiệm vụ thôi từ một ngày thì phải ghi vì sao."),
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(ending=Ending.MERGED),
+                name="plans_task_merged_has_ended",
+                violation_error_message=_("Nhiệm vụ đã gộp thì không còn đứng riêng."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -114,6 +185,20 @@ class Task(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plans:task", args=[self.pk])
+
+    def in_place_of(self, user: Any) -> Agency | None:
+        """The lead that is gone, where somebody of its heir acts on the task; the desk acts for nobody but itself."""
+        if user.is_desk or not user.agency_id:
+            return None
+        leads = [one.agency for one in self.assignments.filter(part=Part.LEAD).select_related("agency") if one.agency]
+        if any(agency.pk == user.agency_id for agency in leads):
+            return None
+        return next((gone for agency in leads if (gone := user.in_place_of(agency, self.title))), None)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Does the plan hold it today?"""
+        return self.ended_on is None
 
     @property
     def is_urged(self) -> bool:
@@ -132,7 +217,9 @@ class Task(models.Model):
 
 
 class Assignment(models.Model):
-    """The part of one agency, or of a group phrase, in one task; it never changes, heirs are computed."""
+    """The part of one agency, or of a group phrase, in one task; it never changes: it begins, it ends, and heirs are
+    computed.
+    """
 
     task = models.ForeignKey(Task, verbose_name=_("nhiệm vụ"), on_delete=models.CASCADE, related_name="assignments")
     part = models.CharField(_("vai"), max_length=16, choices=Part)
@@ -144,10 +231,18 @@ class Assignment(models.Model):
     is_group = models.BooleanField(_("cụm từ chỉ nhiều cơ quan"), default=False)
     #: "… có liên quan": nobody is reminded before the members are confirmed.
     is_open = models.BooleanField(_("chưa nêu tên"), default=False)
+    #: Why a phrase means no agency at all; somebody said so, and nothing waits for it any more.
+    nobody_because = models.TextField(_("vì sao không có cơ quan nào"), blank=True)
     start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
     end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
+    begun_on = models.DateField(_("giao từ ngày"), null=True, blank=True)
+    ended_on = models.DateField(_("thôi giao từ ngày"), null=True, blank=True)
+
+    ever = models.Manager()
+    objects = InForce()
 
     class Meta:
+        default_manager_name = "objects"
         verbose_name = "nhiệm vụ được giao"
         verbose_name_plural = "nhiệm vụ được giao"
         ordering = ["task", "part", "position"]
@@ -201,8 +296,14 @@ class Solution(models.Model):
     words = models.TextField(_("giải pháp"))
     start = models.PositiveIntegerField(_("từ ký tự"), null=True, blank=True)
     end = models.PositiveIntegerField(_("đến ký tự"), null=True, blank=True)
+    begun_on = models.DateField(_("bổ sung từ ngày"), null=True, blank=True)
+    ended_on = models.DateField(_("thôi từ ngày"), null=True, blank=True)
+
+    ever = models.Manager()
+    objects = InForce()
 
     class Meta:
+        default_manager_name = "objects"
         verbose_name = "giải pháp"
         verbose_name_plural = "giải pháp"
         ordering = ["task", "position"]

@@ -68,6 +68,11 @@ class Upload(models.Model):
         "SourceText", verbose_name=_("văn bản gốc"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="uploads",
     )  # fmt: skip
+    #: It is the approved paper of a task's product: its tasks hang under that task.
+    product = models.ForeignKey(
+        "plans.TaskProduct", verbose_name=_("sản phẩm của nhiệm vụ"), on_delete=models.PROTECT, null=True, blank=True,
+        related_name="uploads",
+    )  # fmt: skip
 
     objects = UploadQuerySet.as_manager()
 

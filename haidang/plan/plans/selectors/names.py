@@ -82,6 +82,11 @@ def unknown_names(
     return [UnknownName(one.words, one.places, nearest(one.words, on, offer)) for one in found.values()]
 
 
+def names_to_offer(on: date) -> list[str]:
+    """What to choose from where a person types an agency's name: those of the province that day, in protocol order."""
+    return list(Agency.objects.alive(on).of_province().in_protocol_order().values_list("name", flat=True))
+
+
 def agency_called(words: str, on: date) -> Agency | None:
     """The one agency of this name on the day, or, where it had another name then, today."""
     return named(words, on) or named(words, clock.today())

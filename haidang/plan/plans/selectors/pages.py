@@ -53,7 +53,7 @@ class Asked:
 #: "… có liên quan": somebody must still say who, or whom it means is not known at all.
 _WAITING_PHRASE = Q(is_group=True, agency=None) & (
     Exists(GroupMember.objects.filter(assignment=OuterRef("pk"), state=MemberState.PROPOSED))
-    | ~Exists(GroupMember.objects.filter(assignment=OuterRef("pk")))
+    | (Q(nobody_because="") & ~Exists(GroupMember.objects.filter(assignment=OuterRef("pk"))))
 )
 _STANDINGS = {
     Standing.PRINTED: Q(due_state=DueState.PRINTED),
@@ -72,13 +72,18 @@ def concerning(agency: Agency, part: str = "") -> Q:
     found = Q(Exists(Assignment.objects.filter(task=OuterRef("pk"), agency=agency, **parts))) | Q(
         Exists(
             GroupMember.objects.filter(
-                assignment__task=OuterRef("pk"), agency=agency, state=MemberState.CONFIRMED, **of_phrase
+                assignment__task=OuterRef("pk"),
+                assignment__ended_on=None,
+                agency=agency,
+                state=MemberState.CONFIRMED,
+                **of_phrase,
             )
         )
     )
     if part:
         return found
-    return found | Q(Exists(SolutionAssignee.objects.filter(solution__task=OuterRef("pk"), agency=agency)))
+    charged = SolutionAssignee.objects.filter(solution__task=OuterRef("pk"), solution__ended_on=None, agency=agency)
+    return found | Q(Exists(charged))
 
 
 def narrowed(tasks: "QuerySet[Task]", asked: Asked, *, reading: Reading | None = None) -> "QuerySet[Task]":
@@ -134,11 +139,13 @@ class PartShown:
     proposed: int = 0
     #: Of any state, those who do not take part too.
     members: int = 0
+    #: Somebody said that it means no agency.
+    is_nobody: bool = False
 
     @property
     def is_waiting(self) -> bool:
         """Somebody must still say whom the phrase means."""
-        return self.is_phrase and (self.proposed > 0 or self.members == 0)
+        return self.is_phrase and (self.proposed > 0 or (self.members == 0 and not self.is_nobody))
 
     @property
     def is_settled(self) -> bool:
@@ -242,6 +249,7 @@ def _parts(task: Task, *wanted: Part) -> Parts:
                 confirmed=part.confirmed,  # type: ignore[attr-defined]
                 proposed=part.proposed,  # type: ignore[attr-defined]
                 members=part.member_count,  # type: ignore[attr-defined]
+                is_nobody=bool(part.nobody_because),
             )
             for kind in wanted
             for part in task.assignments.all()
@@ -325,9 +333,9 @@ def headings_of(tasks: "QuerySet[Task]") -> list[Heading]:
 def agencies_of(tasks: "QuerySet[Task]") -> "QuerySet[Agency]":
     """Every agency that has a part in these tasks, in protocol order, for the filter."""
     named = Assignment.objects.filter(task__in=tasks.order_by()).exclude(agency=None).values("agency")
-    members = GroupMember.objects.filter(assignment__task__in=tasks.order_by(), state=MemberState.CONFIRMED).values(
-        "agency"
-    )
+    members = GroupMember.objects.filter(
+        assignment__task__in=tasks.order_by(), assignment__ended_on=None, state=MemberState.CONFIRMED
+    ).values("agency")
     return Agency.objects.filter(Q(pk__in=named) | Q(pk__in=members)).in_protocol_order()
 
 
@@ -339,7 +347,7 @@ def reading_of(plan: Plan) -> Reading | None:
 
 def plans_of(user: User) -> "QuerySet[Plan]":
     """The plans that `user` may see, with the numbers of the list: of tasks that they may see, and no others."""
-    seen = Task.objects.for_user(user, "view").filter(plan=OuterRef("pk"), kind=ProposalKind.TASK)
+    seen = Task.objects.for_user(user, "view").in_force().filter(plan=OuterRef("pk"), kind=ProposalKind.TASK)
     open_ones = Proposal.objects.filter(reading__source__plan=OuterRef("pk"), state=ProposalState.OPEN)
     return (
         Plan.objects.for_user(user, "view")

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from haidang.plan.plans.models import Finding, Proposal, Reading
+from haidang.papers.sources.text import Span
+from haidang.plan.plans.models import Finding, Proposal, Reading, Task
 from haidang.plan.plans.reading import CLASS_NAMES
 
 #: Letters before a run, so that its class is not told by colour alone. What has none is told by its place.
@@ -174,12 +175,26 @@ def legend(counts: Mapping[str, int]) -> list[Legend]:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words that the reader could not place."""
+    """Words that the reader could not place, and the task that a person made of them."""
 
     line: int
     words: str
+    span: Span
+    task: Task | None = None
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def title(self) -> str:
+        """The words as one line, without the mark of a list."""
+        return " ".join(self.words.split()).lstrip("-+*•– ").strip()
 
 
 def gaps(reading: Reading, lines: Lines) -> list[Gap]:
     """What was not read, where it stands."""
-    return [Gap(lines.of(start), lines.text[start:end]) for name, start, end in reading.coverage if name == "not-read"]
+    unread = [Span(start, end) for name, start, end in reading.coverage if name == "not-read"]
+    rows = Task.objects.filter(source=reading.source_id, proposal=None, start__isnull=False) if unread else ()
+    made = {task.start: task for task in rows}
+    return [Gap(lines.of(s.start), lines.text[s.start : s.end], s, made.get(s.start)) for s in unread]

@@ -9,7 +9,7 @@ from haidang.kit import clock
 from haidang.office.accounts.choices import Outcome
 from haidang.office.accounts.models import SignIn
 from haidang.office.directory.models import Agency
-from haidang.office.directory.selectors import expansion, named
+from haidang.office.directory.selectors import Expansions, named
 from haidang.office.norms.rules import Calendar
 from haidang.plan.plans.models import Duty, Plan, Reading, Receipt
 from haidang.plan.plans.selectors.names import day_of, words_at
@@ -45,6 +45,7 @@ def listed(plan: Plan) -> set[int]:
     if reading is None:
         return set()
     source, on = reading.source.source, day_of(plan)
+    expansions = Expansions(on)
     found: set[int] = set()
     for value in reading.values.get("recipients", ()):
         for part in _PARTING.split(words_at(source, value)):
@@ -52,7 +53,7 @@ def listed(plan: Plan) -> set[int]:
             if not words:
                 continue
             agency = named(words, on)
-            found |= {agency.pk} if agency else {member.agency.pk for member in expansion(words, on)}
+            found |= {agency.pk} if agency else {member.agency.pk for member in expansions.of(words)}
     return found
 
 

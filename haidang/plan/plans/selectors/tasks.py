@@ -24,7 +24,7 @@ class Phrase:
     @property
     def is_waiting(self) -> bool:
         """Somebody must still say whom it means."""
-        return bool(self.proposed) or not (self.confirmed or self.left_out)
+        return bool(self.proposed) or not (self.confirmed or self.left_out or self.assignment.nobody_because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def with_everything(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
     members = GroupMember.objects.select_related("agency").order_by("agency__order", "agency__sort_key", "pk")
     assignments = Assignment.objects.select_related("agency").order_by("part", "position")
     assignees = SolutionAssignee.objects.select_related("agency")
-    return tasks.select_related("plan", "source", "accepted_by", "directory_field").prefetch_related(
+    return tasks.select_related("plan__document", "source", "accepted_by", "directory_field").prefetch_related(
         Prefetch("assignments", assignments.prefetch_related(Prefetch("members", members))),
         Prefetch("solutions", Solution.objects.order_by("position").prefetch_related(Prefetch("assignees", assignees))),
     )
@@ -162,5 +162,5 @@ def _neighbour(task: Task, user: User, *, back: bool) -> Task | None:
     sign = "lt" if back else "gt"
     further = Q(**{f"position__{sign}": task.position}) | Q(position=task.position, **{f"pk__{sign}": task.pk})
     order = ("-position", "-pk") if back else ("position", "pk")
-    tasks = Task.objects.for_user(user, "view").filter(further, plan=task.plan_id).order_by(*order)
+    tasks = Task.objects.for_user(user, "view").in_force().filter(further, plan=task.plan_id).order_by(*order)
     return tasks.only("label", "title").first()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -34,11 +35,13 @@ class _Due:
         return self.agency_id, self.part, self.solution_id
 
 
-def keep_duties(tasks: Iterable[Task]) -> None:
+def keep_duties(tasks: Iterable[Task], *, at: datetime | None = None) -> None:
     """Bring the parts of `tasks` in step with their words and confirmed members. Running it twice changes nothing.
 
-    A part that nothing stands behind any more is ended, never deleted: updates may hang on it.
+    A part that nothing stands behind any more is ended, never deleted: updates may hang on it. Who has no part from
+    `at` on owes nothing from then on; of a task that left the plan nobody has one, not even who was given it by hand.
     """
+    at = at or clock.now()
     tasks = list(
         Task.objects.filter(pk__in=[task.pk for task in tasks])
         .select_related("plan")
@@ -48,22 +51,25 @@ def keep_duties(tasks: Iterable[Task]) -> None:
     for duty in Duty.objects.active().filter(task__in=tasks):
         held.setdefault(duty.task_id, {})[(duty.agency_id, duty.part, duty.solution_id)] = duty
     groups: dict[tuple[str, int], list[Agency]] = {}
-    made, ended = [], []
+    made: list[Duty] = []
+    ended: list[Duty] = []
     for task in tasks:
-        wanted = {due.key: due for due in _wanted(task, groups)}
+        wanted = {due.key: due for due in _wanted(task, groups)} if task.is_in_force else {}
         now = held.get(task.pk, {})
-        made += [_duty(task, due) for key, due in wanted.items() if key not in now]
-        ended += [duty.pk for key, duty in now.items() if key not in wanted and not duty.by_hand]
-    Duty.objects.filter(pk__in=ended).update(ended_at=clock.now())
+        made += [_duty(task, due, at) for key, due in wanted.items() if key not in now]
+        ended += [duty for key, duty in now.items() if key not in wanted and not (duty.by_hand and task.is_in_force)]
+    for duty in ended:
+        duty.ended_at = max(at, duty.begun_at)
+    Duty.objects.bulk_update(ended, ["ended_at"])
     Duty.objects.bulk_create(made)
 
 
-def _duty(task: Task, due: _Due) -> Duty:
+def _duty(task: Task, due: _Due, at: datetime) -> Duty:
     asked = due.member is not None and due.part == Part.COORDINATING
     return Duty(
         task=task, agency_id=due.agency_id, part=due.part, solution_id=due.solution_id,
         assignment=due.assignment, member=due.member, assignee=due.assignee,
-        answer=Answer.ASKED if asked else Answer.GIVEN, asked_on=clock.today() if asked else None,
+        answer=Answer.ASKED if asked else Answer.GIVEN, asked_on=clock.today() if asked else None, begun_at=at,
     )  # fmt: skip
 
 
@@ -121,6 +127,11 @@ def answer(duty: Duty, *, accepts: bool, reason: str = "", by: User) -> Duty:
 def give_part(task: Task, agency: Agency, part: Part, *, solution: Solution | None = None, by: User) -> Duty:
     """The desk gives an agency a part that the words of the plan did not name."""
     task = Task.objects.for_user(by, "change").select_for_update(of=("self",)).get(pk=task.pk)
+    if not task.is_in_force:
+        raise ValidationError(
+            _("Mục %(label)s không còn trong kế hoạch (%(ending)s); không giao thêm phần việc.")
+            % {"label": task.label, "ending": task.get_ending_display().lower()}
+        )
     duty = Duty(task=task, agency=agency, part=part, solution=solution, by_hand=True)
     duty.full_clean()
     duty.save()

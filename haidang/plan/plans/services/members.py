@@ -11,7 +11,7 @@ from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.directory.rules import is_open
-from haidang.office.directory.selectors import Member, expansion
+from haidang.office.directory.selectors import Expansions, Member
 from haidang.plan.plans.choices import MemberState, Part
 from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.selectors.names import day_of
@@ -25,6 +25,7 @@ def propose_members(plan: Plan, tasks: Sequence[Task]) -> None:
         .select_related("task__directory_field")
         .prefetch_related("task__assignments")
     )
+    expansions = Expansions(day_of(plan))
     history: dict[int | None, dict[int, str]] = {}
     whole: dict[str, list[Member]] = {}
     rows = []
@@ -33,7 +34,7 @@ def propose_members(plan: Plan, tasks: Sequence[Task]) -> None:
         named = {one.agency_id for one in task.assignments.all() if one.agency_id}
         if task.directory_field_id not in history:
             history[task.directory_field_id] = _took_part(task)
-        for member in _members(plan, phrase, history[task.directory_field_id], whole):
+        for member in _members(expansions, phrase, history[task.directory_field_id], whole):
             if member.agency.pk not in named:
                 named.add(member.agency.pk)
                 rows.append(GroupMember(assignment=phrase, agency=member.agency, reason=member.reason))
@@ -41,18 +42,16 @@ def propose_members(plan: Plan, tasks: Sequence[Task]) -> None:
 
 
 def _members(
-    plan: Plan, phrase: Assignment, history: dict[int, str], whole: dict[str, list[Member]]
+    expansions: Expansions, phrase: Assignment, history: dict[int, str], whole: dict[str, list[Member]]
 ) -> Iterable[Member]:
     """A phrase that means all of a group means the same in every task, and is asked for once."""
     if not phrase.is_open:
         if phrase.words not in whole:
-            whole[phrase.words] = expansion(phrase.words, day_of(plan))
+            whole[phrase.words] = expansions.of(phrase.words)
         return whole[phrase.words]
     task = phrase.task
     words = phrase.words if is_open(phrase.words) else f"{phrase.words} có liên quan"
-    return expansion(
-        words, day_of(plan), words=f"{task.title}\n{task.description}", field=task.directory_field, history=history
-    )
+    return expansions.of(words, words=f"{task.title}\n{task.description}", field=task.directory_field, history=history)
 
 
 def _took_part(task: Task) -> dict[int, str]:
@@ -95,7 +94,7 @@ def settle_members(
     task = _task_to_name(task.pk, by)
     further = [_further(phrase, agency) for phrase, agency in _named(task, added or {})]
     waiting = GroupMember.objects.select_for_update(of=("self",)).filter(
-        assignment__task=task, state=MemberState.PROPOSED
+        assignment__task=task, assignment__ended_on=None, state=MemberState.PROPOSED
     )
     settled = [*further, *waiting.exclude(pk__in=[one.pk for one in further]).select_related("agency")]
     kept = {*confirmed, *(one.pk for one in further)}
@@ -144,12 +143,53 @@ def add_member(phrase: Assignment, agency: Agency, *, by: User) -> GroupMember:
     return member
 
 
+@transaction.atomic
+def say_nobody(phrase: Assignment, *, reason: str, by: User) -> Assignment:
+    """Say that a phrase means no agency at all here, and why: then nothing waits for it any more.
+
+    Errors: ValidationError for who may not, without a reason, and while an agency takes part for the phrase.
+    """
+    task = _task_to_name(phrase.task_id, by)
+    phrase = Assignment.objects.select_for_update(of=("self",)).get(pk=phrase.pk)
+    if not phrase.is_group:
+        raise ValidationError(_("“%(words)s” là một cơ quan, không phải cụm từ.") % {"words": phrase.words})
+    if not reason.strip():
+        raise ValidationError(
+            _("Chưa ghi lý do. Ghi một câu để người sau hiểu vì sao “%(words)s” không chỉ cơ quan nào.")
+            % {"words": phrase.words}
+        )
+    members = list(GroupMember.objects.select_for_update(of=("self",)).filter(assignment=phrase))
+    taking_part = [one for one in members if one.state == MemberState.CONFIRMED]
+    if taking_part:
+        raise ValidationError(
+            _("“%(words)s” đang có %(agency)s tham gia. Bỏ cơ quan ra trước, rồi ghi là không có cơ quan nào.")
+            % {"words": phrase.words, "agency": taking_part[0].agency}
+        )
+    for one in members:
+        if one.is_waiting:
+            _settle(one, takes_part=False, by=by)
+    phrase.nobody_because = reason.strip()
+    phrase.save(update_fields=["nobody_because"])
+    note(
+        task,
+        "nobody-meant",
+        by=by,
+        changes={phrase.words[:80]: [None, _("không có cơ quan nào")]},
+        reason=reason.strip(),
+    )
+    keep_duties([task])
+    return phrase
+
+
 def _settle(member: GroupMember, *, takes_part: bool, by: User) -> tuple[str, list[str]]:
     """The answer in the row; what it is called in the story, and what was changed."""
     before = member.state
     member.state = MemberState.CONFIRMED if takes_part else MemberState.LEFT_OUT
     member.settled_by, member.settled_at = by, clock.now()
     member.save()
+    if takes_part:
+        # somebody is meant after all
+        Assignment.objects.filter(pk=member.assignment_id).exclude(nobody_because="").update(nobody_because="")
     return str(member.agency), [_label(before), _label(member.state)]
 
 

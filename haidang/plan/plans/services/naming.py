@@ -36,8 +36,8 @@ def name_agency(plan: Plan, words: str, *, means: Agency | None, by: User) -> Ag
 def _fill(plan: Plan, words: str, agency: Agency) -> None:
     """Give the accepted tasks of the plan whom their words mean."""
     wanted = plain(words)
-    parts = Assignment.objects.filter(task__plan=plan, agency=None, is_group=False)
-    Assignment.objects.filter(pk__in=[one.pk for one in parts if plain(one.words) == wanted]).update(agency=agency)
+    parts = Assignment.ever.filter(task__plan=plan, agency=None, is_group=False)
+    Assignment.ever.filter(pk__in=[one.pk for one in parts if plain(one.words) == wanted]).update(agency=agency)
     single = SolutionAssignee.objects.filter(solution__task__plan=plan, agency=None)
     SolutionAssignee.objects.filter(pk__in=[one.pk for one in single if plain(one.words) == wanted]).update(
         agency=agency

@@ -120,6 +120,12 @@ def take_over(proposal: Proposal, *, by: User) -> Task:
     if task is None or proposal.state != ProposalState.KNOWN:
         raise ValidationError(_("Mục %(label)s không có nhiệm vụ đã chấp nhận để sửa.") % {"label": proposal.label})
     task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk, plan=plan)
+    if task.earlier_words.exists():
+        raise ValidationError(
+            _("Mục %(label)s đã được điều chỉnh theo quyết định; bản đọc văn bản gốc không thay lời hiện hành.")
+            % {"label": task.label},
+            code="amended",
+        )
     source = proposal.reading.source
     words = {
         "title": joined(source.source, proposal.values.get("title", [])),

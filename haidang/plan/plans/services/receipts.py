@@ -10,6 +10,7 @@ from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
+from haidang.plan.plans import telling
 from haidang.plan.plans.models import Plan, Receipt
 from haidang.plan.plans.selectors.receipts import listed
 
@@ -33,6 +34,7 @@ def send(plan: Plan, agencies: Iterable[Agency], *, by: User) -> list[Receipt]:
     )
     if sent:
         note(plan, "sent", by=by, changes={"agencies": [None, [receipt.agency for receipt in sent]]})
+        telling.sent(plan, sent, by=by)
     return sent
 
 

@@ -16,6 +16,7 @@ from haidang.plan.plans.rules import may_move
 from haidang.plan.plans.services.duties import keep_duties
 from haidang.plan.plans.services.making import CORRECTABLE, Draft, make
 from haidang.plan.plans.services.members import propose_members
+from haidang.plan.plans.services.products import propose_products
 from haidang.plan.plans.services.tasks import propose_dues
 
 #: The parts of a proposal that are added up when several are merged.
@@ -202,5 +203,6 @@ def _made(drafts: Sequence[Draft], *, by: User) -> list[Task]:
     tasks = make(reading.source, drafts, by=by)
     propose_members(reading.plan, tasks)
     propose_dues(reading.plan, tasks)
+    propose_products(reading.plan, tasks)
     keep_duties(tasks)
     return tasks

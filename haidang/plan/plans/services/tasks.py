@@ -17,6 +17,7 @@ from haidang.plan.plans.models import Assignment, Plan, Task
 from haidang.plan.plans.rules import proposed_due
 from haidang.plan.plans.selectors.dues import yearly_window
 from haidang.plan.plans.selectors.names import day_of
+from haidang.plan.plans.services.days import refuse_if_moved
 from haidang.plan.plans.services.duties import keep_duties
 from haidang.plan.plans.services.making import goes_on
 
@@ -51,6 +52,7 @@ def settle_due(task: Task, *, accepts: bool, by: User, on: date | None = None) -
         raise ValidationError(_("Thời hạn của mục %(label)s do kế hoạch ghi; muốn đổi phải điều chỉnh kế hoạch.") % {
             "label": task.label,
         })  # fmt: skip
+    refuse_if_moved(task)
     if accepts and not (on or task.due_on):
         raise ValidationError(_("Mục %(label)s chưa có ngày nào để chấp nhận. Nhập một ngày rồi lưu lại.") % {
             "label": task.label,
@@ -62,7 +64,7 @@ def settle_due(task: Task, *, accepts: bool, by: User, on: date | None = None) -
 def settle_dues(plan: Plan, *, chosen: Collection[int], accepts: bool, by: User) -> list[Task]:
     """One answer for several proposed days of a plan; what somebody settled meanwhile stays as it is."""
     tasks = Task.objects.for_user(by, "change").select_for_update(of=("self",))
-    waiting = tasks.filter(plan=plan, pk__in=chosen, due_state=DueState.PROPOSED).in_order()
+    waiting = tasks.filter(plan=plan, pk__in=chosen, due_state=DueState.PROPOSED, days=None).in_order()
     return [_settle_due(task, on=task.due_on if accepts else None, by=by) for task in waiting]
 
 
@@ -139,6 +141,8 @@ def _set_fields(task: Task, fields: Mapping[str, Any]) -> dict[str, list[Any]]:
             raise ValidationError(_("Không sửa được “%(name)s” ở đây.") % {"name": name})
         before = getattr(task, name)
         if before != value:
+            if name == "due_on":
+                refuse_if_moved(task)
             changes[name] = [before, value]
             setattr(task, name, value)
     if "due_on" in changes or "deadline_words" in changes:
@@ -156,6 +160,7 @@ def _due_state(task: Task) -> str:
 
 def _set_parties(task: Task, part: Part, said: Sequence[Assignment | Agency]) -> dict[str, list[Any]]:
     """Rows that stay keep their place in the paper and all that hangs on them; the others come and go."""
+    _refuse_if_amended(task, part)
     held = {row.pk: row for row in Assignment.objects.filter(task=task, part=part).order_by("position")}
     before = [str(row) for row in held.values()]
     rows = [
@@ -170,6 +175,16 @@ def _set_parties(task: Task, part: Part, said: Sequence[Assignment | Agency]) ->
         row.save()
     after = [str(row) for row in rows]
     return {str(part.label): [before, after]} if before != after else {}
+
+
+def _refuse_if_amended(task: Task, part: Part) -> None:
+    """A correction speaks of what the paper printed; who has a part by a decision does not stand there."""
+    if Assignment.ever.filter(task=task, part=part).exclude(begun_on=None, ended_on=None).exists():
+        raise ValidationError(
+            _("Cơ quan %(part)s của mục %(label)s đã được điều chỉnh; muốn đổi nữa phải theo văn bản.")
+            % {"part": part.label.lower(), "label": task.label},
+            code="amended",
+        )
 
 
 def _let_go(task: Task, rows: Iterable[Assignment]) -> None:

@@ -22,8 +22,9 @@ from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source
 from haidang.plan.plans.choices import UploadState
-from haidang.plan.plans.models import Plan, SourceText, Upload
+from haidang.plan.plans.models import Plan, SourceText, TaskProduct, Upload
 from haidang.plan.plans.reading import Seen, seen_in
+from haidang.plan.plans.services.products import hang_plan, refuse_hanging
 from haidang.plan.plans.services.readings import propose
 
 Progress = Callable[[int, int], None]
@@ -38,8 +39,12 @@ def is_quick(kind: str, size: int) -> bool:
     return kind in _QUICK and size <= AT_ONCE
 
 
-def take_upload(name: str, data: bytes, *, by: User, confirms_no_secrets: bool) -> Upload:
+def take_upload(
+    name: str, data: bytes, *, by: User, confirms_no_secrets: bool, product: TaskProduct | None = None
+) -> Upload:
     """Keep a file until it is read; what can be seen at once to be no plan is refused and not kept.
+
+    With `product` it is the approved paper of a task's product: what is read in it hangs under that task.
 
     Errors: ValidationError for who may not, for no confirmation, for a file that is refused, and, with the code
     "same-file" and the upload in `params`, for bytes that are here already.
@@ -50,6 +55,8 @@ def take_upload(name: str, data: bytes, *, by: User, confirms_no_secrets: bool) 
         raise ValidationError(
             _("Chưa xác nhận tài liệu không chứa bí mật nhà nước. Đánh dấu vào ô xác nhận rồi gửi lại.")
         )
+    if product is not None:
+        refuse_hanging(TaskProduct.objects.for_user(by, "change").select_related("plan").get(pk=product.pk))
     shown = clean_name(name)
     try:
         _look_through(shown, data)
@@ -60,7 +67,7 @@ def take_upload(name: str, data: bytes, *, by: User, confirms_no_secrets: bool) 
     digest = hashlib.sha256(data).hexdigest()
     with transaction.atomic():
         _refuse_twin(digest)
-        upload = Upload(name=shown, size=len(data), sha256=digest, by=by)
+        upload = Upload(name=shown, size=len(data), sha256=digest, by=by, product=product)
         # a name that says nothing and that nobody can guess; the true name stays in the row
         upload.file.save(random_place(), ContentFile(data), save=False)
         try:
@@ -153,7 +160,8 @@ def _refuse(upload: Upload, refused: Refused) -> Upload:
 
 @transaction.atomic
 def _settle(upload: Upload, source: Source, seen: Seen) -> Upload:
-    upload = Upload.objects.select_for_update(of=("self",)).select_related("by").get(pk=upload.pk)
+    rows = Upload.objects.select_for_update(of=("self",)).select_related("by", "product__task__plan")
+    upload = rows.get(pk=upload.pk)
     if not upload.is_under_way:
         return upload
     upload.source = SourceText.objects.create(
@@ -162,6 +170,7 @@ def _settle(upload: Upload, source: Source, seen: Seen) -> Upload:
     )  # fmt: skip
     number = seen.letterhead["number"]
     known = Plan.objects.numbered(number, seen.letterhead["issued_on"]).first() if number else None
+    _forget_product(upload)
     if known is None:
         _new_plan(upload, seen)
     else:
@@ -172,6 +181,16 @@ def _settle(upload: Upload, source: Source, seen: Seen) -> Upload:
         }
     upload.save()
     return upload
+
+
+def _forget_product(upload: Upload) -> None:
+    """While the file was read somebody may have hung another under the product: the reading is kept, apart."""
+    if upload.product is None:
+        return
+    try:
+        refuse_hanging(upload.product)
+    except ValidationError:
+        upload.product = None
 
 
 def _new_plan(upload: Upload, seen: Seen) -> Plan:
@@ -200,6 +219,8 @@ def _attach(upload: Upload, plan: Plan) -> None:
     upload.source.plan = plan
     upload.source.save(update_fields=["plan"])
     upload.plan, upload.state, upload.words = plan, UploadState.DONE, ""
+    if upload.product:
+        hang_plan(upload.product, plan, by=upload.by)
     propose(upload.source, by=upload.by)
 
 
@@ -210,7 +231,7 @@ def answer_upload(upload: Upload, answer: str, *, by: User) -> Upload:
     Errors: ValidationError where nothing is asked any more.
     """
     rows = Upload.objects.for_user(by, "change").select_for_update(of=("self",))
-    upload = rows.select_related("source", "plan", "by").get(pk=upload.pk)
+    upload = rows.select_related("source", "plan", "by", "product__task__plan").get(pk=upload.pk)
     if upload.state != UploadState.ASKING or upload.source is None:
         raise ValidationError(
             _("Tệp “%(name)s” không còn chờ trả lời; trạng thái hiện nay: %(state)s.")

@@ -10,10 +10,21 @@ from haidang.office.directory import examples as directory
 from haidang.office.directory.choices import NameKind
 from haidang.office.directory.models import Agency, AgencyName
 from haidang.plan.plans import examples, services
-from haidang.plan.plans.models import Assignment, Finding, GroupMember, Plan, Proposal, SourceText, Task
-from tests.rights import CONTENT, DESK, OVERSEERS, Address, of_agency
+from haidang.plan.plans.models import (
+    Amendment,
+    Assignment,
+    Finding,
+    GroupMember,
+    Plan,
+    Proposal,
+    Reading,
+    SourceText,
+    Task,
+)
+from tests.rights import CONTENT, DESK, LEADERS, OVERSEERS, Address, of_agency
 
 OF_THE_TASK = OVERSEERS | of_agency("SCT", "SNGV", "SDL")
+LEADING = DESK | of_agency("SCT")
 #: The third task is led by the Youth Union, with a phrase for many; who leads a task says whom the phrase means.
 NAMING = DESK | of_agency("TDOAN")
 
@@ -75,6 +86,20 @@ def finding_kind(people):
     return (number, Finding.objects.filter(reading__source__plan=number).order_by("pk")[0].code)
 
 
+def draft(people):
+    """An amendment that nobody has put in force: the desk's own, and read by who oversees."""
+    made = plan(people)
+    return Amendment.objects.first() or examples.draft_amendment(made, by=people["so-ngoai-vu"])
+
+
+def draft_alone(people):
+    return (draft(people).pk,)
+
+
+def change(people):
+    return (draft(people).changes.order_by("pk")[0].pk,)
+
+
 def phrase(people):
     """The words for many agencies in the task of the Youth Union."""
     plan(people)
@@ -85,6 +110,25 @@ def member(people):
     (number,) = phrase(people)
     services.add_member(Assignment.objects.get(pk=number), people["so-du-lich"].agency, by=people["so-ngoai-vu"])
     return first(GroupMember, people)
+
+
+def product(people):
+    """What Industry and Trade is to bring forth under the first task."""
+    plan(people)
+    task = Task.objects.get(plan__number="07/KH-UBND", label="1.1")
+    found = task.products.first()
+    return ((found or services.add_product(task, "Kế hoạch quảng bá cảng", by=people["so-ngoai-vu"])).pk,)
+
+
+def unread(people):
+    """Words of a plan that the reader could not place."""
+    (number,) = open_plan(people)
+    reading = Reading.objects.filter(source__plan=number).latest("pk")
+    # the reader places every word of the example: here it did not see the last line
+    _name, start, end = reading.coverage[-1]
+    reading.coverage[-1] = ["not-read", start, end]
+    reading.save(update_fields=["coverage"])
+    return (number, start)
 
 
 def agency(people):
@@ -117,6 +161,22 @@ ADDRESSES = {
     "plans:task-members": Address(done_by=NAMING, refused=OVERSEERS, args=partial(of_plan, Task, label="1.3")),
     "plans:member-add": Address(done_by=NAMING, refused=OVERSEERS, args=phrase),
     "plans:member-settle": Address(done_by=NAMING, refused=OVERSEERS | of_agency("SDL"), args=member),
+    # a draft is read by who oversees and written by the desk; the leaders of the province may put it in force
+    "plans:plan-amendments": Address(seen_by=CONTENT, done_by=DESK, args=plan_alone),
+    "plans:plan-as-of": Address(seen_by=CONTENT, args=plan_alone),
+    "plans:amendment": Address(seen_by=OVERSEERS, done_by=DESK, args=draft_alone),
+    "plans:amendment-change": for_the_desk(refused=OVERSEERS, args=draft_alone),
+    "plans:amendment-put": Address(done_by=DESK | LEADERS, refused=OVERSEERS, args=draft_alone),
+    "plans:amendment-cancel": done_by_the_desk(refused=OVERSEERS, args=draft_alone),
+    "plans:change-remove": done_by_the_desk(refused=OVERSEERS, args=change),
+    "plans:phrase-nobody": Address(done_by=NAMING, refused=OVERSEERS, args=phrase),
+    "plans:task-standing": done_by_the_desk(refused=OF_THE_TASK, args=task),
+    # above and below: who leads a task brings its products forward
+    "plans:task-give": for_the_desk(refused=CONTENT),
+    "plans:plan-papers": for_the_desk(refused=CONTENT, args=plan_alone),
+    "plans:product-add": Address(seen_by=LEADING, done_by=LEADING, refused=OF_THE_TASK, args=task),
+    "plans:product": Address(seen_by=OF_THE_TASK, args=product),
+    "plans:product-act": Address(done_by=LEADING, refused=OF_THE_TASK, args=lambda people: (*product(people), "bo")),
     # from the file to the tasks: before anything is accepted only the desk knows of the plan
     "plans:plan-upload": for_the_desk(refused=CONTENT),
     "plans:plan-upload-state": for_the_desk(args=upload),
@@ -126,6 +186,7 @@ ADDRESSES = {
     "plans:finding-kind-settle": done_by_the_desk(args=finding_kind),
     "plans:finding-settle": done_by_the_desk(args=finding),
     "plans:name-settle": done_by_the_desk(args=open_plan),
+    "plans:unread-task": for_the_desk(args=unread),
     "plans:proposal": Address(seen_by=DESK, args=proposal),
     "plans:proposal-verb": for_the_desk(args=lambda people: (*proposal(people), "bo")),
 }

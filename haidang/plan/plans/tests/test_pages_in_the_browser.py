@@ -99,6 +99,18 @@ def test_typing_narrows_the_list_where_one_stands_and_the_address_keeps_it(page,
     assert page.locator(".hd-task:visible").count() == 11
 
 
+def test_an_agency_is_added_to_a_phrase_by_a_name_without_marks(page, axe, live_server, desk, tasks):
+    come_in(page.context, live_server, desk)
+    page.goto(f"{live_server.url}/ke-hoach/nhiem-vu/{tasks['1.3'].pk}/")
+    if not page.get_by_role("combobox", name="Thêm cơ quan theo tên").is_visible():
+        page.get_by_text("Thêm cơ quan", exact=True).click()
+    page.get_by_role("combobox", name="Thêm cơ quan theo tên").press_sequentially("so y te")
+    assert axe(page) == []
+    page.get_by_role("option", name="Sở Y tế").click()
+    page.get_by_role("button", name="Thêm", exact=True).click()
+    page.locator("#phan-cong").get_by_role("link", name="Sở Y tế").wait_for()
+
+
 def test_without_scripts_a_plan_is_read_narrowed_and_settled(browser, live_server, desk, accepted, tasks):
     context = browser.new_context(locale="vi-VN", java_script_enabled=False)
     page = context.new_page()

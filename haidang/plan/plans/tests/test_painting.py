@@ -2,6 +2,7 @@
 
 import pytest
 
+from haidang.papers.sources.text import Span
 from haidang.plan.plans.selectors import painting
 
 pytestmark = pytest.mark.django_db
@@ -81,4 +82,4 @@ def test_what_was_not_read_is_shown_where_it_stands(reading, lines):
     assert painting.gaps(reading, lines) == []
     at = reading.source.text.index("Việc của năm")
     reading.coverage = [["not-read", at, at + 12]]
-    assert painting.gaps(reading, lines) == [painting.Gap(lines.of(at), "Việc của năm")]
+    assert painting.gaps(reading, lines) == [painting.Gap(lines.of(at), "Việc của năm", Span(at, at + 12))]

@@ -186,11 +186,11 @@ def test_a_long_plan_asks_the_database_no_more_than_a_short_one(plan, upload, de
     client = enter(desk)
     for tab in ("nhiem-vu", "diem", "chua-doc"):
         for one in (plan, long, plan, long):
-            with django_assert_num_queries(12):
+            with django_assert_num_queries(13):
                 client.get(f"{review(one)}?xem={tab}")
     for one in (plan, long):
         services.accept_all(one.sources.get().readings.get(), by=desk)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(review(one))
 
 

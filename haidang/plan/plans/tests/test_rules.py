@@ -127,7 +127,9 @@ def test_the_first_known_day_counts_and_recurring_ones_do_not():
         (["Định kỳ 6 tháng, hàng năm báo cáo Ủy ban nhân dân tỉnh."], "half"),
         (["Định kỳ sáu tháng và năm báo cáo."], "half"),
         (["Định kỳ hằng năm, trước ngày 20/11, báo cáo về Sở."], "year"),
-        (["Hằng năm báo cáo.", "Trước ngày 10 hằng quý gửi số liệu."], "quarter"),
+        (["Báo cáo hằng năm.", "Trước ngày 10 hằng quý báo cáo tình hình."], "quarter"),
+        (["Trước ngày 01/6 và 15/11 hằng năm báo cáo kết quả thực hiện."], "half"),
+        (["Hàng năm công bố báo cáo dự báo nhu cầu nhân lực."], ""),
         # a month of the calendar is no period
         (["Báo cáo trước ngày 30 tháng 6 năm 2020."], ""),
         (["Báo cáo trước ngày 06 tháng 4 năm 2020."], ""),

@@ -148,13 +148,25 @@ def _take_over(request: Any, proposal: Proposal) -> None:
 
 def _members(request: Any, proposal: Proposal) -> None:
     chosen = {int(value) for value in request.POST.getlist("member") if value.isdigit()}
+    task = _task(request)
+    for pk, reason in _typed(request, "khong-").items():
+        phrase = get_object_or_404(task.assignments.filter(is_group=True), pk=pk)
+        services.say_nobody(phrase, reason=reason, by=request.user)
     on = day_of(proposal.reading.plan)
     added = {
-        int(name.removeprefix("them-")): [known_agency(part, on) for part in typed.split(";") if part.strip()]
-        for name, typed in request.POST.items()
-        if name.startswith("them-") and name.removeprefix("them-").isdigit() and typed.strip()
+        pk: [known_agency(part, on) for part in typed.split(";") if part.strip()]
+        for pk, typed in _typed(request, "them-").items()
     }
-    services.settle_members(_task(request), confirmed=chosen, added=added, by=request.user)
+    services.settle_members(task, confirmed=chosen, added=added, by=request.user)
+
+
+def _typed(request: Any, begins: str) -> dict[int, str]:
+    """What was typed into the fields of a name ("them-12"), by the number of each."""
+    return {
+        int(name.removeprefix(begins)): typed
+        for name, typed in request.POST.items()
+        if name.startswith(begins) and name.removeprefix(begins).isdigit() and typed.strip()
+    }
 
 
 def _due(request: Any, proposal: Proposal) -> None:

@@ -14,9 +14,9 @@ from haidang.kit.audit.selectors import history
 from haidang.office.directory.models import Agency, Field
 from haidang.plan.plans import sheets
 from haidang.plan.plans.choices import Part
-from haidang.plan.plans.models import Plan, Reading, SourceText, Task
+from haidang.plan.plans.models import Amendment, Plan, Reading, SourceText, Task
 from haidang.plan.plans.page_forms import PlanFilter, TaskFilter
-from haidang.plan.plans.selectors import pages
+from haidang.plan.plans.selectors import chain, pages, papers
 from haidang.plan.plans.selectors.places import paper_facts, sheet_of
 
 PLANS, TASKS = 50, 200
@@ -67,7 +67,10 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
         "numbers": pages.summary(_seen(request, plan), reading=_for_overseers(request, reading)),
         "reading": reading,
         "facts": paper_facts(reading),
-        "below": Plan.objects.for_user(request.user, "view").filter(above=plan),
+        "amended": _last_amendment(request, plan),
+        "papers": papers.papers_of(plan, request.user),
+        "chain": chain.chain(plan, request.user),
+        "products": chain.products_of_plan(plan, request.user),
         "may_change": _may_change(request, plan),
         "may_see_history": request.user.oversees,
     }
@@ -164,22 +167,28 @@ def _across_plans(
 
 
 def _plan(request: Any, pk: int) -> Plan:
-    return get_object_or_404(Plan.objects.for_user(request.user, "view").select_related("above"), pk=pk)
+    return get_object_or_404(Plan.objects.for_user(request.user, "view").select_related("above", "document"), pk=pk)
 
 
 def _may_change(request: Any, plan: Plan) -> bool:
     return Plan.objects.for_user(request.user, "change").filter(pk=plan.pk).exists()
 
 
+def _last_amendment(request: Any, plan: Plan) -> Amendment | None:
+    rows = Amendment.objects.for_user(request.user, "view").in_force().filter(plan=plan)
+    return rows.select_related("document").order_by("-in_force_on", "-pk").first()
+
+
 def _seen(request: Any, plan: Plan) -> "QuerySet[Task]":
-    return Task.objects.for_user(request.user, "view").filter(plan=plan)
+    """What the plan holds today; what left it stands among its amendments."""
+    return Task.objects.for_user(request.user, "view").filter(plan=plan).in_force()
 
 
 def _all_seen(request: Any) -> "QuerySet[Task]":
     """Every task the person may see; administration finds no such page."""
     if request.user.is_admin:
         raise Http404
-    return Task.objects.for_user(request.user, "view")
+    return Task.objects.for_user(request.user, "view").in_force()
 
 
 def _for_overseers(request: Any, reading: Reading | None) -> Reading | None:

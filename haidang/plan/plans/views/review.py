@@ -13,12 +13,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from haidang.kit.jobs.services import enqueue
 from haidang.office.directory.models import Agency
 from haidang.plan.plans import jobs, services
+from haidang.plan.plans.chain_forms import UnreadForm
 from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
 from haidang.plan.plans.forms import REASONS
 from haidang.plan.plans.models import Finding, Plan, Proposal, Reading
@@ -63,7 +64,7 @@ def review_page(request: Any, pk: int) -> HttpResponse:
         "nhiem-vu": sum(proposal.state == ProposalState.OPEN for proposal in proposals),
         "diem": sum(found.is_open for found in findings),
         "ten": len(unknown),
-        "chua-doc": len(gaps),
+        "chua-doc": sum(gap.task is None for gap in gaps),
     }
     context: dict[str, Any] = {
         "plan": plan,
@@ -233,6 +234,31 @@ def settle_name(request: Any, pk: int) -> HttpResponse:
 
 def _number(typed: str) -> int:
     return int(typed) if typed.isdigit() else 0
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def unread(request: Any, pk: int, start: int) -> HttpResponse:
+    """Một chỗ chưa đọc được là một nhiệm vụ bị sót: thêm vào kế hoạch."""
+    plan = plan_to_change(request, pk)
+    reading = selectors.latest_reading(plan)
+    gaps = painting.gaps(reading, painting.Lines(reading.source.text)) if reading else []
+    gap = next((each for each in gaps if each.start == start), None)
+    if reading is None or gap is None:
+        raise Http404
+    if gap.task:
+        return redirect(gap.task)
+    form = UnreadForm(request.POST or None, on=name_selectors.day_of(plan), initial={"title": gap.title})
+    if form.is_valid():
+        try:
+            task = services.task_from_unread(reading, gap.span, by=request.user, **form.said)
+        except ValidationError as refused:
+            form.add_error(None, ValidationError(refused.messages))
+        else:
+            messages.success(request, _("Đã thêm nhiệm vụ %(task)s.") % {"task": task})
+            return redirect(f"{reverse('plans:plan-review', args=[pk])}?xem=chua-doc")
+    context = {"plan": plan, "gap": gap, "form": form}
+    return render(request, "plans/unread.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe

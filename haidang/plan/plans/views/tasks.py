@@ -20,6 +20,9 @@ from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState
 from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.page_forms import CorrectTaskForm, DueForm, MemberForm
+from haidang.plan.plans.selectors.amendments import story_of
+from haidang.plan.plans.selectors.chain import products_of_task
+from haidang.plan.plans.selectors.names import day_of, names_to_offer
 from haidang.plan.plans.selectors.tasks import task_shown, with_everything
 from haidang.plan.plans.services.members import may_name_members
 
@@ -37,15 +40,24 @@ def task_page(request: Any, pk: int) -> HttpResponse:
 def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page, with the forms that were refused as they were filled in."""
     task = get_object_or_404(with_everything(Task.objects.for_user(request.user, "view")), pk=pk)
+    may_name = may_name_members(task, request.user)
     context = {
         "shown": task_shown(task, request.user),
         "task": task,
+        "names": names_to_offer(day_of(task.plan)) if may_name and task.phrases else [],
         "may_change": Task.objects.for_user(request.user, "change").filter(pk=pk).exists(),
-        "may_name": may_name_members(task, request.user),
+        "may_name": may_name,
         "due_form": forms.get("due_form") or DueForm(),
         "member_form": forms.get("member_form") or MemberForm(),
         "asked_phrase": forms.get("asked_phrase"),
+        # the task under which its plan stands, for who may see that
+        "above_task": Task.objects.for_user(request.user, "view").filter(pk=task.plan.parent_task_id).first()
+        if task.plan.parent_task_id
+        else None,
+        "products": products_of_task(task, request.user),
+        "may_bring_forward": services.may_bring_forward(task, request.user),
         "related": related(task, request.user),
+        "story": story_of(task),
         "history": history(task),
     }
     return render(request, "plans/task.html", context, status=status)
@@ -89,7 +101,7 @@ def settle_due(request: Any, pk: int) -> HttpResponse:
 def settle_dues(request: Any, pk: int) -> HttpResponse:
     """Chốt nhiều thời hạn đề xuất của một kế hoạch trong một lần."""
     plan = get_object_or_404(Plan.objects.for_user(request.user, "view"), pk=pk)
-    tasks = Task.objects.for_user(request.user, "change").filter(plan=plan, due_state=DueState.PROPOSED)
+    tasks = Task.objects.for_user(request.user, "change").filter(plan=plan, due_state=DueState.PROPOSED).in_force()
     if not Plan.objects.for_user(request.user, "change").filter(pk=pk).exists():
         raise PermissionDenied
     if request.method == "POST":
@@ -143,6 +155,27 @@ def add_member(request: Any, pk: int) -> HttpResponse:
         return _page(request, task.pk, status=422, member_form=form, asked_phrase=assignment.pk)
     act = partial(services.add_member, assignment, form.cleaned_data["agency"], by=request.user)
     return _done(request, task, act, _("Đã thêm cơ quan."), "phan-cong")
+
+
+@require_POST
+@login_required
+def say_nobody(request: Any, pk: int) -> HttpResponse:
+    """Trả lời rằng một cụm từ không chỉ cơ quan nào, kèm lý do."""
+    phrase = get_object_or_404(Assignment.objects.filter(is_group=True), pk=pk)
+    task = _namable(request, phrase.task_id)
+    act = partial(services.say_nobody, phrase, reason=request.POST.get("reason", ""), by=request.user)
+    return _done(request, task, act, _("Đã ghi là không có cơ quan nào."), "phan-cong")
+
+
+@require_POST
+@login_required
+def set_standing(request: Any, pk: int) -> HttpResponse:
+    """Đặt hoặc bỏ tính thường xuyên của một nhiệm vụ."""
+    task = _changeable(request, pk)
+    wanted = request.POST.get("answer") == "yes"
+    act = partial(services.set_standing, task, is_standing=wanted, by=request.user)
+    said = _("Đã ghi là việc thường xuyên.") if wanted else _("Đã ghi là việc có kết thúc.")
+    return _done(request, task, act, said, "thoi-han")
 
 
 def _seen(request: Any, pk: int) -> Task:

@@ -36,7 +36,7 @@
     const list = document.createElement("ul");
     const said = document.createElement("p");
     box.className = "hd-choose";
-    Object.assign(input, { id, type: "text", className: "form-control", autocomplete: "off", spellcheck: false });
+    Object.assign(input, { id, type: "text", className: "form-select", autocomplete: "off", spellcheck: false });
     const about = [select.getAttribute("aria-describedby"), `${id}-said`].filter(Boolean).join(" ");
     const told = {
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
@@ -199,9 +199,118 @@
     show();
   };
 
+  // ── a name that is typed, with names to take it from (<input list>) ──
+
+  /** The browser finds only what is written with its marks; this finds it without. What is typed stays as it is. */
+  const suggest = (input) => {
+    const source = document.getElementById(input.getAttribute("list") || "");
+    if (!source || input.dataset.lifted || source.options.length < MANY) return;
+    input.dataset.lifted = "yes";
+    input.removeAttribute("list");
+    const id = input.id || `hd-choose-${++made}`;
+    const names = [...source.options].map(({ value }, at) => {
+      const folded = plain(value);
+      return { value, plain: folded, initials: initials(folded), id: `${id}-${at}` };
+    });
+    const box = document.createElement("div");
+    const list = document.createElement("ul");
+    box.className = "hd-choose";
+    Object.assign(list, { id: `${id}-list`, className: "hd-choose-list", hidden: true });
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", input.getAttribute("aria-label") || input.labels?.[0]?.innerText.trim() || id);
+    input.before(box);
+    box.append(input, list);
+    const told = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
+    for (const [key, value] of Object.entries(told)) input.setAttribute(key, value);
+    input.autocomplete = "off";
+    let shown = [];
+    let at = -1;
+    const close = () => {
+      list.hidden = true;
+      at = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const take = (name) => {
+      input.value = name.value;
+      close();
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const open = () => {
+      const typed = plain(input.value);
+      const found = typed ? names.map((name) => ({ name, rank: fit(name, typed) })).filter(({ rank }) => rank >= 0) : [];
+      shown = found.sort((one, other) => one.rank - other.rank).slice(0, 30).map(({ name }) => name);
+      list.replaceChildren(...shown.map((name) => {
+        const item = document.createElement("li");
+        item.id = name.id;
+        item.setAttribute("role", "option");
+        item.setAttribute("aria-selected", "false");
+        item.textContent = name.value;
+        item.addEventListener("click", () => take(name));
+        return item;
+      }));
+      at = -1;
+      list.hidden = !shown.length;
+      input.setAttribute("aria-expanded", String(!!shown.length));
+      input.removeAttribute("aria-activedescendant");
+    };
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    input.addEventListener("input", open);
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step) {
+        event.preventDefault();
+        if (list.hidden) open();
+        if (!shown.length) return;
+        list.children[at]?.classList.remove("is-at");
+        at = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
+        list.children[at].classList.add("is-at");
+        list.children[at].scrollIntoView({ block: "nearest" });
+        input.setAttribute("aria-activedescendant", shown[at].id);
+      } else if (event.key === "Enter" && !list.hidden && at >= 0) {
+        event.preventDefault();
+        take(shown[at]);
+      } else if (event.key === "Escape" && !list.hidden) {
+        event.stopPropagation();
+        close();
+      }
+    });
+  };
+
+  // ── many boxes to tick ──
+
+  /** A box above them to narrow them; what is ticked stays in sight. */
+  const narrow = (fieldset) => {
+    const ticks = [...fieldset.querySelectorAll("input[type=checkbox]")];
+    if (fieldset.dataset.lifted || ticks.length < MANY) return;
+    fieldset.dataset.lifted = "yes";
+    const rows = ticks.map((tick) => {
+      const label = tick.closest("label") || tick.labels?.[0] || tick.parentElement;
+      const row = label.parentElement.querySelectorAll("input[type=checkbox]").length === 1 ? label.parentElement : label;
+      const folded = plain(label.textContent);
+      return { tick, row, plain: folded, initials: initials(folded) };
+    });
+    const input = document.createElement("input");
+    Object.assign(input, { type: "search", className: "form-control hd-choose-narrow", autocomplete: "off" });
+    input.placeholder = words("find");
+    const legend = fieldset.querySelector("legend");
+    input.setAttribute("aria-label", `${words("narrow")}: ${legend ? legend.innerText.replace(/\s+/g, " ").trim() : ""}`);
+    input.addEventListener("input", () => {
+      const typed = plain(input.value);
+      for (const each of rows) each.row.hidden = !each.tick.checked && fit(each, typed) < 0;
+    });
+    // Enter narrows, it does not send the form half filled in
+    input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+    if (legend) legend.after(input);
+    else fieldset.prepend(input);
+  };
+
   const all = (within) => {
     if (within.matches?.("select")) lift(within);
     for (const select of within.querySelectorAll("select")) lift(select);
+    for (const input of within.querySelectorAll("input[list]")) suggest(input);
+    for (const fieldset of within.querySelectorAll("fieldset")) narrow(fieldset);
   };
   document.addEventListener("DOMContentLoaded", () => all(document));
   document.addEventListener("htmx:load", (event) => all(event.detail.elt));

@@ -1,0 +1,93 @@
+"""Processes for tests: a worker that can be killed, and code that is run beside it, on a database both know."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[4]
+
+#: In a process of its own: the worker's database is not the one of this test where that is in memory.
+SAY = """
+import sys, django; django.setup()
+from datetime import timedelta
+from django_tasks_db.models import DBTaskResult
+from haidang.kit import clock
+from haidang.kit.jobs.models import Job, TimerSlot
+from haidang.kit.jobs.services import enqueue, reap
+from haidang.kit.jobs.tests import made
+"""
+
+
+@pytest.fixture
+def elsewhere(transactional_db, tmp_path):
+    """The environment of processes that work on a database of their own (SQLite) or on the one of the tests."""
+    env = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "HAIDANG_TODAY")}
+    env |= {"HAIDANG_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "haidang.site.settings"}
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        copy = sqlite3.connect(tmp_path / "haidang.sqlite3")
+        connection.connection.backup(copy)
+        copy.close()
+    else:
+        at = connection.settings_dict
+        options = {"host": at["HOST"], "port": at["PORT"]}
+        env["DATABASE_URL"] = (
+            f"postgresql://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{quote(at['NAME'])}?"
+            + urlencode({key: value for key, value in options.items() if value})
+        )
+    return env
+
+
+@pytest.fixture
+def say(elsewhere):
+    def run(code):
+        done = subprocess.run(
+            [sys.executable, "-c", SAY + code], cwd=ROOT, env=elsewhere, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    return run
+
+
+@pytest.fixture
+def worker(elsewhere, tmp_path):
+    """Starts a worker and waits until it is ready, or only until it has begun to load Django."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*, loading=False):
+        command, said = [sys.executable, "-m", "haidang", "worker"], tmp_path / f"said-{len(started)}"
+        env = elsewhere | ({"PYTHONPROFILEIMPORTTIME": "1"} if loading else {})
+        with said.open("w") as words:
+            one = subprocess.Popen(command, cwd=ROOT, env=env, stderr=words)
+        started.append(one)
+        wait_until(lambda: ("django.utils" if loading else "worker ready") in said.read_text(), said)
+        return one
+
+    yield start
+    for one in started:
+        one.kill()
+        one.wait()
+
+
+def wait_until(seen, file, seconds=60):
+    """Looks again and again; on a busy machine a worker needs its time."""
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end, f"{file.read_text() if file.exists() else 'nothing'} after {seconds} s"
+        time.sleep(0.05)
+
+
+def wait_for(diary, lines):
+    def written():
+        return [line.split()[0] for line in diary.read_text().splitlines()] if diary.exists() else []
+
+    wait_until(lambda: len(written()) >= lines, diary)
+    return written()

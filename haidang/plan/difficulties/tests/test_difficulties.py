@@ -1,0 +1,389 @@
+"""A difficulty from the day it is said to the day it is over: verbs, refusals, what is owed."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from haidang.kit.audit.selectors import history
+from haidang.office.directory.models import Agency, Succession
+from haidang.plan.difficulties import examples, services
+from haidang.plan.difficulties.choices import Cause, Hand, Stage, SubmissionStage, Verdict
+from haidang.plan.difficulties.deciding import hands
+from haidang.plan.difficulties.models import Decision, Difficulty, Extension
+from haidang.plan.difficulties.owed import owed
+from haidang.plan.followup.choices import State
+from haidang.plan.followup.examples import sent as update_sent
+from haidang.plan.plans.models import Duty
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2020, 3, 2)
+
+
+def again(row):
+    return Difficulty.objects.get(pk=row.pk)
+
+
+def refused(call, *args, **more):
+    with pytest.raises(ValidationError) as said:
+        call(*args, **more)
+    return " ".join(said.value.messages)
+
+
+def mine(what):
+    return [each for each in owed(TODAY) if each.key.endswith(f":{what}")]
+
+
+# ── raised ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_difficulty_points_at_the_update_it_was_raised_with(duty, officer):
+    update = update_sent(duty, by=officer, state=State.HINDERED, obstacle="Thiếu số liệu.")
+    row = examples.raised(duty, by=officer, update=update)
+    assert (row.update, row.task, row.agency, row.stage) == (update, duty.task, duty.agency, Stage.RAISED)
+    assert [entry.verb for entry in history(row)] == ["raised"]
+
+
+def test_it_is_put_to_exactly_one(duty, officer, province, other):
+    assert "Chưa chọn nơi giải quyết" in refused(
+        services.raise_, duty, Cause.MONEY, "Thiếu tiền.", "Xin thêm.", None, by=officer
+    )
+    row = examples.raised(duty, by=officer, addressee=other)
+    row.to_agency = province
+    assert "đúng một nơi giải quyết" in refused(row.full_clean)
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"words": "  "}, "Chưa ghi vướng mắc gì"),
+        ({"proposal": ""}, "Chưa ghi đề xuất"),
+        ({"cause": "weather"}, "Chưa chọn nguyên nhân"),
+        ({"since": date(2020, 3, 3)}, "chưa đến"),
+    ],
+)
+def test_what_is_missing_is_named(duty, officer, said, sentence):
+    assert sentence in refused(examples.raised, duty, by=officer, **said)
+    assert not Difficulty.objects.exists()
+
+
+def test_a_button_pressed_twice_raises_one(raised, duty, officer):
+    assert "đã nêu ngày 02/03/2020" in refused(examples.raised, duty, by=officer)
+
+
+def test_an_agency_that_is_gone_is_asked_no_more(duty, officer, province):
+    gone = Agency.objects.filter(valid_to__lt=TODAY).first()
+    if gone is None:
+        gone = Agency.objects.get(code="STC")
+        Agency.objects.filter(pk=gone.pk).update(valid_to=date(2020, 1, 1))
+        gone.refresh_from_db()
+    assert "không còn hoạt động" in refused(examples.raised, duty, by=officer, addressee=gone)
+
+
+def test_nobody_raises_for_another_but_the_desk_with_its_source(duty, desk, cast):
+    with pytest.raises(ObjectDoesNotExist):
+        examples.raised(duty, by=cast["so-du-lich"])
+    with pytest.raises(PermissionDenied):
+        examples.raised(duty, by=cast["van-phong-ubnd"])
+    assert "nêu hộ" in refused(examples.raised, duty, by=desk)
+    row = examples.raised(duty, by=desk, told_by="Anh An gọi điện sáng 02/3")
+    assert (row.agency, row.told_by) == (duty.agency, "Anh An gọi điện sáng 02/3")
+
+
+# ── Sở Ngoại vụ ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_desk_asks_back_and_the_agency_answers(raised, desk, officer):
+    assert "Chưa ghi hỏi gì" in refused(services.ask_back, raised, question=" ", by=desk)
+    services.ask_back(raised, question="Hai doanh nghiệp nào?", by=desk)
+    assert [each.agency_id for each in mine("explain")] == [raised.agency_id]
+    services.explain(raised, words="", proposal="", reply="Cảng A và cảng B.", by=officer)
+    row = again(raised)
+    assert (row.stage, row.words) == (Stage.RAISED, raised.words)
+    assert [entry.verb for entry in history(row)] == ["raised", "asked-back", "explained"]
+
+
+def test_the_desk_answers_what_it_can_and_never_itself(raised, desk, parts):
+    services.answer(raised, words="Biểu mẫu đã có ở công văn 45.", by=desk)
+    row = again(raised)
+    assert (row.stage, row.decisions.get().verdict) == (Stage.DECIDED, Verdict.GUIDED)
+    own = examples.raised(parts("3.1", "SNGV")[0], by=desk)
+    assert "không tự trả lời mình" in refused(services.answer, own, words="Tự xử.", by=desk)
+
+
+def test_what_is_for_another_agency_is_sent_there_and_its_clock_runs(duty, officer, desk, cast):
+    stc = Agency.objects.get(code="STC")
+    row = examples.raised(duty, by=officer, addressee=stc, cause=Cause.MONEY)
+    assert not Difficulty.objects.for_user(cast["so-tai-chinh"], "view").filter(pk=row.pk).exists()
+    services.forward(row, by=desk)
+    row = again(row)
+    # ten working days after Monday, 02/3
+    assert (row.stage, row.sent_on, row.answer_due_on) == (Stage.SENT, TODAY, date(2020, 3, 16))
+    (answer,) = mine("answer")
+    assert (answer.key, answer.agency_id, answer.due_on) == (f"difficulty:{row.pk}:answer", stc.pk, date(2020, 3, 16))
+    with pytest.raises(PermissionDenied):
+        services.settle(row, Verdict.AGREED, "Được.", by=cast["lanh-dao-ubnd"])
+    services.settle(row, Verdict.AGREED, "Bổ sung 20 triệu từ nguồn chi khác.", by=cast["so-tai-chinh"])
+    assert again(row).stage == Stage.DECIDED
+
+
+def test_who_did_not_give_the_task_does_not_move_its_day(duty, officer, desk, cast):
+    row = examples.raised(duty, by=officer, addressee=Agency.objects.get(code="STC"))
+    services.forward(row, by=desk)
+    sentence = refused(
+        services.settle, row, Verdict.AGREED, "Được.", extend_to=date(2020, 6, 30), by=cast["so-tai-chinh"]
+    )
+    assert "không giao nhiệm vụ này" in sentence
+
+
+def test_the_heir_of_who_was_asked_answers(duty, officer, desk, cast, settings):
+    stc, heir = Agency.objects.get(code="STC"), Agency.objects.get(code="SDL")
+    row = examples.raised(duty, by=officer, addressee=stc)
+    services.forward(row, by=desk)
+    Agency.objects.filter(pk=stc.pk).update(valid_to=date(2020, 3, 10))
+    Succession.objects.update_or_create(
+        predecessor=stc, is_main=True, defaults={"successor": heir, "since": date(2020, 3, 11), "legal_basis": "NQ 1"}
+    )
+    settings.HAIDANG_TODAY = date(2020, 3, 12)
+    (answer,) = [each for each in owed(date(2020, 3, 12)) if each.key == f"difficulty:{row.pk}:answer"]
+    assert answer.agency_id == heir.pk
+    row = again(row)
+    assert Hand.DECIDER in hands(row, cast["so-du-lich"])
+    assert Hand.DECIDER not in hands(row, cast["so-tai-chinh"])
+
+
+def test_what_is_for_ubnd_goes_with_a_paper_and_not_alone(raised, desk):
+    assert "phải đưa vào tờ trình" in refused(services.forward, raised, by=desk)
+
+
+def test_the_desk_may_put_it_to_another_one_with_a_reason(raised, desk, province, other):
+    assert "chọn nơi khác" in refused(services.redirect, raised, province, reason="Đúng nơi.", by=desk)
+    services.redirect(raised, other, reason="Lĩnh vực của Phó Chủ tịch.", by=desk)
+    row = again(raised)
+    assert (row.to_leader, row.to_agency, row.stage) == (other, None, Stage.RAISED)
+
+
+# ── tờ trình ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_difficulties_of_one_cause_go_into_one_paper(parts, raised, officer, desk):
+    second = examples.raised(parts("1.2", "SCT")[0], by=officer, words="Công an chưa cử người phối hợp.")
+    draft = services.consolidate([raised, second], by=desk)
+    assert {line.difficulty for line in draft.lines.all()} == {raised, second}
+    assert {again(row).stage for row in (raised, second)} == {Stage.GATHERED}
+    services.let_go(draft.lines.get(difficulty=second), by=desk)
+    assert again(second).stage == Stage.RAISED
+    services.submit(draft, number="812/TTr-SNgV", issued_on=TODAY, by=desk)
+    row = again(raised)
+    assert (row.stage, row.sent_on, row.answer_due_on) == (Stage.SENT, TODAY, date(2020, 3, 16))
+    draft.refresh_from_db()
+    assert draft.document
+    assert (draft.document.number, draft.document.issuer) == ("812/TTr-SNgV", desk.agency)
+
+
+def test_causes_are_not_mixed_in_a_paper(raised, parts, officer, desk):
+    money = examples.raised(parts("1.2", "SCT")[0], by=officer, cause=Cause.MONEY, words="Thiếu 20 triệu.")
+    assert "cùng một nguyên nhân" in refused(services.consolidate, [raised, money], by=desk)
+    assert again(raised).stage == Stage.RAISED
+
+
+def test_what_another_agency_settles_is_not_put_to_ubnd(duty, officer, desk):
+    row = examples.raised(duty, by=officer, addressee=Agency.objects.get(code="STC"))
+    assert "không phải UBND tỉnh" in refused(services.consolidate, [row], by=desk)
+
+
+def test_a_dropped_draft_gives_its_difficulties_back(raised, desk):
+    draft = services.consolidate([raised], by=desk)
+    held = services.drop(draft, by=desk)
+    assert (held.stage, again(raised).stage) == (SubmissionStage.DROPPED, Stage.RAISED)
+    assert services.consolidate([raised], by=desk).lines.count() == 1
+
+
+def test_a_paper_without_number_and_day_is_not_submitted(raised, desk):
+    draft = services.consolidate([raised], by=desk)
+    assert "Ghi số và ngày" in refused(services.submit, draft, number="", issued_on=None, by=desk)
+    assert again(raised).stage == Stage.GATHERED
+
+
+def test_the_second_who_saves_a_draft_is_told(raised, desk):
+    draft = services.consolidate([raised], by=desk)
+    said = {"title": "Trích yếu", "opening": "", "request": "", "version": 1, "by": desk}
+    (line,) = draft.lines.all()
+    services.write(draft, opinions={line.pk: "Thống nhất."}, **said)
+    assert draft.lines.get().opinion == "Thống nhất."
+    assert "vừa được người khác sửa" in refused(services.write, draft, opinions={}, **said)
+
+
+def test_nobody_else_writes_papers(raised, officer, chair):
+    for person in (officer, chair):
+        with pytest.raises(PermissionDenied):
+            services.consolidate([raised], by=person)
+
+
+# ── decided ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_vice_chair_of_the_field_decides_with_paper_day_and_effect(sent, directed, vice, duty):
+    row = sent()
+    assert [each.person_id for each in mine("answer")] == [vice.pk]
+    decision = services.settle(
+        row, Verdict.PARTLY, "Giao Văn phòng UBND tỉnh gửi hai doanh nghiệp.", number="1254/UBND-VP",
+        issued_on=TODAY, act_by=date(2020, 3, 31), extend_to=date(2020, 5, 31), by=vice,
+    )  # fmt: skip
+    row = again(row)
+    assert row.stage == Stage.DECIDED
+    assert decision.document
+    assert (decision.document.number, decision.document.issued_on) == ("1254/UBND-VP", TODAY)
+    duty.task.refresh_from_db()
+    assert duty.task.due_on == date(2020, 5, 31)
+    extension = Extension.objects.get(difficulty=row)
+    assert (extension.due_before, extension.granted_until) == (date(2020, 4, 30), date(2020, 5, 31))
+    assert [row.day for row in duty.task.days.all()] == [date(2020, 4, 30), date(2020, 5, 31)]
+    (close,) = mine("close")
+    assert (close.agency_id, close.due_on) == (duty.agency_id, date(2020, 3, 31))
+
+
+def test_a_decision_that_gives_work_becomes_a_task_at_once(sent, directed, vice, duty):
+    office = Agency.objects.get(code="VPUBND")
+    work = services.Work("Có văn bản yêu cầu hai doanh nghiệp gửi số liệu", office, date(2020, 3, 10))
+    decision = services.settle(
+        sent(), Verdict.AGREED, "Giao Văn phòng.", number="1254/UBND-VP", issued_on=TODAY, work=work, by=vice
+    )
+    task = decision.given
+    assert task
+    assert (task.title, task.due_on, task.plan.document) == (work.title, work.due_on, decision.document)
+    assert [part.agency for part in Duty.objects.active().leads().filter(task=task)] == [office]
+    assert duty.task.plan != task.plan
+
+
+def test_work_given_without_a_paper_stands_beside_the_task(sent, chair, duty):
+    work = services.Work("Họp hai doanh nghiệp", Agency.objects.get(code="VPUBND"))
+    decision = services.settle(sent(), Verdict.AGREED, "Giao Văn phòng họp.", work=work, by=chair)
+    assert decision.given
+    assert decision.given.plan == duty.task.plan
+
+
+def test_a_vice_chair_of_other_fields_does_not_decide(sent, directed, other, vice):
+    directed(other)
+    with pytest.raises(PermissionDenied):
+        services.settle(sent(), Verdict.AGREED, "Đồng ý.", by=vice)
+
+
+def test_what_is_addressed_to_one_leader_is_that_leaders(duty, officer, sent, directed, other, vice, chair):
+    row = sent(examples.raised(duty, by=officer, addressee=other, words="Chưa có người phiên dịch."))
+    with pytest.raises(PermissionDenied):
+        services.settle(row, Verdict.AGREED, "Đồng ý.", by=vice)
+    services.settle(row, Verdict.AGREED, "Đồng ý.", by=chair)
+    assert again(row).stage == Stage.DECIDED
+
+
+def test_nothing_is_kept_of_a_decision_of_which_part_is_refused(sent, directed, vice, duty):
+    row = sent()
+    sentence = refused(services.settle, row, Verdict.AGREED, "Đồng ý.", extend_to=date(2020, 4, 1), by=vice)
+    assert "phải sau hạn đang có (30/04/2020)" in sentence
+    assert (again(row).stage, Decision.objects.count()) == (Stage.SENT, 0)
+
+
+def test_the_desk_writes_down_what_was_signed_on_paper(sent, desk, chair):
+    row = sent()
+    assert "phải có số và ngày" in refused(services.settle, row, Verdict.AGREED, "Đồng ý.", recorded=True, by=desk)
+    with pytest.raises(PermissionDenied):
+        services.settle(row, Verdict.AGREED, "Đồng ý.", recorded=True, number="1/UBND-VP", issued_on=TODAY, by=chair)
+    decision = services.settle(
+        row, Verdict.AGREED, "Đồng ý.", recorded=True, number="1254/UBND-VP", issued_on=TODAY, by=desk
+    )
+    assert (decision.is_recorded, decision.by, decision.said_by) == (True, desk, str(row.to_agency))
+
+
+def test_a_number_that_comes_later_is_put_to_the_decision(sent, chair, desk):
+    row = sent()
+    services.settle(row, Verdict.AGREED, "Đồng ý.", by=chair)
+    services.complete(row, number="1254/UBND-VP", issued_on=TODAY, by=desk)
+    assert "đã có văn bản" in refused(services.complete, row, number="9/UBND-VP", issued_on=TODAY, by=desk)
+
+
+def test_an_answer_that_cannot_come_is_promised_for_another_day_and_the_first_stays(sent, chair):
+    row = sent()
+    assert "sau hạn trả lời đang có" in refused(services.defer, row, date(2020, 3, 10), reason="Chờ họp.", by=chair)
+    services.defer(row, date(2020, 3, 31), reason="Chờ họp thường kỳ.", by=chair)
+    row = again(row)
+    assert (row.first_answer_due_on, row.answer_due_on) == (date(2020, 3, 16), date(2020, 3, 31))
+
+
+def test_one_word_for_several_lines_or_for_none(parts, raised, officer, desk, chair):
+    rows = [raised, examples.raised(parts("1.2", "SCT")[0], by=officer, words="Thiếu người dẫn đoàn.")]
+    draft = services.consolidate(rows, by=desk)
+    services.submit(draft, number="812/TTr-SNgV", issued_on=TODAY, by=desk)
+    made = services.settle_several(draft, [row.pk for row in rows], Verdict.AGREED, "Đồng ý.", by=chair)
+    assert [decision.difficulty_id for decision in made] == [row.pk for row in rows]
+    assert "đang ở bước" in refused(services.settle_several, draft, [rows[0].pk], Verdict.REFUSED, "Không.", by=chair)
+
+
+# ── to the end ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_only_the_agency_says_that_it_is_over(sent, chair, desk, officer):
+    row = sent()
+    services.settle(row, Verdict.AGREED, "Đồng ý.", by=chair)
+    for person in (desk, chair):
+        with pytest.raises(PermissionDenied):
+            services.resolve(row, by=person)
+    services.resolve(row, words="Hai doanh nghiệp đã gửi.", by=officer)
+    assert (again(row).stage, again(row).closed_on) == (Stage.RESOLVED, TODAY)
+    assert not [each for each in owed(TODAY) if each.key.startswith(f"difficulty:{row.pk}:")]
+
+
+def test_what_did_not_help_is_raised_again_with_its_story(sent, chair, officer, desk):
+    row = sent()
+    services.settle(row, Verdict.REFUSED, "Chưa có căn cứ.", by=chair)
+    assert "Chưa ghi vì sao nêu lại" in refused(services.reopen, row, reason="", by=officer)
+    services.reopen(row, reason="Doanh nghiệp vẫn không gửi.", by=officer)
+    row = again(row)
+    assert (row.stage, row.reopened, row.sent_on, row.decisions.count()) == (Stage.RAISED, 1, None, 1)
+    services.consolidate([row], by=desk)
+    assert row.submission_lines.count() == 2
+
+
+def test_what_is_with_ubnd_is_not_withdrawn(sent, officer):
+    assert "chờ nơi giải quyết" in refused(services.withdraw, sent(), reason="Hết vướng.", by=officer)
+
+
+def test_what_is_owed_follows_the_difficulty(raised, desk, officer, chair, province):
+    def now():
+        return [(each.key, each.agency_id) for each in owed(TODAY) if each.key.startswith("difficulty:")]
+
+    key = f"difficulty:{raised.pk}"
+    assert now() == [(f"{key}:submit", desk.agency_id)]
+    draft = services.consolidate([raised], by=desk)
+    assert now() == [(f"{key}:submit", desk.agency_id)]
+    services.submit(draft, number="812/TTr-SNgV", issued_on=TODAY, by=desk)
+    assert now() == [(f"{key}:answer", province.pk)]
+    services.settle(raised, Verdict.AGREED, "Đồng ý.", by=chair)
+    assert now() == [(f"{key}:close", officer.agency_id)]
+
+
+def test_the_questions_asked_do_not_grow_with_what_is_owed(parts, raised, officer, desk):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            list(owed(TODAY))
+        return len(queries)
+
+    before = asked()
+    for number in range(5):
+        examples.raised(parts("1.2", "SCT")[0], by=officer, words=f"Vướng mắc số {number}.")
+    assert asked() == before
+
+
+# ── sight ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_who_sees_a_difficulty(raised, cast):
+    seen = {
+        name for name, user in cast.items() if Difficulty.objects.for_user(user, "view").filter(pk=raised.pk).exists()
+    }
+    assert seen == {
+        "so-ngoai-vu", "lanh-dao-so-ngoai-vu", "lanh-dao-ubnd", "pho-chu-tich-ubnd", "van-phong-ubnd",
+        "so-cong-thuong", "lanh-dao-so-cong-thuong", "kiem-tra",
+    }  # fmt: skip

@@ -1,0 +1,58 @@
+"""Tasks with a day of their own: what each lead still has to finish by then. Periods are asked for in `owed`."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from haidang.kit.owed import Owed
+from haidang.plan.followup import rules
+from haidang.plan.followup.choices import State
+from haidang.plan.followup.models import InCharge, Ruling, Update
+from haidang.plan.followup.owed import title_of
+from haidang.plan.followup.periods import begins, reporting
+from haidang.plan.plans.choices import Part
+from haidang.plan.plans.terms import Answering
+
+
+def task_key(duty_id: int) -> str:
+    """The name of a part that has a day, for ever."""
+    return f"task:{duty_id}"
+
+
+def owed(on: date) -> Iterator[Owed]:
+    """The dated tasks that a lead has not said to be done; the number of queries does not grow with them.
+
+    Who is charged with a single solution reports for each period, and has no day of their own.
+    """
+    done = set(Update.objects.said().filter(state=State.DONE).values_list("duty", flat=True))
+    current = InCharge.objects.current().filter(user__is_active=True)
+    persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
+    halted, answering = halted_tasks(on), Answering(on)
+    for duty in reporting().filter(part=Part.LEAD, task__due_on__isnull=False):
+        since = begins(duty.task.plan)
+        if duty.pk in done or duty.task_id in halted or since > on:
+            continue
+        agency_id = answering.of(duty.agency_id, duty.task.title)
+        # whoever had it in hand at an agency that is gone hands it to nobody by staying in the list
+        theirs, person_id = persons.get(duty.pk, (None, None))
+        yield Owed(
+            key=task_key(duty.pk),
+            kind=_("Hoàn thành nhiệm vụ"),
+            title=title_of(duty),
+            url=duty.task.get_absolute_url(),
+            agency_id=agency_id,
+            person_id=person_id if theirs == agency_id else None,
+            since=since,
+            due_on=duty.task.due_on,
+            task_id=duty.task_id,
+        )
+
+
+def halted_tasks(on: date) -> set[int]:
+    """The tasks that are paused or dropped on the day, in one query."""
+    rulings: dict[int, list[tuple[date, str]]] = defaultdict(list)
+    for task, day, kind in Ruling.objects.order_by("pk").values_list("task", "on", "kind"):
+        rulings[task].append((day, kind))
+    return {task for task, rows in rulings.items() if rules.halted(rows, on)}

@@ -1,0 +1,1 @@
+"""Decisions of the replies: plain values in, plain values out."""

@@ -1,0 +1,50 @@
+"""The cast of these tests, the norms of urging, a Monday in June 2020, and a mailbox in the place of the notices."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from haidang.office.accounts.examples import demo_accounts
+from haidang.office.norms.services import seed
+
+TODAY = date(2020, 6, 15)
+
+
+@pytest.fixture(autouse=True)
+def the_day(settings, tmp_path):
+    settings.HAIDANG_TODAY = TODAY
+    settings.HAIDANG_DATA = tmp_path
+    return TODAY
+
+
+@pytest.fixture
+def cast(db):
+    """The people of the demonstration, and the rules."""
+    seed()
+    return {user.username: user for user in demo_accounts()}
+
+
+@pytest.fixture
+def desk(cast):
+    return cast["so-ngoai-vu"]
+
+
+@pytest.fixture
+def officer(cast):
+    return cast["so-cong-thuong"]
+
+
+@pytest.fixture
+def leader(cast):
+    return cast["lanh-dao-so-cong-thuong"]
+
+
+@pytest.fixture
+def enter():
+    def signed_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
