@@ -27,10 +27,9 @@ def _line() -> forms.TextInput:
 
 def _words(label: Any, rows: int = 2, missing: Any = "", **options: Any) -> forms.CharField:
     """Words of a judgement; with `missing`, the sentence for who leaves them out."""
-    said = {"error_messages": {"required": missing}} if missing else {}
-    return forms.CharField(
-        label=label, required=bool(missing), max_length=20_000, widget=_area(rows), **said, **options
-    )
+    if missing:
+        options["error_messages"] = {"required": missing}
+    return forms.CharField(label=label, required=bool(missing), max_length=20_000, widget=_area(rows), **options)
 
 
 class _Grades(forms.RadioSelect):

@@ -71,7 +71,8 @@ def _aims(made: Document, heading: str, lines: Sequence[AimLine]) -> None:
     for number, line in enumerate(lines, 1):
         _text(made, f"{number}) {line.words}")
         behind = f" Căn cứ: nhiệm vụ {line.tasks}." if line.tasks else ""
-        judged = f"Đánh giá: {line.grade} (do {line.assessor} đánh giá). {line.result}{behind}"
+        judge = f" (do {line.assessor} đánh giá)" if line.is_judged else ""
+        judged = f"Đánh giá: {line.grade}{judge}. {line.result}{behind}"
         _text(made, " ".join(judged.split()))
 
 

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from django.apps import apps
 from django.urls import reverse
 
 from haidang.kit.clock import VIETNAM
 from haidang.kit.owed import Places
 from haidang.office.norms.selectors import calendar
+from haidang.plan.difficulties.choices import Stage as DifficultyStage
+from haidang.plan.difficulties.models import Difficulty
 from haidang.plan.evaluation import rules
 from haidang.plan.evaluation.choices import COUNTED, REACHED, Component, Grade, Mark
 from haidang.plan.evaluation.models import Assessment, Evaluation
@@ -162,20 +162,12 @@ def _day(moment: datetime | None) -> date | None:
 
 
 def _difficulties(plan: Plan) -> Found:
-    """Said before the day of the task, or only when it was over. Nothing, where the room of difficulties is empty."""
-    model = _difficulty_model()
-    if model is None:
-        return
-    rows = model.objects.filter(task__plan=plan).exclude(stage="withdrawn").select_related("task")
+    """Said before the day of the task, or only when it was over; what was withdrawn is not counted."""
+    rows = Difficulty.objects.filter(task__plan=plan).exclude(stage=DifficultyStage.WITHDRAWN).select_related("task")
     for row in rows:
         due = row.task.due_on if row.task.is_urged else None
         mark = Mark.ENTERED if row.told_by else Mark.AFTER if due and row.raised_on > due else Mark.BEFORE
         yield row.agency_id, Component.DIFFICULTIES, Line(mark, str(row), row.get_absolute_url(), due, row.raised_on)
-
-
-def _difficulty_model() -> Any:
-    """The room stands below this one and comes in its own time; until it is there nothing was raised."""
-    return apps.all_models["difficulties"].get("difficulty")
 
 
 def _results(evaluation: Evaluation) -> Found:

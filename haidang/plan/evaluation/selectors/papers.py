@@ -37,6 +37,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class AimLine:
     words: str
+    is_judged: bool
     grade: str
     result: str
     tasks: str
@@ -189,7 +190,8 @@ def _aim(row: AimRow, evaluation: Evaluation, on: date) -> AimLine:
     aim = row.aim
     return AimLine(
         words=" ".join(aim.words.split()),
-        grade=str(Grade(aim.grade).label) if aim.grade else "Chưa đánh giá",
+        is_judged=bool(aim.grade),
+        grade=str(Grade(aim.grade).label) if aim.grade else "chưa đánh giá",
         result=aim.result,
         tasks=", ".join(each.task.label for each in row.tasks),
         assessor=(evaluation.deputy if row.is_by_deputy else evaluation.monitor).name_on(on),

@@ -270,7 +270,6 @@ class Whole:
     agencies: int
     entered: int
     aims: Tally
-    doubtful: int = 0
 
 
 def parts_seen(user: Any, evaluation: Evaluation) -> "AssessmentQuerySet":

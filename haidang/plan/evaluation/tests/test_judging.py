@@ -4,7 +4,9 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 
 from haidang.kit.audit.selectors import history
+from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
+from haidang.office.directory.services import merge
 from haidang.plan.evaluation import examples, services
 from haidang.plan.evaluation.choices import AimKind, Course, Grade, Stage
 from haidang.plan.evaluation.models import Aim, Assessment, Evaluation, Score
@@ -281,6 +283,33 @@ def test_what_was_proposed_is_owed_by_the_province_and_nothing_else_is(evaluatio
 def test_what_is_owed_costs_the_same_whatever_is_found(evaluation, today, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         assert len(list(owed(today))) == 9
+
+
+# ── heirs ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def again(user):
+    """As the next request finds them."""
+    return User.objects.get(pk=user.pk)
+
+
+def test_what_an_agency_did_that_is_gone_its_heir_judges_and_the_story_names_both(part, officer, desk, today):
+    gone = Agency.objects.get(code="SDL")
+    merge([gone], into=officer.agency, since=today, legal_basis="45/NQ-HĐND", by=desk)
+    heir = again(officer)
+    row = examples.self_said(part("1.2", "SDL"), by=heir)
+    assert row.stage == Stage.SELF
+    assert any("thay cho" in str(line.by) for line in history(row))
+    assert {one.key for one in owed(today) if one.agency_id == officer.agency_id} >= {f"assessment:{part('1.1').pk}"}
+
+
+def test_who_inherits_the_monitor_judges_for_it_but_not_what_it_inherited_with_it(part, officer, office, desk, today):
+    one, own = examples.self_said(part("1.1"), by=officer), examples.self_said(part("2.2"), by=desk)
+    merge([desk.agency], into=office.agency, since=today, legal_basis="831/QĐ-UBND", by=desk)
+    heir = again(office)
+    assert services.assess(one, grade=Grade.PARTLY, by=heir).stage == Stage.ASSESSED
+    with pytest.raises(PermissionDenied):
+        services.assess(own, grade=Grade.PARTLY, by=heir)
 
 
 # ── plan 163 ─────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,9 @@ import pytest
 
 from haidang.office.directory.models import Agency
 from haidang.office.norms.models import Norm
+from haidang.plan.difficulties.choices import Stage as DifficultyStage
+from haidang.plan.difficulties.examples import raised
+from haidang.plan.difficulties.models import Difficulty
 from haidang.plan.evaluation import examples, services
 from haidang.plan.evaluation.choices import Component, Grade, Mark
 from haidang.plan.evaluation.models import Assessment, Score
@@ -44,8 +47,10 @@ def year(norms, accepted, go_to, officer, desk, colleague, tasks):
     go_to(2020, 3, 2)
     sent(duty, by=officer, period="2020-t02")
     go_to(2020, 3, 16)
-    told = {"source": "phone", "words": "Anh Nam, 16/3", "state": State.DOING, "done": "Đủ 14 bến."}
-    followup.submit(followup.enter_for(duty, "2020-t03", version=0, by=desk, **told), by=desk)
+    told = followup.enter_for(
+        duty, "2020-t03", source="phone", words="Anh Nam", version=0, by=desk, state=State.DOING, done="Đủ 14 bến."
+    )
+    followup.submit(told, by=desk)
     go_to(2020, 4, 28)
     update = draft(duty, by=officer, period="2020-t05", state=State.DONE, done="Đã xong.")
     Evidence.objects.create(of=update, link="https://sct.example.vn/ho-so")
@@ -158,3 +163,20 @@ def test_outputs_stand_beside_their_targets_and_the_year_before(year, go_to, off
     # a later word takes the place of the first
     services.keep_last_year(year, output=output, value=D(3), source="BC 301, mục III", by=desk)
     assert Output.objects.get(pk=output.pk).last_year_figures.get().value == 3
+
+
+def test_what_stands_in_the_way_counts_when_it_was_said_before_the_day(year, go_to, officer, tasks, cast):
+    duty = Duty.objects.get(task=tasks["1.1"], agency=officer.agency, part=Part.LEAD)
+    go_to(2020, 4, 20)
+    in_time = raised(duty, by=officer)
+    go_to(2020, 5, 4)
+    raised(duty, by=officer, words="Một bến nữa không gửi số liệu.")
+    gone = raised(duty, by=officer, words="Ghi nhầm.")
+    Difficulty.objects.filter(pk=gone.pk).update(stage=DifficultyStage.WITHDRAWN)
+    score = _sct(year, go_to(2020, 12, 7))
+    assert _counts(score)[Component.DIFFICULTIES] == (1, 2)
+    lines = score.part(Component.DIFFICULTIES).lines
+    assert {(line.mark, line.url == in_time.get_absolute_url()) for line in lines} == {
+        (Mark.BEFORE, True),
+        (Mark.AFTER, False),
+    }

@@ -18,7 +18,6 @@ from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.office.directory.models import Agency
 from haidang.plan.evaluation import letters, services
-from haidang.plan.evaluation.choices import Stage
 from haidang.plan.evaluation.forms import AssessorsForm, PublishForm
 from haidang.plan.evaluation.models import Evaluation, reads_drafts
 from haidang.plan.evaluation.selectors import results, scores
@@ -61,13 +60,12 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
     aims = results.aims_of(evaluation)
     today = clock.today()
     is_shown = evaluation.is_shown_to(request.user)
-    found = results.task_results(parts)
+    whole = results.whole(parts, aims)
     context = {
         "evaluation": evaluation,
-        "whole": results.whole(parts, aims),
-        "stages": [(stage, count) for stage, count in results.whole(parts, aims).stages.items() if count],
-        "fields": results.by_field(found),
-        "confirmed": Stage.CONFIRMED,
+        "whole": whole,
+        "stages": [(stage, count) for stage, count in whole.stages.items() if count],
+        "fields": results.by_field(results.task_results(parts)),
         "is_shown": is_shown,
         "differences": scores.differences(evaluation, today) if is_shown and evaluation.is_published else [],
         "may_keep": request.user.is_desk,
