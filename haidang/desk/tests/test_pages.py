@@ -187,8 +187,9 @@ def test_who_has_several_updates_to_write_is_led_to_one_page_for_all(enter, cast
 
 def test_who_only_reads_is_led_to_the_story_of_a_task_and_not_to_a_form_that_is_shut(enter, cast, desk, monkeypatch):
     late = Owed(
-        key="update:7:2020-t05", kind="Cập nhật tháng 5/2020", title="1.1 Bến cảng", url="/theo-doi/phan-viec/7/2020-t05/",
-        agency_id=cast["so-cong-thuong"].agency_id, due_on=date(2020, 6, 4), task_id=3,
+        key="update:7:2020-t05", kind="Cập nhật tháng 5/2020", title="1.1 Bến cảng",
+        url="/theo-doi/phan-viec/7/2020-t05/", agency_id=cast["so-cong-thuong"].agency_id, due_on=date(2020, 6, 4),
+        task_id=3,
     )  # fmt: skip
     monkeypatch.setattr("haidang.desk.views.owed", lambda on: [late])
     assert 'href="/theo-doi/phan-viec/7/2020-t05/"' in text(enter(desk).get(LIST))
