@@ -88,7 +88,7 @@ def fit(axe: "Callable[[Page], list[str]]") -> "Callable[..., None]":
         for name, (width, height) in reversed(WIDTHS.items()):
             tab.set_viewport_size({"width": width, "height": height})
             for scheme in ("light", "dark") if dark and name == "desk" else ("light",):
-                tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+                tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                 assert axe(tab) == [], (tab.url, name, scheme)
             wider = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wider == 0, (tab.url, name)
