@@ -74,3 +74,23 @@ def axe() -> "Callable[[Page], list[str]]":
         return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
 
     return faults
+
+
+@pytest.fixture
+def fit(axe: "Callable[[Page], list[str]]") -> "Callable[..., None]":
+    """Says of the page as it stands that it hinders nobody and is no wider than the screen.
+
+    Both screens are tried on the one page: what takes long is making the rows and loading the page. The dark is looked
+    at on the desk alone, since a telephone has no colours of its own.
+    """
+
+    def looked_at(tab: "Page", *, dark: bool = True) -> None:
+        for name, (width, height) in reversed(WIDTHS.items()):
+            tab.set_viewport_size({"width": width, "height": height})
+            for scheme in ("light", "dark") if dark and name == "desk" else ("light",):
+                tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                assert axe(tab) == [], (tab.url, name, scheme)
+            wider = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wider == 0, (tab.url, name)
+
+    return looked_at

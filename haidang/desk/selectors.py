@@ -39,6 +39,11 @@ class Line:
     agency: str
     person: str
 
+    @property
+    def story_of(self) -> int | None:
+        """The task whose story tells of it, for who only reads: where an update is written is for who writes it."""
+        return self.owed.task_id if self.owed.key.startswith("update:") else None
+
 
 def lines(found: Iterable[Owed], on: date) -> list[Line]:
     """With the names that agencies bear on the day and the persons by whom a thing is done: three queries."""

@@ -183,3 +183,16 @@ def test_the_desk_sees_papers_to_book_apart_from_what_its_own_agency_reports(ent
 
 def test_who_has_several_updates_to_write_is_led_to_one_page_for_all(enter, cast, officer, plan):
     assert 'href="/theo-doi/"' in text(enter(officer).get(HOME)).partition("<main")[2]
+
+
+def test_who_only_reads_is_led_to_the_story_of_a_task_and_not_to_a_form_that_is_shut(enter, cast, desk, monkeypatch):
+    late = Owed(
+        key="update:7:2020-t05", kind="Cập nhật tháng 5/2020", title="1.1 Bến cảng",
+        url="/theo-doi/phan-viec/7/2020-t05/", agency_id=cast["so-cong-thuong"].agency_id, due_on=date(2020, 6, 4),
+        task_id=3,
+    )  # fmt: skip
+    monkeypatch.setattr("haidang.desk.views.owed", lambda on: [late])
+    assert 'href="/theo-doi/phan-viec/7/2020-t05/"' in text(enter(desk).get(LIST))
+    read = text(enter(cast["lanh-dao-ubnd"]).get(LIST))
+    assert 'href="/theo-doi/nhiem-vu/3/"' in read
+    assert "/theo-doi/phan-viec/" not in read

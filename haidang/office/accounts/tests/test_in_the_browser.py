@@ -9,7 +9,6 @@ from allauth.mfa.totp.internal import auth as totp
 from haidang.office.accounts.choices import DEMO_PASSWORD
 from haidang.office.accounts.examples import demo_accounts, stand_in
 from haidang.office.accounts.models import User
-from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -35,28 +34,31 @@ def code_of(user):
     return totp.format_hotp_value(totp.hotp_value(secret, next(totp.yield_hotp_counters_from_time()) + 1))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_administration_finds_every_page_fit_for_everybody(page, axe, live_server, width):
+def test_administration_finds_every_page_fit_for_everybody(page, fit, live_server):
     people = {user.username: user for user in demo_accounts()}
     stand_in(date(2020, 6, 15))
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     visited: list[str] = []
+
+    def look():
+        fit(page)
+        visited.append(page.url)
+
     page.goto(live_server.url + "/quan-tri/tai-khoan/")
-    looked_at(page, axe, visited)
+    look()
     page.get_by_role("button", name="quan-tri").click()
     page.get_by_role("heading", name="Tài khoản", exact=True).wait_for()
-    looked_at(page, axe, visited)
+    look()
     one = f"/quan-tri/tai-khoan/{people['so-cong-thuong'].pk}/"
     own = [f"/tai-khoan/{tail}" for tail in ("", "phien/", "thay/", "mat-khau/", "xac-thuc-hai-buoc/")]
     kept = [f"/quan-tri/tai-khoan/{tail}" for tail in ("them/", "nhap/")]
     for path in [*own, *kept, one, one + "sua/", one + "dong/", one + "cap-mat-khau/", "/dang-xuat/"]:
         page.goto(live_server.url + path)
-        looked_at(page, axe, visited)
+        look()
     page.goto(live_server.url + one + "cap-mat-khau/")
     page.get_by_label("Lý do").fill("Quên mật khẩu")
     page.get_by_role("button", name="Xác nhận").click()
     page.get_by_text("Mật khẩu dùng một lần").wait_for()
-    looked_at(page, axe, visited)
+    look()
     page.emulate_media(media="print")
     assert page.get_by_text("Dữ liệu minh họa").is_visible()
     assert not page.get_by_text("In trang này ngay").is_visible()

@@ -10,7 +10,6 @@ from haidang.office.accounts.models import User
 from haidang.office.documents import services
 from haidang.office.documents.examples import cited, consultation, document, reply
 from haidang.office.norms import services as norms
-from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -40,9 +39,7 @@ def looked_at(page, axe):
     assert wider == 0, page.url
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_papers_is_fit_for_everybody(page, axe, signed_in, live_server, clerk, width):
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+def test_every_page_of_papers_is_fit_for_everybody(page, fit, signed_in, live_server, clerk):
     asked, answer, named = document(by=clerk), reply(by=clerk), cited(by=clerk)
     services.correct(asked, by=clerk, arrival_number=31)
     done = services.answer(document(by=clerk), with_=answer, by=clerk)
@@ -63,7 +60,7 @@ def test_every_page_of_papers_is_fit_for_everybody(page, axe, signed_in, live_se
     pages += [one, one + "sua/", one + "rut/", one + "tra-loi/", one + "lich-su/", f"/van-ban/{named.pk}/"]
     for path in [*pages, f"/van-ban/{answer.pk}/", f"/van-ban/{done.pk}/", "/van-ban/?state=withdrawn"]:
         page.goto(live_server.url + path)
-        looked_at(page, axe)
+        fit(page)
     page.emulate_media(media="print")
     page.goto(live_server.url + "/van-ban/so/den/")
     assert page.get_by_text("Dữ liệu minh họa").first.is_visible()
@@ -110,10 +107,8 @@ def test_who_has_no_scripts_finds_and_books_too(browser, live_server, clerk, set
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_opinions_is_fit_for_everybody(page, axe, signed_in, live_server, clerk, width, settings):
+def test_every_page_of_opinions_is_fit_for_everybody(page, fit, signed_in, live_server, clerk, settings):
     settings.HAIDANG_TODAY = date(2020, 6, 12)
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     norms.seed()
     paper = document(by=clerk)
     asked = consultation(document=paper, asked=("SCT", "TDOAN", "SDL"))
@@ -127,7 +122,7 @@ def test_every_page_of_opinions_is_fit_for_everybody(page, axe, signed_in, live_
     answers = [f"/van-ban/y-kien/{mine.pk}/", f"/van-ban/y-kien/{mine.pk}/tiep-thu/"]
     for path in [*paths, f"{one}rut/", f"{one}lich-su/", *answers]:
         page.goto(live_server.url + path)
-        looked_at(page, axe)
+        fit(page)
 
 
 def test_the_focal_person_answers_on_a_telephone_and_the_asker_explains(page, axe, signed_in, live_server, clerk):

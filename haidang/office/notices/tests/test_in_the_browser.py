@@ -6,7 +6,6 @@ from django.test import Client
 
 from haidang.office.notices import examples
 from haidang.office.notices.models import Notice
-from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -24,19 +23,14 @@ def come_in(context, live_server, user):
     context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_the_notices_is_fit_for_everybody(page, axe, live_server, cast, width):
+def test_every_page_of_the_notices_is_fit_for_everybody(page, fit, live_server, cast):
     examples.notice(), examples.notice(), examples.bad_address()
     mail = examples.mail()
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     for who, paths in PAGES.items():
         come_in(page.context, live_server, cast[who])
         for path in (*paths, mail.get_absolute_url()) if who == "so-ngoai-vu" else paths:
             page.goto(live_server.url + path)
-            for scheme in ("light", "dark") if width == "desk" else ("light",):
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-                assert axe(page) == [], (path, scheme)
-            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+            fit(page)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "without"])

@@ -124,14 +124,9 @@ def paths(world, duty):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_the_room_is_fit_for_everybody(page, axe, live_server, cast, paths, width):
-    size(page, width)
+def test_every_page_of_the_room_is_fit_for_everybody(page, fit, live_server, cast, paths):
     for who, visited in paths.items():
         come_in(page, live_server, cast[who])
         for path in visited:
             assert page.goto(live_server.url + path).status == 200, path
-            page.emulate_media(reduced_motion="reduce")
-            assert axe(page) == [], path
-            wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wider == 0, path
+            fit(page, dark=False)

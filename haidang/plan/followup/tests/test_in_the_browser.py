@@ -80,10 +80,8 @@ def test_a_figure_is_reported_with_the_update_in_the_same_minute(page, axe, live
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_the_follow_up_is_fit_for_everybody(page, axe, live_server, duty, parts, cast, width):
+def test_every_page_of_the_follow_up_is_fit_for_everybody(page, fit, live_server, duty, parts, cast):
     officer, desk = cast["so-cong-thuong"], cast["so-ngoai-vu"]
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     update = sent(duty, by=officer)
     draft(next(iter(parts("1.2", "SCT"))), by=officer)
     services.return_(sent(duty, by=officer, period="2020-t02"), remark="Nêu tên hai bến.", by=desk)
@@ -107,7 +105,4 @@ def test_every_page_of_the_follow_up_is_fit_for_everybody(page, axe, live_server
         come_in(page, live_server, who)
         for path in visited:
             page.goto(live_server.url + path)
-            page.emulate_media(reduced_motion="reduce")
-            assert axe(page) == [], path
-            wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wider == 0, path
+            fit(page, dark=False)

@@ -10,7 +10,6 @@ from haidang.office.norms.services import seed
 from haidang.plan.money import examples, services
 from haidang.plan.money.choices import EntryKind, Stage
 from haidang.plan.money.models import Estimate
-from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -27,15 +26,6 @@ def signed_in(page, live_server, transactional_db):
         return page
 
     return entered
-
-
-def looked_at(page, axe):
-    schemes = ("light", "dark") if page.viewport_size["width"] > 800 else ("light",)
-    for scheme in schemes:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        assert axe(page) == [], (page.url, scheme)
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider == 0, page.url
 
 
 @pytest.fixture
@@ -55,9 +45,7 @@ def estimates(transactional_db):
     return {"draft": examples.estimate(), "asked": abroad, "appraised": examples.appraised(), "moved": moved}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_money_is_fit_for_everybody(page, axe, signed_in, live_server, estimates, width):
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+def test_every_page_of_money_is_fit_for_everybody(page, fit, signed_in, live_server, estimates):
     at = {name: f"/kinh-phi/{one.pk}/" for name, one in estimates.items()}
     visits = {
         "so-cong-thuong": [
@@ -71,7 +59,7 @@ def test_every_page_of_money_is_fit_for_everybody(page, axe, signed_in, live_ser
         signed_in(who, "/kinh-phi/")
         for path in paths:
             page.goto(live_server.url + path)
-            looked_at(page, axe)
+            fit(page)
 
 
 def test_the_finance_department_appraises_line_by_line(page, axe, signed_in, estimates):

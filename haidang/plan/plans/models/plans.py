@@ -125,6 +125,8 @@ def has_part(rows: models.QuerySet[Any], agencies: Collection[int], task: str = 
             f"{task}assignments__members__state": MemberState.CONFIRMED,
         },
         {f"{task}solutions__assignees__agency__in": agencies},
+        # whoever owes something of it: those meant by a phrase ("các huyện"), those who were asked
+        {f"{task}duties__agency__in": agencies, f"{task}duties__ended_at": None},
     ):
         found |= Q(pk__in=rows.filter(**way).order_by().values("pk"))
     return found

@@ -66,18 +66,16 @@ def test_an_amendment_is_drafted_compared_and_put_in_force(page, axe, live_serve
         looked_at(page, axe)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_what_amendments_did_is_fit_for_everybody(page, axe, live_server, cast, accepted, tasks, desk, width):
+def test_what_amendments_did_is_fit_for_everybody(page, fit, live_server, cast, accepted, tasks, desk):
     draft = services.draft_amendment(
         accepted, by=desk, decision=services.Decision("1500/QĐ-UBND", date(2020, 6, 12)), in_force_on=date(2020, 6, 15)
     )
     services.add_change(draft, "merge", by=desk, task=tasks["2.2"], others=[tasks["2.3"]], title="Hai việc làm một")
     services.add_change(draft, "postpone", by=desk, task=tasks["3.1"], to_year=2021, reason="Không mở được lớp.")
     services.add_change(draft, "due", by=desk, task=tasks["1.1"], due_on=date(2020, 8, 15))
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     come_in(page.context, live_server, desk)
     page.goto(live_server.url + draft.get_absolute_url())
-    looked_at(page, axe)
+    fit(page)
     page.get_by_role("button", name="Đưa vào thực hiện").click()
     assert Amendment.objects.in_force().get() == draft
     shown = [f"/ke-hoach/nhiem-vu/{tasks[label].pk}/" for label in ("1.1", "2.2", "2.3", "3.1")]
@@ -89,5 +87,5 @@ def test_what_amendments_did_is_fit_for_everybody(page, axe, live_server, cast, 
         plan + "tai-ngay/?ngay=x",
     ):
         page.goto(live_server.url + path)
-        looked_at(page, axe)
+        fit(page)
     assert Task.objects.gathered_in(tasks["2.2"]).count() == 2

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 
+from haidang.kit import clock
 from haidang.kit.audit.models import Note
 from haidang.office.directory.models import Agency
 from haidang.plan.plans import services
@@ -94,6 +95,18 @@ def test_a_solution_for_all_districts_is_answered_by_each(accepted, desk):
     codes = set(Duty.objects.filter(solution=solution).values_list("agency__code", flat=True))
     assert len(codes) == 8
     assert "UBVT" in codes
+
+
+def test_who_is_charged_with_a_part_may_read_the_task_and_who_is_not_may_not(accepted, cast):
+    task = Task.objects.filter(plan=accepted)[0]
+    district = cast["ubnd-vung-tau"]
+    assert not Task.objects.for_user(district, "view").filter(pk=task.pk).exists()
+    solution = Solution.objects.create(task=task, position=99, words="Các huyện rà soát địa điểm.")
+    SolutionAssignee.objects.create(solution=solution, words="UBND các huyện, thị xã, thành phố")
+    duties.keep_duties([task])
+    assert Task.objects.for_user(district, "view").filter(pk=task.pk).exists()
+    Duty.objects.filter(solution=solution).update(ended_at=clock.now())
+    assert not Task.objects.for_user(district, "view").filter(pk=task.pk).exists()
 
 
 def test_a_solution_for_those_concerned_is_nobodys_before_they_are_named(accepted):

@@ -8,7 +8,6 @@ from django.test import Client
 
 from haidang.plan.plans.choices import DueState
 from haidang.plan.plans.models import Task
-from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -36,9 +35,7 @@ def looked_at(page, axe):
     assert wider == 0, page.url
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_a_plan_is_fit_for_everybody(page, axe, live_server, cast, accepted_163, width):
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+def test_every_page_of_a_plan_is_fit_for_everybody(page, fit, live_server, cast, accepted_163):
     plan = f"/ke-hoach/{accepted_163.pk}/"
     one, other = (accepted_163.tasks.of_content().get(label=label) for label in ("3.5", "3.4"))
     task = f"/ke-hoach/nhiem-vu/{one.pk}/"
@@ -58,10 +55,10 @@ def test_every_page_of_a_plan_is_fit_for_everybody(page, axe, live_server, cast,
         come_in(page.context, live_server, cast[who])
         for path in visited:
             page.goto(live_server.url + path)
-            looked_at(page, axe)
+            fit(page)
     page.goto(live_server.url + f"/ke-hoach/nhiem-vu/{accepted_163.tasks.get(label='1.1').pk}/")
     page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
-    looked_at(page, axe)
+    fit(page)
 
 
 def test_what_was_refused_is_shown_again_fit_for_everybody(browser, axe, live_server, desk, tasks):

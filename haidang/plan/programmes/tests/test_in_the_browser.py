@@ -10,7 +10,6 @@ from haidang.plan.plans.services import receipts
 from haidang.plan.programmes.choices import Stage
 from haidang.plan.programmes.examples import part_request, programme
 from haidang.plan.programmes.models import Output, Programme, Step
-from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -30,9 +29,7 @@ def looked_at(page, axe):
     assert wider == 0, page.url
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_of_the_programmes_is_fit_for_everybody(page, axe, live_server, cast, accepted, sct, width):
-    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+def test_every_page_of_the_programmes_is_fit_for_everybody(page, fit, live_server, cast, accepted, sct):
     desk, officer = cast["so-ngoai-vu"], cast["so-cong-thuong"]
     receipts.send(accepted, [offer.agency for offer in offers(accepted)[:5]], by=desk)
     part = part_request(accepted, sct, by=officer)
@@ -55,7 +52,7 @@ def test_every_page_of_the_programmes_is_fit_for_everybody(page, axe, live_serve
         come_in(page.context, live_server, who)
         for path in visited:
             page.goto(live_server.url + path)
-            looked_at(page, axe)
+            fit(page, dark=False)
 
 
 def programme_file(document):
