@@ -89,11 +89,11 @@ class Awaited:
 def _put(form: forms.Form, refused: ValidationError) -> None:
     """What the verb refused, at its field where this form has it."""
     if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused.messages)  # type: ignore[arg-type]
+        form.add_error(None, refused.messages)
         return
     for name, faults in refused.error_dict.items():
         sentences = [sentence for fault in faults for sentence in fault.messages]
-        form.add_error(name if name in form.fields else None, sentences)  # type: ignore[arg-type]
+        form.add_error(name if name in form.fields else None, sentences)
 
 
 def awaited(user: Any, today: date) -> list[Awaited]:

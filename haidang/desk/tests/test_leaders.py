@@ -127,7 +127,7 @@ def test_every_number_is_the_number_of_rows_of_the_list_it_opens(enter, chair, v
 
 def test_the_agencies_named_in_the_sentence_are_the_rows_of_the_table(enter, chair, busy):
     page = main(enter(chair).get(LEADERS))
-    said = int(re.search(r'href="#co-quan">(\d+) cơ quan', page)[1])
+    (said,) = (int(number) for number in re.findall(r'href="#co-quan">(\d+) cơ quan', page))
     assert said == page.partition("<tbody>")[2].partition("</tbody>")[0].count("<tr>") > 0
 
 
@@ -222,7 +222,7 @@ def test_an_amendment_is_put_in_force_on_the_page_as_it_was_seen(enter, chair, d
     task, until = plan.tasks.get(label="1.1"), date(2020, 9, 30)
     plans.add_change(row, "due", by=desk, task=task, due_on=until, reason="Dịch bệnh")
     client, key = enter(chair), f"amendment:{row.pk}"
-    seen = re.search(rf'name="a{row.pk}-seen" value="(\w+)"', main(client.get(LEADERS)))[1]
+    (seen,) = re.findall(rf'name="a{row.pk}-seen" value="(\w+)"', main(client.get(LEADERS)))
     assert "vừa đổi sau khi bạn xem" in main(post(client, key, seen="x"), 422)
     assert post(client, key, seen=seen).status_code == 302
     assert Amendment.objects.get(pk=row.pk).state == AmendmentState.IN_FORCE

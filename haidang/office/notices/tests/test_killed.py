@@ -2,6 +2,7 @@
 
 import signal
 from collections import Counter, defaultdict
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_what_was_written_arrives_at_least_once_as_the_same_letter_and_nobody_is
     assert say(FROM + "print(Notice.objects.count(), Mail.objects.count())") == f"{PEOPLE} {PEOPLE}"
 
     # killed when the server had taken the third letter and had not said so
-    held = {}
+    held: dict[str, Any] = {}
 
     def on_letter():
         if "worker" in held and len(taken.mails) >= 3:
