@@ -67,7 +67,7 @@ def test_what_was_refused_is_shown_again_fit_for_everybody(browser, axe, live_se
     page = context.new_page()
     come_in(context, live_server, desk)
     page.goto(f"{live_server.url}/ke-hoach/nhiem-vu/{tasks['1.3'].pk}/")
-    page.get_by_label("Thêm cơ quan theo tên").fill("Sở Không Có")
+    page.get_by_role("combobox", name="Thêm cơ quan theo tên").fill("Sở Không Có")
     page.get_by_role("button", name="Thêm", exact=True).click()
     page.get_by_text("Danh bạ chưa có “Sở Không Có”.").wait_for()
     looked_at(page, axe)
