@@ -145,6 +145,11 @@ class User(AbstractBaseUser):
         return self.role in OVERSEEING_ROLES
 
     @property
+    def writes_updates(self) -> bool:
+        """May this person open the form of an update? Whoever may not is led to what is told of it."""
+        return bool(self.may("add", "update"))
+
+    @property
     def is_admin(self) -> bool:
         """Keeps accounts and settings, and has no access to content."""
         return self.role == Role.ADMIN

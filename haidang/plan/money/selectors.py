@@ -13,6 +13,7 @@ from haidang.office.norms.rules import Calendar
 from haidang.office.norms.selectors import calendar
 from haidang.plan.money import rules
 from haidang.plan.money.models import Estimate
+from haidang.plan.plans.models import Plan, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,14 @@ class Sums:
 
 
 def sums(user: Any, year: int, by: str) -> Sums:
-    """What `user` may see of what was asked in a budget year. The same three queries, whatever the number."""
+    """What `user` may see of what was asked in a budget year. The same few queries, whatever the number."""
     heading = HEADINGS[by][1]
-    rows = Estimate.objects.for_user(user, "view").counted().filter(year=year).with_figures()
+    rows = list(Estimate.objects.for_user(user, "view").counted().filter(year=year).with_figures())
     told = [(heading(one), one.balance) for one in rows]
+    if heading is _by_task:
+        # Who sees an estimate need not see the task it is for: then its name stands there, and leads nowhere.
+        open_to = _open_to(user, rows)
+        told = [((label, url if url in open_to else ""), found) for (label, url), found in told]
     counts: dict[_Key, int] = {}
     for key, _one in told:
         counts[key] = counts.get(key, 0) + 1
@@ -146,6 +151,13 @@ def sums(user: Any, year: int, by: str) -> Sums:
     whole = rules.sums_by([("", one) for _key, one in told]).get("")
     total = Heading(_("Tổng cộng"), "", len(told), whole) if whole else None
     return Sums(sorted(lines, key=lambda line: (-line.sum.asked, line.label)), total)
+
+
+def _open_to(user: Any, rows: list[Estimate]) -> set[str]:
+    """The pages of tasks and plans among those of `rows` that `user` may open."""
+    tasks = Task.objects.for_user(user, "view").filter(pk__in={one.task_id for one in rows if one.task_id})
+    plans = Plan.objects.for_user(user, "view").filter(pk__in={one.plan_id for one in rows if one.plan_id})
+    return {each.get_absolute_url() for found in (tasks, plans) for each in found.only("pk")}
 
 
 def years(user: Any) -> list[int]:

@@ -16,6 +16,7 @@ from haidang.plan.money.choices import EntryKind, Fund, Stage
 from haidang.plan.money.fields import AmountField, NumberField, PaperField
 from haidang.plan.money.models import Estimate
 from haidang.plan.plans.examples import accepted_plan
+from haidang.plan.plans.models import Task
 
 pytestmark = pytest.mark.django_db
 
@@ -413,3 +414,15 @@ def test_estimates_are_found_in_the_list_by_their_filters(enter, desk):
     ):
         shown = client.get("/kinh-phi/", asked).context["page"].object_list
         assert list(shown) == found, asked
+
+
+def test_in_the_sums_a_task_is_a_link_for_who_may_open_it_and_a_name_for_others(enter, cast, desk, finance):
+    plan = accepted_plan(by=desk)
+    task = plan.tasks.get(label="1.1")
+    examples.asked(task=task)
+    url = task.get_absolute_url()
+    by_task = "/kinh-phi/tong-hop/?nam=2020&theo=nhiem-vu"
+    assert url in enter(desk).get(by_task).text
+    page = enter(finance).get(by_task).text
+    assert "1.1" in page
+    assert (url in page) == Task.objects.for_user(finance, "view").filter(pk=task.pk).exists()
