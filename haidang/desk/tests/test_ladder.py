@@ -5,6 +5,8 @@ from datetime import date
 
 import docx
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from haidang.desk import ladder, ladder_views
@@ -138,17 +140,19 @@ def test_both_timers_stand_in_the_table_and_may_be_called(cast, ask):
     assert call_timer(table["urge-watch"], today=TODAY) == ["Ngày 15/6/2020: 0 dòng thôi đôn đốc."]
 
 
-def test_the_price_of_the_preview_does_not_grow(cast, ask, desk, enter, django_assert_max_num_queries):
+def test_the_price_of_the_preview_does_not_grow(cast, ask, desk, enter):
     client = enter(desk)
     for _ in range(2):
         ask(date(2020, 6, 12), "SCT", "SDL")
         client.get(reverse("desk:ladder"))
-    with django_assert_max_num_queries(75):
+    with CaptureQueriesContext(connection) as few:
         client.get(reverse("desk:ladder"))
     for _ in range(5):
         ask(date(2020, 6, 12), "SCT", "SDL", "STC")
-    with django_assert_max_num_queries(75):
+    with CaptureQueriesContext(connection) as more:
         client.get(reverse("desk:ladder"))
+    # what is owed is asked of eight rooms; one room more may cost a handful, a row more nothing
+    assert len(more) <= len(few) <= 90
 
 
 # ── pages ────────────────────────────────────────────────────────────────────────────────────────

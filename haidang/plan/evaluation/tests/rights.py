@@ -56,7 +56,8 @@ ADDRESSES = {
     "evaluation:paper": Address(seen_by=DRAFTS, args=_plan),
     "evaluation:parts": Address(seen_by=KNOW, args=_plan),
     "evaluation:aims": Address(seen_by=KNOW, done_by=DESK, refused=KNOW, args=_plan),
-    "evaluation:aim": Address(seen_by=KNOW, done_by=DESK, refused=KNOW, args=_aim),
+    # which tasks stand behind it is said also by who judges in the monitor's stead
+    "evaluation:aim": Address(seen_by=KNOW, done_by=DESK | of_agency("VPUBND"), refused=KNOW, args=_aim),
     "evaluation:last-year": Address(seen_by=KNOW, done_by=DESK, refused=KNOW, args=_plan),
     "evaluation:last-year-drop": Address(done_by=DESK, refused=KNOW, args=_figure),
     "evaluation:part": Address(seen_by=PART, args=_part),
