@@ -65,10 +65,11 @@ def test_after_the_door_an_officer_is_one_touch_from_the_first_thing_to_do(brows
     come_in(context, live_server, cast["so-cong-thuong"])
     page.goto(live_server.url)
     first = page.locator(".hd-owed-row").first
-    assert "Quá hạn 17 ngày" in first.inner_text()
+    # the task that the plan wanted by 30 April, then the paper that was to be answered by 29 May
+    assert "Quá hạn 46 ngày" in first.inner_text()
     assert first.bounding_box()["height"] >= 44
     assert first.bounding_box()["y"] < 844
-    first.click()
+    page.locator(".hd-owed-row", has_text="Quá hạn 17 ngày").first.click()
     assert "/van-ban/" in page.url
     context.close()
 
