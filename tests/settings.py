@@ -15,3 +15,10 @@ INSTALLED_APPS = [*INSTALLED_APPS, "tests.books"]  # noqa: F405
 PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]
 # Every client of a test is a start of the program: files are looked up when asked for, not listed at each start.
 WHITENOISE_AUTOREFRESH = True
+
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
+    # Tests roll back, so the server believes its tables empty and would read them whole at every key it checks.
+    # A test that waits for another for ever ends with its name instead.
+    DATABASES["default"]["OPTIONS"]["options"] = " ".join(  # noqa: F405
+        f"-c {setting}" for setting in ("enable_seqscan=off", "synchronous_commit=off", "lock_timeout=60s", "jit=off")
+    )

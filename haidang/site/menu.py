@@ -154,7 +154,19 @@ MENU: tuple[Entry | Group, ...] = (
         "library",
         (
             Entry(_("Đối tác"), "partners:partner-list", "globe", _("Nước, địa phương, tổ chức đối tác"), _content),
-            Entry(_("Đoàn ra, đoàn vào"), "delegations:delegation-list", "plane", _("Đoàn và hội nghị"), _content),
+            Entry(
+                _("Đoàn ra"), "delegations:delegation-list", "plane-takeoff", _("Từ đề nghị đến quyết toán"), _content
+            ),
+            Entry(
+                _("Đoàn vào"), "visits:visit-list", "plane-landing", _("Đón tiếp, tiếp xã giao, chúc mừng"), _content
+            ),
+            Entry(
+                _("Hội nghị quốc tế"),
+                "conferences:conference-list",
+                "presentation",
+                _("Cho phép, hồ sơ, báo cáo"),
+                _content,
+            ),
             Entry(_("Thỏa thuận"), "agreements:agreement-list", "handshake", _("Thỏa thuận quốc tế"), _content),
             Entry(_("Viện trợ"), "aid:aid-list", "gift", _("Viện trợ và tổ chức phi chính phủ"), _content),
             Entry(_("Sự kiện"), "events:event-list", "calendar-days", _("Hội chợ, giao lưu, tập huấn"), _content),

@@ -58,6 +58,12 @@ INSTALLED_APPS = [
     "haidang.plan.urging",
     "haidang.plan.evaluation",
     "haidang.plan.replies",
+    "haidang.registers.partners",
+    "haidang.registers.passports",
+    "haidang.registers.agreements",
+    "haidang.registers.delegations",
+    "haidang.registers.visits",
+    "haidang.registers.conferences",
     "haidang.desk",
     "haidang.site",
 ]

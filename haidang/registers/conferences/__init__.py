@@ -1,0 +1,1 @@
+"""International conferences: who allows them, the dossier and its days, the report, the yearly list."""

@@ -1,0 +1,1 @@
+"""Partners: countries, localities, missions, organisations, companies, and the persons one writes to."""
