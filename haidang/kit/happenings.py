@@ -15,7 +15,7 @@ class Happening:
     """`key` names the thing for ever ("delegation:17"): a feed tells a changed entry from a new one by it."""
 
     key: str
-    #: The kind in a word for filters and colours: "delegation", "visit", "conference", "agreement", "anniversary", "due".
+    #: The kind in a word for filters: "delegation", "visit", "conference", "agreement", "anniversary", "due".
     kind: str
     title: str
     #: The page of the record.

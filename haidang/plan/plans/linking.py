@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import ManyToManyField, QuerySet
+from django.db.models import ManyToManyField
 from django.utils.translation import gettext_lazy as _
 
 from haidang.plan.plans.models import Task
@@ -28,7 +28,7 @@ class TasksField(forms.ModelMultipleChoiceField):
     def offer(self, by: Any, record: Any = None) -> None:
         """What may be chosen: of the tasks in force those `by` sees, beside what `record` has already."""
         seen = Task.objects.for_user(by, "view") if by else Task.objects.all()
-        offered: QuerySet[Task] = Task.objects.filter(pk__in=seen.in_force().of_content().values("pk"))
+        offered = Task.objects.filter(pk__in=seen.in_force().of_content().values("pk"))
         if record is not None and record.pk:
             offered |= Task.objects.filter(pk__in=record.tasks.values("pk"))
         self.queryset = offered.select_related("plan").in_order()
