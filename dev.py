@@ -39,7 +39,7 @@ VENDOR = ROOT / "haidang" / "static" / "vendor"
 ASSET_LOCKS = ("package-lock.json", "package.json", "hatch_build.py")
 
 UNDER_CI = bool(os.environ.get("CI"))
-# Every process we start would compile Django anew: half of the time it takes to start, some hundreds of times in a test.
+# Else every process we start compiles Django anew: half of the time it takes to start, hundreds of times in a test.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 #: What `tests.postgres` answers when no server could be had.
 NO_SERVER = 69
