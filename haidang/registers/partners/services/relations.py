@@ -59,7 +59,8 @@ def turn(
     made = RelationStep.objects.create(
         relation=held, stage=step.to, on=on, document=document, words=words.strip(), by=by
     )
-    note(held, "moved", by=by, changes={"stage": [before, held.stage]}, reason=words.strip() or str(document or ""))
+    # The number of the paper is not told here: the history is read by more people than the paper is.
+    note(held, "moved", by=by, changes={"stage": [before, held.stage]}, reason=words.strip())
     _tell_tasks(held, made, by)
     return made
 

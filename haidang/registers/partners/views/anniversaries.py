@@ -18,6 +18,7 @@ from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.office.accounts.choices import Reach
+from haidang.office.norms.rules import months_later
 from haidang.plan.plans.models import Duty
 from haidang.registers.partners import services
 from haidang.registers.partners.choices import Way
@@ -36,6 +37,8 @@ from haidang.registers.partners.suggesting import best_of, duties_for
 from haidang.registers.partners.views.doors import put_errors
 
 ON_A_PAGE = 40
+#: Beyond these nobody plans, and a typed 20200 is a slip.
+FIRST_YEAR, LAST_YEAR, MOST_MONTHS = 1900, 2200, 60
 
 
 @require_safe
@@ -63,11 +66,14 @@ def anniversaries_page(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(given: dict[str, Any], settings: Any) -> Looked:
-    """What an odd address does not say stays as it is."""
+    """What an odd address does not say stays as it is; at most five years are looked at."""
     since = given.get("tu") or clock.today()
+    if not FIRST_YEAR <= since.year <= LAST_YEAR:
+        since = clock.today()
     until = given.get("den") or until_of(since, settings)
+    until = min(max(since, until), months_later(since, MOST_MONTHS))
     return Looked(
-        since, max(since, until), given.get("loai", ""), given.get("nuoc"), given.get("viec", ""),
+        since, until, given.get("loai", ""), given.get("nuoc"), given.get("viec", ""),
         bool(given.get("nam_le")),
     )  # fmt: skip
 
@@ -90,7 +96,7 @@ def choose_page(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     )
     if not AnniversaryPlan.objects.may_add(user):
         raise PermissionDenied
-    occasion = occasion_in(of, year) if 1900 <= year <= 2200 else None
+    occasion = occasion_in(of, year) if FIRST_YEAR <= year <= LAST_YEAR else None
     if occasion is None:
         raise Http404
     suggestion = Suggestion(occasion, of, title_of(of.kind, of.partner.name, of.name, occasion.years))
