@@ -1,13 +1,14 @@
 """Which task of a plan may take up a day: the parts into whose programme a person may write, the likeliest first."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from haidang.plan.plans.models import Duty
 from haidang.plan.programmes.choices import Stage
 from haidang.plan.programmes.models import Programme, lead_duties
 from haidang.plan.programmes.selectors import stands_for
+from haidang.registers.partners.choices import DayKind
 from haidang.registers.partners.coming import Suggestion
 from haidang.registers.partners.models import Partner
 
@@ -30,17 +31,30 @@ def duties_for(user: Any, years: Iterable[int]) -> list[Duty]:
 
 
 def best_of(suggestion: Suggestion, duties: Sequence[Duty]) -> Duty | None:
-    """The task that speaks of the partner, first in its title, then in its solutions; that of anniversaries next."""
+    """The task that speaks of what is done on such a day, and of the partner: in its title, or in its solutions."""
     of_year = [duty for duty in duties if duty.task.plan.year == suggestion.on.year]
-    ranked = sorted(of_year, key=lambda duty: -_likeness(suggestion.partner, duty))
-    return ranked[0] if ranked and _likeness(suggestion.partner, ranked[0]) else None
+    ranked = sorted(of_year, key=lambda duty: -_likeness(suggestion, duty))
+    return ranked[0] if ranked and _likeness(suggestion, ranked[0]) else None
 
 
-def _likeness(partner: Partner, duty: Duty) -> int:
+#: What papers call that which is done on a day of each kind.
+_DONE: Mapping[str, str] = {
+    DayKind.RELATIONS: "kỷ niệm",
+    DayKind.ORGANISATION: "kỷ niệm",
+    DayKind.LOCAL: "kỷ niệm",
+    DayKind.NATIONAL: "quốc khánh",
+    DayKind.NEW_YEAR: "chúc tết",
+    DayKind.LUNAR: "chúc tết",
+}
+
+
+def _likeness(suggestion: Suggestion, duty: Duty) -> int:
     title = duty.task.title
     words = " ".join(solution.words for solution in duty.task.solutions.all())
     return (
-        4 * _speaks_of(partner, title) + 3 * _speaks_of(partner, words) + 2 * ("kỷ niệm" in f"{title} {words}".lower())
+        4 * _speaks_of(suggestion.partner, title)
+        + 3 * _speaks_of(suggestion.partner, words)
+        + 5 * (_DONE[suggestion.of.kind] in f"{title} {words}".lower())
     )
 
 

@@ -17,7 +17,7 @@ from haidang.plan.programmes import services as programmes
 from haidang.plan.programmes.models import Step
 from haidang.registers.partners import examples, services
 from haidang.registers.partners.choices import Way
-from haidang.registers.partners.coming import Looked, coming, settings_on, until_of
+from haidang.registers.partners.coming import Looked, Suggestion, coming, occasion_in, settings_on, until_of
 from haidang.registers.partners.happenings import happenings
 from haidang.registers.partners.models import AnniversaryPlan, PartnerDay
 from haidang.registers.partners.owed import owed
@@ -129,6 +129,28 @@ def test_cuba_becomes_a_step_of_the_task_that_speaks_of_it(cuba, accepted_163, t
     step = Step.objects.get()
     assert (step.words, step.due_on, step.duty) == (f"{CUBA} (02/12/2020)", date(2020, 12, 2), best)
     assert (plan.way, plan.step, plan.years, plan.agency) == (Way.STEP, step, 60, best.agency)
+
+
+@pytest.mark.parametrize(
+    ("partner", "kind", "labels"),
+    [
+        ("Cuba", "relations", {"1.2", "8.2"}),
+        # "chúc Tết các nước": the New-Year calls of April
+        ("Lào", "new-year", {"8.2"}),
+        ("Campuchia", "new-year", {"8.2"}),
+        ("Thái Lan", "new-year", {"8.2"}),
+        # nobody names it: a task of anniversaries takes it
+        ("Vương quốc Anh", "relations", {"1.2", "8.2"}),
+    ],
+)
+def test_a_day_is_offered_to_the_task_that_speaks_of_such_days(
+    loaded, accepted_163, today, desk, partner, kind, labels
+):
+    of = PartnerDay.objects.get(partner__name=partner, kind=kind)
+    suggestion = Suggestion(occasion_in(of, 2020), of, "")
+    assert best_of(suggestion, duties_for(desk, {2020})).task.label in labels
+    # the plan is of 2020
+    assert best_of(Suggestion(occasion_in(of, 2021), of, ""), duties_for(desk, {2020, 2021})) is None
 
 
 def test_the_lead_of_the_task_is_told(cuba, accepted_163, today, desk, cast):
