@@ -8,6 +8,7 @@ from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
 from haidang.registers.passports import registers as passports
+from haidang.registers.partners import registers as partners
 
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
@@ -20,4 +21,5 @@ REGISTERS: tuple[Register, ...] = (
     extensions,
     urgings,
     *passports.REGISTERS,
+    *partners.REGISTERS,
 )
