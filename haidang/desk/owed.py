@@ -19,6 +19,7 @@ from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
+from haidang.registers.conferences.owed import owed as of_conferences
 from haidang.registers.passports.owed import owed as of_passports
 
 #: A room that waits for somebody is added here, and nowhere else.
@@ -32,6 +33,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_difficulties,
     of_evaluation,
     of_passports,
+    of_conferences,
 )
 
 

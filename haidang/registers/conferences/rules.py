@@ -126,7 +126,7 @@ def _unknown(code: str, why: str, compared: tuple[tuple[str, str], ...] = ()) ->
 
 
 def counts(facts: Facts) -> str:
-    """"": it is an international conference that needs leave; else why it is none: "press", "party", "nobody",
+    """ "": it is an international conference that needs leave; else why it is none: "press", "party", "nobody",
     "elsewhere".
     """
     if facts.is_press:
@@ -199,7 +199,8 @@ def filing(facts: Facts, term: Term, today: date) -> Verdict:
         return _unknown("filing", term.why, compared)
     said = {"days": before, "needed": term.days, "last": day(term.last)}
     if on <= term.last:
-        return Verdict("filing", Soundness.OK, _("Gửi trước %(days)s ngày; phải trước ít nhất %(needed)s ngày, chậm nhất ngày %(last)s.") % said, term.source, compared)  # fmt: skip
+        sentence = _("Gửi trước %(days)s ngày; phải trước ít nhất %(needed)s ngày, chậm nhất ngày %(last)s.")
+        return Verdict("filing", Soundness.OK, sentence % said, term.source, compared)
     sentence = _(
         "Hồ sơ gửi trước khai mạc %(days)s ngày, phải trước ít nhất %(needed)s ngày (chậm nhất ngày %(last)s). "
         "Dời ngày tổ chức, hoặc xin cho qua quy định này và nêu lý do."

@@ -65,7 +65,15 @@ class ConferenceQuerySet(RecordQuerySet["Conference"]):
 
     def with_names(self) -> Self:
         return self.select_related(
-            "agency", "estimate", "consultation", "request", "scheme", "funds_paper", "hosting_paper", "decision", "report"
+            "agency",
+            "estimate",
+            "consultation",
+            "request",
+            "scheme",
+            "funds_paper",
+            "hosting_paper",
+            "decision",
+            "report",
         )
 
 
