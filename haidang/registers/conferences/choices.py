@@ -19,7 +19,7 @@ class Mode(TextChoices):
 class Topic(TextChoices):
     """Topics that only the Prime Minister may allow."""
 
-    ORDINARY = "ordinary", _("Không thuộc các nội dung dưới đây")
+    ORDINARY = "ordinary", _("Nội dung thông thường")
     SOVEREIGNTY = "sovereignty", _("Chủ quyền lãnh thổ")
     SECURITY = "security", _("An ninh")
     DEFENCE = "defence", _("Quốc phòng")

@@ -24,7 +24,7 @@ class ConferenceForm(RecordForm):
         ]  # fmt: skip
         help_texts = {
             "is_in_vietnam": _("Họp trực tuyến thì ít nhất một điểm họp ở Việt Nam mới phải xin phép."),
-            "topic": _("Các nội dung này do Thủ tướng Chính phủ cho phép."),
+            "topic": _("Các nội dung khác “Nội dung thông thường” do Thủ tướng Chính phủ cho phép."),
             "is_press": _("Họp báo không xin phép theo quy định này."),
         }
 

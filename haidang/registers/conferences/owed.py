@@ -15,7 +15,7 @@ from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import Answering, DaysAfter
 from haidang.registers.conferences.choices import Authority, Stage
 from haidang.registers.conferences.models import Conference, YearlyList
-from haidang.registers.conferences.selectors import FILING, REPORT, closed_year, year_of
+from haidang.registers.conferences.terms import FILING, REPORT, closed_year, year_of
 
 #: UBND tỉnh and Sở Ngoại vụ by their codes in the directory; heirs follow.
 PROVINCE, DESK = "UBND", "SNGV"

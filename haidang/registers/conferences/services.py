@@ -17,7 +17,7 @@ from haidang.office.documents.models import Consultation, Document
 from haidang.office.documents.services import ask as ask_opinions
 from haidang.office.norms.selectors import calendar
 from haidang.plan.followup.services import draft_update, drop_draft
-from haidang.registers.conferences import rules, selectors
+from haidang.registers.conferences import rules, selectors, terms
 from haidang.registers.conferences.choices import Act
 from haidang.registers.conferences.models import Conference, Waiver, YearlyList
 from haidang.registers.conferences.telling import held_sentence
@@ -77,7 +77,7 @@ def ask(
             code="twice",
         )
     today = clock.today()
-    term = selectors.after(selectors.OPINION, today, calendar())
+    term = terms.after(terms.OPINION, today, calendar())
     asked = ask_opinions(
         subject=_("Tổ chức hội nghị quốc tế: %(title)s") % {"title": row.title[:240]}, agencies=agencies, words=words,
         due_on=due_on or term.last, link_url=row.get_absolute_url(), link_name=row.title[:250], by=by,
@@ -124,7 +124,9 @@ def file(conference: Conference, *, request: Document | None, filed_on: date | N
     found = [one for one in selectors.checks(row, today=when) if one.stops]
     if found:
         raise ValidationError([f"{one.sentence} ({one.source})" for one in found])
-    return _go(row, Act.FILE, "filed", by=by, told={"request": [None, str(request)], "filed_on": [None, when]})
+    return _go(
+        row, Act.FILE, "filed", by=by, told={"request": [None, str(request)], "filed_on": [None, rules.day(when)]}
+    )
 
 
 # ── leave ────────────────────────────────────────────────────────────────────────────────────────
@@ -243,7 +245,7 @@ def send_list(year: int, *, document: Document | None, sent_on: date | None = No
             code="twice",
         )
     when = sent_on or document.issued_on or clock.today()
-    window = selectors.year_of(year)
+    window = terms.year_of(year)
     if when <= window.last:
         raise ValidationError(
             {"issued_on": _("Kỳ số liệu năm %(year)s đến hết ngày %(last)s; danh mục gửi sau ngày đó.")

@@ -18,7 +18,7 @@ from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.office.documents.models import Document
 from haidang.office.documents.services import cite
-from haidang.registers.conferences import forms, letters, rules, selectors, services
+from haidang.registers.conferences import forms, letters, rules, selectors, services, terms
 from haidang.registers.conferences.choices import Act
 from haidang.registers.conferences.models import Conference
 from haidang.registers.conferences.telling import COLUMNS, list_line
@@ -183,15 +183,15 @@ def _put(form: Any, refused: ValidationError) -> None:
 # ── the list of a year ───────────────────────────────────────────────────────────────────────────
 
 
-def _lines(user: Any, year: selectors.Year) -> list[list[str]]:
+def _lines(user: Any, year: terms.Year) -> list[list[str]]:
     rows = Conference.objects.for_user(user, "view").of_window(year.first, year.last).with_names()
     return [list_line(number, row) for number, row in enumerate(rows, 1)]
 
 
-def _year(user: Any, year: int) -> selectors.Year:
+def _year(user: Any, year: int) -> terms.Year:
     if user.is_admin or not 1990 <= year <= 2100:
         raise Http404
-    return selectors.year_of(year)
+    return terms.year_of(year)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -251,4 +251,4 @@ def _file_reply(made: bytes, kind: str, name: str) -> HttpResponse:
 @login_required
 def yearly_now(request: HttpRequest) -> HttpResponse:
     """The list that is asked for today."""
-    return redirect("conferences:yearly", selectors.current_year(clock.today()))
+    return redirect("conferences:yearly", terms.current_year(clock.today()))

@@ -12,7 +12,7 @@ from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import Answering, DaysAfter
 from haidang.registers.passports.choices import Move
 from haidang.registers.passports.models import AbtcCard, Movement, Passport, PrivateTrip
-from haidang.registers.passports.selectors import BACK, ISSUING, look_ahead
+from haidang.registers.passports.terms import BACK, ISSUING, look_ahead
 
 
 def owed(on: date) -> Iterator[Owed]:

@@ -164,7 +164,11 @@ def _write(
     row = Movement(passport=held, kind=move, on=when, words=" ".join(words.split())[:250], by=by, **facts)
     row.full_clean()
     row.save()
-    told = {name: [None, value if isinstance(value, date) else str(value)] for name, value in facts.items() if value}
+    told = {
+        name: [None, rules.day(value) if isinstance(value, date) else str(value)]
+        for name, value in facts.items()
+        if value
+    }
     note(held, move.value, by=by, changes=told, reason=row.words)
     return row
 

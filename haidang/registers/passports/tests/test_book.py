@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from haidang.kit import clock
 from haidang.office.directory.models import Agency
 from haidang.office.documents.choices import Withdrawal
+from haidang.office.norms.models import Norm
 from haidang.registers.passports import examples, selectors, services
 from haidang.registers.passports.choices import Move, Soundness, State, TripStage
 from haidang.registers.passports.models import Movement, Passport, PrivateTrip
@@ -152,7 +153,7 @@ def test_who_can_go_is_told_for_all_in_a_few_queries(django_assert_max_num_queri
 
 
 def test_a_gap_in_the_norms_is_never_green(desk):
-    selectors.Norm.objects.filter(code__startswith="PASS").delete()
+    Norm.objects.filter(code__startswith="PASS").delete()
     row = examples.given(until=date(2021, 3, 10)).passport
     assert {one.kind for one in selectors.verdicts(fresh(row), date(2021, 4, 1))} == {Soundness.UNKNOWN}
     (each,) = owed_of("passports:return", date(2021, 4, 1))
