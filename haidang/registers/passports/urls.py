@@ -23,6 +23,7 @@ _WITHOUT = dict.fromkeys(("add", "import", "sheet", "edit", "delete"))
 
 app_name = "passports"
 urlpatterns = [
+    path("dang-giao/", views.out_page, name="out"),
     path("so-giao-nhan/<int:pk>/xac-nhan/", views.confirm_page, name="movement-confirm"),
     *urls(movements, "so-giao-nhan/", **_WITHOUT),
     *(

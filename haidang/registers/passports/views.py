@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -146,6 +146,17 @@ def _lines(record: Passport, user: Any, *, may_change: bool) -> list[BookLine]:
         late = rules.is_late(due, returned_on=returned.get(row.pk), today=clock.today())
         found.append(BookLine(row, url, due, late))
     return found
+
+
+@require_safe
+@login_required
+def out_page(request: HttpRequest) -> HttpResponse:
+    """Hộ chiếu đang giao: của ai, theo quyết định nào, hạn nộp lại, ai quá hạn."""
+    user: Any = request.user
+    if user.is_admin:
+        raise Http404
+    rows = Movement.objects.for_user(user, "view").out().with_names()
+    return render(request, "passports/out.html", {"rows": selectors.out_now(rows, clock.today())})
 
 
 def move_page(move: Move) -> Callable[..., HttpResponse]:

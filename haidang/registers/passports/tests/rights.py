@@ -3,7 +3,7 @@
 from haidang.office.accounts.choices import Role
 from haidang.registers.passports import examples
 from haidang.registers.passports.choices import Move
-from tests.rights import DESK, EVERYBODY, OVERSEERS, Address, of_agency, with_role
+from tests.rights import CONTENT, DESK, EVERYBODY, OVERSEERS, Address, of_agency, with_role
 
 SCT, SNGV = of_agency("SCT"), of_agency("SNGV")
 #: Who carries out what their agency is given keeps its books.
@@ -70,6 +70,7 @@ def _trip(done_by=_WRITERS):
 
 
 ADDRESSES = {
+    "passports:out": Address(seen_by=CONTENT),
     **_book("passport", examples.issued, seen_by=KNOW, kept_by=DESK),
     **_book("privatetrip", examples.privatetrip, seen_by=OURS, kept_by=_WRITERS),
     **_book("abtccard", examples.abtccard, seen_by=_KEPT, kept_by=DESK),

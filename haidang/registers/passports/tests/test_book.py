@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from haidang.kit import clock
 from haidang.office.directory.models import Agency
@@ -79,6 +80,15 @@ def test_what_is_late_is_owed_by_the_agency_of_its_holder_with_the_day_of_the_no
     said = {one.code: one for one in selectors.verdicts(fresh(line.passport), clock.today())}
     assert said["back"].kind == Soundness.WARN
     assert "quá 1 ngày" in said["back"].sentence
+
+
+def test_what_is_out_stands_on_one_page_the_soonest_due_first(settings, enter, desk, cast):
+    later, sooner = examples.given(until=date(2021, 3, 20)), examples.given(until=date(2021, 3, 10))
+    settings.HAIDANG_TODAY = date(2021, 3, 18)
+    page = enter(desk).get(reverse("passports:out")).content.decode()
+    assert page.index(str(sooner.passport.holder)) < page.index(str(later.passport.holder))
+    assert page.count("quá hạn") == 1
+    assert str(sooner.passport.holder) not in enter(cast["so-du-lich"]).get(reverse("passports:out")).content.decode()
 
 
 def test_who_wrote_a_line_confirms_only_what_was_signed_on_paper(desk):

@@ -65,6 +65,7 @@ def test_a_passport_is_given_out_and_comes_back_late(page, fit, live_server, des
 def test_the_books_of_the_room_are_fit_for_everybody(page, fit, live_server, desk):
     line, trip, card = examples.given(), examples.privatetrip(), examples.abtccard()
     paths = [reverse(f"passports:{name}-list") for name in ("passport", "movement", "privatetrip", "abtccard")]
+    paths += [reverse("passports:out")]
     paths += [each.get_absolute_url() for each in (line, trip, card)]
     come_in(page, live_server, desk)
     for path in paths:
