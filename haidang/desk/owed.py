@@ -20,6 +20,8 @@ from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
 from haidang.registers.partners.owed import owed as of_partners
+from haidang.registers.conferences.owed import owed as of_conferences
+from haidang.registers.passports.owed import owed as of_passports
 
 #: A room that waits for somebody is added here, and nowhere else.
 ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
@@ -32,6 +34,8 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_difficulties,
     of_evaluation,
     of_partners,
+    of_passports,
+    of_conferences,
 )
 
 

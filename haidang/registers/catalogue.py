@@ -7,7 +7,9 @@ from haidang.office.norms.registers import days, norms
 from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
+from haidang.registers.conferences import registers as conferences
 from haidang.registers.partners import registers as partners
+from haidang.registers.passports import registers as passports
 
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
@@ -19,5 +21,7 @@ REGISTERS: tuple[Register, ...] = (
     difficulties,
     extensions,
     urgings,
+    *passports.REGISTERS,
+    *conferences.REGISTERS,
     *partners.REGISTERS,
 )
