@@ -133,7 +133,7 @@ class Asking:
     url: str = ""
 
 
-def opinions(required: Mapping[str, Said], names: Mapping[str, str], asking: Asking | None) -> Verdict:
+def opinions(required: Mapping[str, Said], asking: Asking | None) -> Verdict:
     """Was everybody asked whom the law of the day names? `required`: the norm of each code."""
     if faults := [said for said in required.values() if said.fault]:
         return unknown("opinions", faults[0])
@@ -215,3 +215,26 @@ def notice(last: date | None, by: date | None, today: date) -> Verdict | None:
         return Verdict("notice", Outcome.WARN, sentence % told, source)
     sentence = _("Báo trước cho bên nước ngoài chậm nhất ngày %(by)s (hết hiệu lực %(last)s).")
     return Verdict("notice", Outcome.OK, sentence % told, source)
+
+
+def binding(said: Said, note: str) -> Verdict:
+    """A department signs for itself: its text says that it binds nobody in law."""
+    if said.fault:
+        return unknown("binding", said)
+    if note.strip():
+        return Verdict("binding", Outcome.OK, _("Đã ghi về tính ràng buộc: %(note)s") % {"note": note}, said.source)
+    sentence = _("Chưa ghi văn bản nói không ràng buộc pháp lý; thỏa thuận của sở phải ghi điều này.")
+    return Verdict("binding", Outcome.WARN, sentence, said.source)
+
+
+def publication(said: Said, published_on: date | None, why_not: str) -> Verdict:
+    """The full text is put on the portal, unless it is secret or the sides agreed otherwise."""
+    if said.fault:
+        return unknown("publication", said)
+    if published_on:
+        sentence = _("Đã đăng toàn văn ngày %(day)s.") % {"day": day_said(published_on)}
+        return Verdict("publication", Outcome.OK, sentence, said.source)
+    if why_not:
+        return Verdict("publication", Outcome.OK, _("Không đăng: %(why)s") % {"why": why_not}, said.source)
+    sentence = _("Chưa đăng toàn văn trên cổng thông tin, cũng chưa ghi lý do không đăng.")
+    return Verdict("publication", Outcome.WARN, sentence, said.source)

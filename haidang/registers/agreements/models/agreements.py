@@ -19,6 +19,7 @@ from haidang.office.documents.models import Consultation, Document, Opinion
 from haidang.plan.plans.linking import tasks_field
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import COMING, LIVING, SIGNED, Form, Level, Scope, Stage
+from haidang.registers.partners.models import Partner
 
 #: Who reads of the army's papers beside the army itself: who keeps the register, and the leaders of UBND.
 _READ_ARMY = frozenset({Role.DESK, Role.DESK_UNIT, Role.DESK_LEADER, Role.CHAIR, Role.VICE_CHAIR})
@@ -101,6 +102,7 @@ class Agreement(models.Model):
     foreign_party = models.CharField(
         _("bên nước ngoài"), max_length=250, help_text=_("Như trên văn bản: địa phương, cơ quan, nước.")
     )
+    partners = models.ManyToManyField(Partner, verbose_name=_("đối tác"), blank=True, related_name="agreements")
     field = models.ForeignKey(
         Field, verbose_name=_("lĩnh vực"), on_delete=models.PROTECT, null=True, blank=True, related_name="agreements"
     )

@@ -63,6 +63,9 @@ class AgreementChange(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("người ghi"), on_delete=models.PROTECT, related_name="+"
     )
 
+    #: Kinds of which Bộ Ngoại giao is told within 15 days (Đ33, 34).
+    TOLD = TOLD
+
     objects = ChangeQuerySet.as_manager()
 
     class Meta:

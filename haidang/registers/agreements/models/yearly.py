@@ -81,7 +81,7 @@ class ActionProgramme(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("agreements:actionprogramme-record", args=[self.pk])
+        return reverse("agreements:programme-record", args=[self.pk])
 
     @property
     def takes_files(self) -> bool:
