@@ -1,5 +1,6 @@
 """Where an agreement may go, its days, its name, who is asked: values in, a judgement out."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -125,7 +126,7 @@ def test_the_buttons_are_those_that_are_theirs_and_in_time(place, hands, found):
         ("“Công ước” về cảng", "công ước", True),
         ("Định ước chung", "định ước", True),
         # the same letters with marks of their own (NFD)
-        ("Hiệp định khung", "hiệp định", True),
+        (unicodedata.normalize("NFD", "Hiệp định khung"), "hiệp định", True),
         ("Bản ghi nhớ triển khai Hiệp định thương mại", "hiệp định", False),
     ],
 )
