@@ -2,9 +2,10 @@
 
 import django.core.validators
 import django.db.models.deletion
-import haidang.kit.clock
 from django.conf import settings
 from django.db import migrations, models
+
+import haidang.kit.clock
 
 
 class Migration(migrations.Migration):

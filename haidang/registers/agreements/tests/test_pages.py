@@ -4,11 +4,11 @@ import io
 from datetime import date
 
 import docx
-import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from haidang.office.norms.models import Norm
 from haidang.plan.followup.models import Hint
@@ -138,11 +138,10 @@ def test_the_annex_of_the_year_has_the_columns_of_the_plan_in_word_and_excel(ent
     assert rows[0] == COLUMNS
     assert [row[1] for row in rows[1:]] == [proposed.name, ends.name]
     assert rows[2][5] == "gia hạn (hết hiệu lực 01/10/2024)"
-    book = openpyxl.load_workbook(io.BytesIO(client.get(at("annex"), {"nam": "2024", "dang": "xlsx"}).content))
-    told = [[cell.value for cell in row] for row in book.active.iter_rows()]
+    sheet = client.get(at("annex"), {"nam": "2024", "dang": "xlsx"}).content
+    told = CalamineWorkbook.from_filelike(io.BytesIO(sheet)).get_sheet_by_index(0).to_python()
     assert COLUMNS in told
     assert told[-1][1] == "=SUM(1)"
-    assert book.active.cell(len(told), 2).data_type == "s"
 
 
 @pytest.mark.parametrize("asked", [{"nam": "x"}, {"nam": "99999"}, {"nam": "-1"}, {}])

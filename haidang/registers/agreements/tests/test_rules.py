@@ -57,7 +57,7 @@ def test_an_agreement_goes_only_the_ways_of_the_table(verb, stage, goes):
 
 
 def test_every_way_of_the_table_leads_somewhere_that_exists_and_every_change_has_its_way():
-    assert {kind for kind in ChangeKind} == set(rules.VERB_OF)
+    assert set(ChangeKind) == set(rules.VERB_OF)
     assert all(verb in rules.MOVES for verb in rules.VERB_OF.values())
     reached = {to for _from, to in rules.MOVES.values() if to}
     assert set(Stage) - reached == set()
