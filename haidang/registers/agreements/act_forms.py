@@ -11,8 +11,8 @@ from haidang.office.directory.models import Agency
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import ChangeKind, DutyKind, Level
 from haidang.registers.agreements.forms import ActForm
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.selectors.hands import open_change
-from haidang.registers.agreements.selectors.law import Law
 from haidang.registers.agreements.selectors.verdicts import opinion_norm, required
 
 

@@ -11,8 +11,8 @@ from haidang.kit.records.forms import RecordForm, dress
 from haidang.office.accounts.choices import Reach
 from haidang.plan.plans.linking import TasksField
 from haidang.registers.agreements.choices import COMING, SIGNED, Level, Outcome, Stage
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import ActionProgramme, Agreement
-from haidang.registers.agreements.selectors.law import Law
 from haidang.registers.agreements.selectors.verdicts import district, named
 from haidang.registers.agreements.services.signing import refuse_days
 

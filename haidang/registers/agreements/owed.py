@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.owed import Owed
 from haidang.office.directory.models import Agency
+from haidang.office.norms.rules import months_later
 from haidang.plan.plans.terms import Answering
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import COMING, DutyKind, Level, Stage
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import (
     ActionProgramme,
     Agreement,
@@ -19,7 +21,6 @@ from haidang.registers.agreements.models import (
     ProgrammeEvaluation,
     TwinningMinutes,
 )
-from haidang.registers.agreements.selectors.law import Law
 
 #: UBND tỉnh and Sở Ngoại vụ by their codes in the directory; heirs follow.
 PROVINCE, DESK = "UBND", "SNGV"
@@ -111,7 +112,7 @@ def _renewals(asked: _Asked) -> Iterator[Owed]:
         by = rules.notice_by(last, row.notice_days)
         if row.auto_renews and (by is None or by < asked.on):
             continue
-        widest = rules.months_later(last, -max(marks))
+        widest = months_later(last, -max(marks))
         key = f"renew:{row.pk}:{last:%Y-%m-%d}"
         kind = _("Xem xét gia hạn hay kết thúc thỏa thuận")
         yield asked.owed(row, key, kind, since=widest, due_on=by if by and by >= asked.on else last)

@@ -76,7 +76,7 @@ class AgreementQuerySet(RecordQuerySet["Agreement"]):
     def with_renewing(self) -> Self:
         """Each with `renewing`: an extension of it is on its way."""
         change = self.model._meta.get_field("changes").related_model
-        going = change._default_manager.filter(agreement=OuterRef("pk"), kind="extend", stage="open")  # type: ignore[union-attr]
+        going = change._default_manager.filter(agreement=OuterRef("pk"), kind="extend", stage="open")
         return self.annotate(renewing=Exists(going))
 
     def with_names(self) -> Self:
@@ -234,7 +234,7 @@ class Agreement(models.Model):
 
     def in_place_of(self, user: Any) -> Agency | None:
         """The agency that is gone, where its heir acts (asked by the notes)."""
-        return user.in_place_of(self.agency, self.name)  # type: ignore[no-any-return]
+        return user.in_place_of(self.agency, self.name)
 
     @property
     def takes_files(self) -> bool:

@@ -17,7 +17,7 @@ from haidang.registers.agreements.models.agreements import Agreement
 TOLD = (ChangeKind.AMEND, ChangeKind.EXTEND, ChangeKind.SUSPEND, ChangeKind.END)
 
 
-class ChangeQuerySet(RecordQuerySet["AgreementChange"]):
+class AgreementChangeQuerySet(RecordQuerySet["AgreementChange"]):
     def for_user(self, user: Any, verb: str) -> Self:
         seen = Agreement.objects.for_user(user, verb).order_by().values("pk")
         return self.none() if verb == "delete" else self.filter(agreement__in=seen)
@@ -66,7 +66,7 @@ class AgreementChange(models.Model):
     #: Kinds of which Bộ Ngoại giao is told within 15 days (Đ33, 34).
     TOLD = TOLD
 
-    objects = ChangeQuerySet.as_manager()
+    objects = AgreementChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thay đổi của thỏa thuận"

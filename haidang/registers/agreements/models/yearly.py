@@ -20,7 +20,7 @@ from haidang.registers.agreements.models.agreements import Agreement
 _YEARS = [MinValueValidator(1950), MaxValueValidator(2100)]
 
 
-class ProgrammeQuerySet(RecordQuerySet["ActionProgramme"]):
+class ActionProgrammeQuerySet(RecordQuerySet["ActionProgramme"]):
     def for_user(self, user: Any, verb: str) -> Self:
         """With its agreement; the agency that carries it out keeps it too."""
         reach = user.reach(verb, "book") if user.is_authenticated else None
@@ -59,7 +59,7 @@ class ActionProgramme(models.Model):
     ends_on = models.DateField(_("đến ngày"), null=True, blank=True)
     words = models.TextField(_("nội dung chính"), blank=True)
 
-    objects = ProgrammeQuerySet.as_manager()
+    objects = ActionProgrammeQuerySet.as_manager()
     searchable = Searchable(title="name", text=("words", "agreement__name", "agency__name"))
 
     NOTE_VERBS = {"evaluated": _("Gửi đánh giá năm"), "commented": _("Sở Ngoại vụ nhận xét")}

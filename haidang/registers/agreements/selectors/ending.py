@@ -7,8 +7,8 @@ from typing import Any
 
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import Standing
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement
-from haidang.registers.agreements.selectors.law import Law
 
 
 @dataclass(frozen=True, slots=True)

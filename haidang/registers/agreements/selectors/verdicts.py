@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from haidang.office.documents.models import Consultation
 from haidang.registers.agreements import rules, rules_law
 from haidang.registers.agreements.choices import COMING, SIGNED, Level, Scope
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement, AgreementChange
 from haidang.registers.agreements.rules_law import Asking, Said, Verdict
-from haidang.registers.agreements.selectors.law import Law
 
 
 def verdicts(agreement: Agreement, today: date, law: Law | None = None) -> tuple[Verdict, ...]:

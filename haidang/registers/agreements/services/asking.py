@@ -14,9 +14,9 @@ from haidang.office.directory.models import Agency
 from haidang.office.documents import services as documents
 from haidang.office.documents.models import Consultation
 from haidang.registers.agreements.choices import Act
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement
 from haidang.registers.agreements.selectors.hands import open_change
-from haidang.registers.agreements.selectors.law import Law
 from haidang.registers.agreements.selectors.verdicts import opinion_norm
 from haidang.registers.agreements.services.holding import go, held
 

@@ -12,9 +12,9 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.registers.agreements import rules, rules_law
 from haidang.registers.agreements.choices import Act, ChangeKind, ChangeStage, Level
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement, AgreementChange
 from haidang.registers.agreements.selectors.hands import open_change
-from haidang.registers.agreements.selectors.law import Law
 from haidang.registers.agreements.selectors.verdicts import asking_of, required
 from haidang.registers.agreements.services.holding import draft, go, held, not_before, paper, refuse_faults
 

@@ -13,6 +13,7 @@ from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.office.documents.services import cite
 from haidang.plan.followup.services import draft_update
+from haidang.plan.plans.models import Task
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import Act, Outcome, Stage
 from haidang.registers.agreements.models import Agreement
@@ -95,5 +96,5 @@ def not_before(day: date, first: date | None, field: str, what: str) -> None:
 
 def draft(row: Agreement, sentence: str, *, by: User) -> None:
     """What was done goes into the draft of each task it stands on; nobody submits it but people."""
-    for task in row.tasks.in_force():
+    for task in Task.objects.filter(pk__in=row.tasks.values("pk")).in_force():
         draft_update(task, sentence, evidence=row, by=by)

@@ -10,6 +10,7 @@ from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.kit.records import services as records
 from haidang.office.accounts.models import User
+from haidang.plan.plans.models import Task
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import Stage
 from haidang.registers.agreements.models import Agreement
@@ -40,7 +41,7 @@ def hint(agreement: Agreement, *, by: User) -> int:
             % {"name": row, "first": today.year, "second": today.year + 1},
             code="far",
         )
-    tasks = row.tasks.in_force().count()
+    tasks = Task.objects.filter(pk__in=row.tasks.values("pk")).in_force().count()
     if not tasks:
         raise ValidationError(
             _("“%(name)s” chưa gắn với nhiệm vụ nào đang thực hiện. Sửa thỏa thuận, chọn nhiệm vụ trước.")

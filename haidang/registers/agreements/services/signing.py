@@ -11,8 +11,8 @@ from haidang.office.directory.models import Agency
 from haidang.plan.followup.services import drop_draft
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import Act, Level
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement
-from haidang.registers.agreements.selectors.law import Law
 from haidang.registers.agreements.selectors.verdicts import asking_of, binding, district, named, opinions_of
 from haidang.registers.agreements.services.holding import (
     draft,

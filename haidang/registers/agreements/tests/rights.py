@@ -31,6 +31,7 @@ def asked(people, **facts):
     )
     services.ask(row, [ministry], due_on=clock.today() + timedelta(days=9), by=people["so-cong-thuong"])
     row = Agreement.objects.get(pk=row.pk)
+    assert row.consultation
     opinion = row.consultation.opinions.get()
     documents.answer_opinion(
         opinion, by=people["so-cong-thuong"], stance="agrees", source="công văn", answered_on=clock.today()
@@ -83,7 +84,7 @@ def _act(made, done_by=WRITE):
 
 
 def _books():
-    rows = {}
+    rows: dict[str, Address] = {}
     for name, make in (("agreement", examples.agreement), ("programme", examples.programme)):
         found = of_register(f"agreements:{name}", make, seen_by=KNOW, kept_by=WRITE)
         for page in ("list", "print", "export"):

@@ -1,6 +1,7 @@
 """After the signature: amended, extended, suspended, ended, inherited; and Bộ Ngoại giao is told."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from haidang.registers.agreements.selectors.ending import standing_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("norms", "cast", "today")]
 DAY = date(2024, 3, 4)
-PAPER = {"number": "812/UBND-VP", "issued_on": DAY, "effective_on": DAY}
+PAPER: dict[str, Any] = {"number": "812/UBND-VP", "issued_on": DAY, "effective_on": DAY}
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_ubnd_inherits_from_a_district_and_only_renames_until_28_2_2027(
     on(day.year, day.month, day.day)
     before = of_district.party
     begun(of_district, ChangeKind.INHERIT, desk, is_rename=is_rename)
-    paper = {"number": "15/UBND-NV", "issued_on": day, "effective_on": day}
+    paper: dict[str, Any] = {"number": "15/UBND-NV", "issued_on": day, "effective_on": day}
     if words:
         with pytest.raises(ValidationError, match=words):
             services.finish(of_district, **paper, by=desk)

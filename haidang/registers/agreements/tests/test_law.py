@@ -7,7 +7,7 @@ import pytest
 from haidang.office.norms.models import Norm
 from haidang.registers.agreements import examples
 from haidang.registers.agreements.choices import Level, Outcome, Scope, Stage
-from haidang.registers.agreements.selectors.law import Law
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.selectors.verdicts import verdicts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("norms", "cast")]

@@ -89,7 +89,9 @@ def test_what_was_compared_is_named_with_its_page():
     ],
 )
 def test_a_shorter_time_for_opinions_is_warned_of(given, due, said, kind):
-    assert law.term_of_opinions(said, Asking(frozenset(), DAY, given), due).kind == kind
+    found = law.term_of_opinions(said, Asking(frozenset(), DAY, given), due)
+    assert found
+    assert found.kind == kind
     assert law.term_of_opinions(said, None, due) is None
 
 

@@ -14,11 +14,11 @@ from haidang.kit import clock
 from haidang.registers.agreements import services
 from haidang.registers.agreements.act_forms import CommentForm, DutyForm, EvaluationForm
 from haidang.registers.agreements.choices import DutyKind
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.letters import annex_docx, annex_xlsx
 from haidang.registers.agreements.models import Agreement, AgreementDuty
 from haidang.registers.agreements.selectors.annex import lines
 from haidang.registers.agreements.selectors.ending import endings, look_ahead, radar
-from haidang.registers.agreements.selectors.law import Law
 from haidang.registers.agreements.views.doors import (
     evaluation_commented,
     overseer,

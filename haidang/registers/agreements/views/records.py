@@ -11,10 +11,10 @@ from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.registers.agreements.choices import Act, ChangeKind, ChangeStage, Level, Outcome
+from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement
 from haidang.registers.agreements.selectors.ending import standing_of
 from haidang.registers.agreements.selectors.hands import acts
-from haidang.registers.agreements.selectors.law import Law
 from haidang.registers.agreements.selectors.verdicts import verdicts
 
 #: The acts whose button stands out.
