@@ -22,6 +22,7 @@ from haidang.plan.programmes.owed import owed as of_programmes
 from haidang.registers.partners.owed import owed as of_partners
 from haidang.registers.conferences.owed import owed as of_conferences
 from haidang.registers.passports.owed import owed as of_passports
+from haidang.registers.agreements.owed import owed as of_agreements
 
 #: A room that waits for somebody is added here, and nowhere else.
 ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
@@ -36,6 +37,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_partners,
     of_passports,
     of_conferences,
+    of_agreements,
 )
 
 

@@ -8,6 +8,7 @@ from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
 from haidang.registers.conferences import registers as conferences
+from haidang.registers.agreements import registers as agreements
 from haidang.registers.partners import registers as partners
 from haidang.registers.passports import registers as passports
 
@@ -24,4 +25,5 @@ REGISTERS: tuple[Register, ...] = (
     *passports.REGISTERS,
     *conferences.REGISTERS,
     *partners.REGISTERS,
+    *agreements.REGISTERS,
 )
