@@ -211,6 +211,7 @@ class Delegation(models.Model):
         "numbered": _("Ghi số quyết định"),
         "refused": _("Không cử đoàn"),
         "moved": _("Đổi ngày đi"),
+        "along-moved": _("Đoàn đi cùng dịp đổi ngày"),
         "reported": _("Báo cáo kết quả"),
         "committed": _("Ghi cam kết, kiến nghị"),
         "given": _("Giao thành nhiệm vụ"),
@@ -221,6 +222,7 @@ class Delegation(models.Model):
     NOTE_FIELDS = {
         "lines": _("các dòng"),
         "asked_of": _("cơ quan được xin ý kiến"),
+        "due_on": _("hạn trả lời"),
         "spent": _("đã chi, đồng"),
         "given": _("nhiệm vụ"),
         "effect": _("hiệu quả"),
