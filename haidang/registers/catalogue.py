@@ -7,6 +7,8 @@ from haidang.office.norms.registers import days, norms
 from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
+from haidang.registers.delegations.registers import delegations
+from haidang.registers.partners import registers as partners
 
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
@@ -18,4 +20,6 @@ REGISTERS: tuple[Register, ...] = (
     difficulties,
     extensions,
     urgings,
+    *partners.REGISTERS,
+    delegations,
 )

@@ -1,6 +1,9 @@
-"""Addresses of the room."""
+"""Addresses of delegations abroad."""
 
-from django.urls import URLPattern
+from haidang.kit.records.urls import urls
+from haidang.registers.delegations.registers import delegations
 
 app_name = "delegations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *urls(delegations, ""),
+]

@@ -1,0 +1,60 @@
+"""Honest instances of each thing, for tests and the demonstration."""
+
+from datetime import date
+from typing import Any
+
+from haidang.office.accounts.examples import person
+from haidang.office.accounts.models import User
+from haidang.office.directory.models import Agency, Official, Posting
+from haidang.registers.delegations.choices import Channel, HeadRank, Part
+from haidang.registers.delegations.models import Delegation, Member, Stop
+from haidang.registers.partners import examples as partners
+
+
+def official(name: str = "Trần Thị Mẫu", *, agency: str = "SCT", post: str = "Giám đốc", rank: int = 1) -> Official:
+    """Somebody in a post; the same one again where they are known already."""
+    found = Official.objects.filter(name=name).first()
+    if found is None:
+        found = Official.objects.create(name=name)
+        Posting.objects.create(official=found, agency=Agency.objects.get(code=agency), post=post, rank=rank)
+    return found
+
+
+def delegation(*, by: User | None = None, **facts: Any) -> Delegation:
+    """The Department of Industry and Trade goes to Japan for five days; its scheme is being written."""
+    by = by or person("so-cong-thuong")
+    given: dict[str, Any] = {
+        "title": "Đoàn xúc tiến thương mại tại Nhật Bản (minh họa)",
+        "agency": by.agency,
+        "channel": Channel.STATE,
+        "head": official(),
+        "head_rank": HeadRank.STATE,
+        "people": 2,
+        "starts_on": date(2020, 6, 15),
+        "ends_on": date(2020, 6, 19),
+        "purpose": "Giới thiệu năng lực cảng và hàng xuất khẩu của tỉnh với doanh nghiệp vùng Kansai.",
+        "content": "Làm việc với chính quyền và hiệp hội doanh nghiệp thành phố bạn; khảo sát một cảng.",
+        "forecast": "Hai doanh nghiệp cảng ký ghi nhớ khảo sát trong năm.",
+        "funding": "Ngân sách tỉnh",
+        "created_by": by,
+    }
+    given |= facts
+    made = Delegation.objects.create(**given)
+    _places(made)
+    return made
+
+
+def _places(made: Delegation) -> None:
+    """Who goes where."""
+    if made.head:
+        Member.objects.create(
+            delegation=made, position=1, part=Part.HEAD, official=made.head, post="Giám đốc", agency=made.agency
+        )
+    Member.objects.create(
+        delegation=made, position=2, part=Part.INTERPRETER, name="Lê Văn Mẫu", post="Phiên dịch",
+        organisation="Trung tâm dịch thuật mẫu",
+    )  # fmt: skip
+    Stop.objects.create(
+        delegation=made, position=1, country=partners.country(), place="Osaka", starts_on=made.starts_on,
+        ends_on=made.ends_on,
+    )  # fmt: skip
