@@ -7,8 +7,11 @@ from haidang.office.accounts.examples import person
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Official, Posting
 from haidang.registers.delegations.choices import Channel, HeadRank, Part
-from haidang.registers.delegations.models import Delegation, Member, Stop
+from haidang.registers.delegations.models import Blackout, Delegation, Member, Stop, YearBaseline
 from haidang.registers.partners import examples as partners
+
+#: The first day of the window of the example.
+CONGRESS = date(2020, 9, 1)
 
 
 def official(name: str = "Trần Thị Mẫu", *, agency: str = "SCT", post: str = "Giám đốc", rank: int = 1) -> Official:
@@ -58,3 +61,22 @@ def _places(made: Delegation) -> None:
         delegation=made, position=1, country=partners.country(), place="Osaka", starts_on=made.starts_on,
         ends_on=made.ends_on,
     )  # fmt: skip
+
+
+def blackout() -> Blackout:
+    """Nobody goes while the congress of the province is prepared and held; a window of its own at each call."""
+    count = Blackout.objects.count() + 1
+    return Blackout.objects.create(
+        name=f"Chuẩn bị và tổ chức Đại hội Đảng bộ tỉnh (minh họa {count})",
+        starts_on=CONGRESS,
+        ends_on=date(2020, 10, 31),
+        basis="Thông báo mẫu số 01-TB/TU ngày 02/01/2020",
+    )
+
+
+def yearbaseline() -> YearBaseline:
+    """So many went in a year; a year of its own at each call."""
+    last = YearBaseline.objects.filter(agency=None, year__lt=2019).order_by("-year").first()
+    return YearBaseline.objects.create(
+        year=(last.year if last else 2000) + 1, count=12, source="Báo cáo mẫu số 300/BC-UBND"
+    )

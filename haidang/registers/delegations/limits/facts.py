@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
@@ -140,6 +141,14 @@ class Finding:
     source: str = ""
     told: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     compared: tuple[Compared, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """What exactly was found, in a few letters: other days or another window bear another mark."""
+        told = repr(
+            (self.code, self.case, self.source, sorted((name, str(value)) for name, value in self.told.items()))
+        )
+        return sha256(told.encode()).hexdigest()[:32]
 
 
 def span(first: date | None, last: date | None) -> str:

@@ -120,6 +120,8 @@ class Verdict:
     compared: tuple[Compared, ...] = ()
     #: Who let it go all the same, and why; a refusal with such a row stops nobody.
     override: Any = None
+    #: What exactly was found (`Finding.mark`): an override is for that, and for nothing else.
+    mark: str = ""
 
     @property
     def stops(self) -> bool:
@@ -137,6 +139,7 @@ def said(finding: Finding) -> Verdict:
         str(SENTENCES[finding.case]) % told,
         source,
         finding.compared,
+        mark=finding.mark,
     )
 
 
