@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, Q
 
 from haidang.kit.search.folding import words
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
+from haidang.office.norms.rules import Calendar
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.models import Task
-from haidang.plan.plans.terms import DaysAfter
 from haidang.registers.delegations.choices import KEY_RANKS, Channel, HeadRank
 from haidang.registers.delegations.limits import rules
 from haidang.registers.delegations.limits.facts import Baseline, Due, Facts, Limit, Trip, Window
@@ -120,19 +121,29 @@ def _people(row: Delegation) -> tuple[dict[str, str], dict[str, str]]:
 
 
 class _Reports:
-    """Until when each trip is reported on, the norms asked once for each day."""
+    """Until when each trip is reported on: the versions of both norms are read once, for however many days."""
 
-    def __init__(self) -> None:
-        self._terms: dict[str, DaysAfter] = {}
+    @cached_property
+    def _norms(self) -> list[Norm]:
+        return list(Norm.objects.filter(family__in=(_CHAIR_REPORT, _REPORT)))
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return calendar()
 
     def due(self, row: Delegation) -> date | None:
         if row.ends_on is None or row.reported_on is not None:
             return None
-        if not self._terms:
-            days = calendar()
-            self._terms = {code: DaysAfter(code, days) for code in (_CHAIR_REPORT, _REPORT)}
-        own = self._terms[_CHAIR_REPORT].of(row.ends_on) if row.head_rank == HeadRank.CHAIR else None
-        return own or self._terms[_REPORT].of(row.ends_on)
+        own = self._end(_CHAIR_REPORT, row.ends_on) if row.head_rank == HeadRank.CHAIR else None
+        return own or self._end(_REPORT, row.ends_on)
+
+    def _end(self, code: str, day: date) -> date | None:
+        held = [norm for norm in self._norms if norm.family == code and _holds(norm, day)]
+        return held[0].end_of(day, self._calendar) if len(held) == 1 else None
+
+
+def _holds(norm: Norm, day: date) -> bool:
+    return (norm.valid_from or date.min) <= day <= (norm.valid_to or date.max)
 
 
 # ── what they are held against ───────────────────────────────────────────────────────────────────
