@@ -25,11 +25,17 @@ def _refused(people):
     return (made.pk, verdict.mark)
 
 
+#: Who may add to the book brings an annex.
+DOERS = DESK | with_role(Role.FOCAL, Role.AGENCY_LEADER, Role.FINANCE, Role.POLICE)
+
 ADDRESSES = {
     **_kept_by_desk("delegations:blackout", examples.blackout),
     **_kept_by_desk("delegations:yearbaseline", examples.yearbaseline),
     "delegations:fewer": Address(seen_by=CONTENT),
     "delegations:count-year": Address(done_by=DESK, refused=CONTENT, args=lambda people: (2019,)),
+    "delegations:annex": Address(seen_by=CONTENT),
+    "delegations:annex-file": Address(seen_by=CONTENT, args=lambda people: ("docx",)),
+    "delegations:annex-bring": Address(seen_by=DOERS, done_by=DOERS, refused=CONTENT),
     "delegations:override": Address(
         seen_by=DESK | LEADERS, done_by=DESK | LEADERS, refused=KNOW, args=_refused, posted={"reason": "Đã hẹn."}
     ),
