@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.forms import RecordForm, dress, keep_to_rights
 from haidang.office.documents.models import Document
+from haidang.plan.plans.models import Plan
 from haidang.registers.delegations.models import Blackout, YearBaseline
 
 
@@ -48,6 +49,12 @@ class AnnexForm(forms.Form):
     """A filled annex of the plan."""
 
     year = forms.IntegerField(label=_("Năm"), min_value=1990, max_value=2100)
+    plan = forms.ModelChoiceField(
+        label=_("Kế hoạch có danh mục này"),
+        queryset=Plan.objects.all(),
+        required=False,
+        help_text=_("Cần chọn khi có đoàn chưa rõ ngày: đoàn ấy thuộc năm của kế hoạch."),
+    )
     annex = forms.FileField(
         label=_("Phụ lục đoàn ra (.docx, .xlsx)"),
         widget=forms.FileInput(attrs={"accept": ".docx,.xlsx"}),
@@ -57,6 +64,8 @@ class AnnexForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Any = None, year: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("year", year)
+        keep_to_rights(self.fields, by)
         dress(self.fields)

@@ -19,6 +19,7 @@ from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source
 from haidang.papers.sources.xlsx import read_xlsx
+from haidang.plan.plans.models import Plan
 from haidang.registers.delegations.choices import Channel, HeadRank
 from haidang.registers.delegations.limits.annex import columns
 from haidang.registers.delegations.models import Delegation, Invitation, Stop
@@ -31,6 +32,14 @@ _SALT = "haidang.delegations.annex"
 _GOOD_FOR = 3600
 
 Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Whose annex it is: the year of days without one, and the plan it is attached to."""
+
+    year: int
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +117,30 @@ class NotKept(Exception):
         self.lines = lines
 
 
-def judge(lines: list[tuple[int, Cells]], year: int, *, by: User) -> list[Judged]:
+def judge(lines: list[tuple[int, Cells]], of: Annex, *, by: User) -> list[Judged]:
     """Do what would be done, see what comes of it, and undo it: so two like lines in one file are found too."""
     with transaction.atomic():
-        found = list(_kept(lines, year, by))
+        found = list(_kept(lines, of, by))
         transaction.set_rollback(True)
     return found
 
 
-def keep(lines: list[tuple[int, Cells]], year: int, *, by: User) -> list[Judged]:
+def keep(lines: list[tuple[int, Cells]], of: Annex, *, by: User) -> list[Judged]:
     """Keep every line, or none: somebody may have changed something since the preview."""
     with transaction.atomic():
-        found = list(_kept(lines, year, by))
+        found = list(_kept(lines, of, by))
         if not all(line.is_good for line in found):
             raise NotKept(found)
     return found
 
 
-def _kept(lines: list[tuple[int, Cells]], year: int, by: User) -> Iterator[Judged]:
+def _kept(lines: list[tuple[int, Cells]], of: Annex, by: User) -> Iterator[Judged]:
     countries = _countries()
     for number, cells in lines:
         name = cells.get("title", "")
         try:
             with transaction.atomic():
-                made = _one(cells, year, countries, by)
+                made = _one(cells, of, countries, by)
         except _Known:
             yield Judged(number, cells, "same", name, _("Đoàn này của cơ quan đã có trong sổ; giữ nguyên."))
         except ValidationError as refused:
@@ -148,10 +157,15 @@ class _Known(Exception):
     """The book has it already."""
 
 
-def _one(cells: Cells, year: int, countries: Mapping[str, int], by: User) -> Delegation:
-    days = columns.when(cells.get("when", ""), year)
+def _one(cells: Cells, of: Annex, countries: Mapping[str, int], by: User) -> Delegation:
+    days = columns.when(cells.get("when", ""), of.year)
     if days.fault:
         raise ValidationError(_("Thời gian “%(when)s” không có trong lịch. Xem lại ngày.") % {"when": days.fault})
+    if days.starts_on is None and of.plan is None:
+        raise ValidationError(
+            _("“%(when)s” không có ngày cụ thể. Chọn kế hoạch có danh mục này, hoặc ghi ngày đi, ngày về.")
+            % {"when": cells.get("when", "")}
+        )
     agency = _agency(cells.get("agency", ""))
     places, unknown = columns.places(cells.get("where", ""), countries)
     if unknown or not places:
@@ -160,10 +174,10 @@ def _one(cells: Cells, year: int, countries: Mapping[str, int], by: User) -> Del
             % {"where": "; ".join(unknown) or cells.get("where", "")}
         )
     title = cells.get("title", "")
-    mine = Delegation.objects.filter(agency=agency, title=title)
-    if mine.filter(starts_on=days.starts_on).exists():
+    mine = Delegation.objects.filter(agency=agency, title=title, starts_on=days.starts_on)
+    if (mine if days.starts_on else mine.filter(plan=of.plan)).exists():
         raise _Known
-    form = delegations.form(_posted(cells, days, agency, title), by=by)
+    form = delegations.form(_posted(cells, days, agency, of.plan), by=by)
     if not form.is_valid():
         raise ValidationError(
             [f"{_label(form, name)}{fault}" for name, faults in form.errors.items() for fault in faults]
@@ -176,13 +190,14 @@ def _one(cells: Cells, year: int, countries: Mapping[str, int], by: User) -> Del
     return made
 
 
-def _posted(cells: Cells, days: columns.When, agency: Any, title: str) -> dict[str, Any]:
+def _posted(cells: Cells, days: columns.When, agency: Any, plan: Plan | None) -> dict[str, Any]:
     """What a person would have typed into the form of a delegation."""
     head = _official(cells.get("head", ""))
     remark = [cells.get("remark", ""), *_unmatched(cells.get("partners", ""))]
     return {
-        "title": title,
+        "title": cells.get("title", ""),
         "agency": agency.pk,
+        "plan": plan.pk if plan else "",
         "channel": Channel.STATE,
         "head": head.pk if head else "",
         "head_words": "" if head else cells.get("head", "")[:160],
@@ -256,13 +271,14 @@ def _told(made: Delegation) -> str:
 # ── between the preview and the keeping ──────────────────────────────────────────────────────────
 
 
-def sealed(lines: list[Judged], year: int, *, by: User) -> str:
+def sealed(lines: list[Judged], of: Annex, *, by: User) -> str:
     """The good lines as the page carries them: nobody alters them on the way, and nobody else takes them."""
     good = [[line.number, dict(line.cells)] for line in lines if line.is_good]
-    return signing.dumps({"by": by.pk, "year": year, "lines": good}, salt=_SALT, compress=True)
+    told = {"by": by.pk, "year": of.year, "plan": of.plan.pk if of.plan else None, "lines": good}
+    return signing.dumps(told, salt=_SALT, compress=True)
 
 
-def unsealed(seal: str, *, by: User) -> tuple[list[tuple[int, Cells]], int]:
+def unsealed(seal: str, *, by: User) -> tuple[list[tuple[int, Cells]], Annex]:
     """Errors: ValidationError for a preview that is old, altered or somebody else's."""
     try:
         told = signing.loads(seal, salt=_SALT, max_age=_GOOD_FOR)
@@ -272,4 +288,5 @@ def unsealed(seal: str, *, by: User) -> tuple[list[tuple[int, Cells]], int]:
         raise ValidationError(
             _("Trang xem trước đã quá một giờ hoặc không phải của bạn; hãy gửi tệp lại. Chưa dòng nào được nhập.")
         )
-    return [(number, cells) for number, cells in told["lines"]], told["year"]
+    plan = Plan.objects.for_user(by, "view").filter(pk=told["plan"]).first()
+    return [(number, cells) for number, cells in told["lines"]], Annex(told["year"], plan)

@@ -23,10 +23,10 @@ class AnnexColumn:
 COLUMNS: tuple[AnnexColumn, ...] = (
     AnnexColumn("number", "STT", ("stt", "tt", "so tt", "so thu tu"), 10),
     AnnexColumn("title", "Tên đoàn", ("ten doan", "doan cong tac", "doan"), 32, True),
-    AnnexColumn("agency", "Cơ quan chủ trì", ("co quan chu tri", "don vi chu tri", "chu tri", "co quan to chuc"), 26, True),
+    AnnexColumn("agency", "Cơ quan chủ trì", ("co quan chu tri", "don vi chu tri", "chu tri"), 26, True),
     AnnexColumn("head", "Trưởng đoàn", ("truong doan",), 24, True),
     AnnexColumn("people", "Thành phần, số người", ("thanh phan", "so nguoi", "so luong"), 22),
-    AnnexColumn("where", "Nước, địa phương đến", ("nuoc", "dia phuong den", "noi den", "quoc gia", "dia ban"), 26, True),
+    AnnexColumn("where", "Nước, địa phương đến", ("nuoc", "dia phuong den", "noi den", "quoc gia"), 26, True),
     AnnexColumn("when", "Thời gian, số ngày", ("thoi gian", "ngay di", "so ngay"), 26, True),
     AnnexColumn("content", "Nội dung, mục đích", ("noi dung", "muc dich"), 38, True),
     AnnexColumn("partners", "Đối tác mời", ("doi tac", "co quan moi", "ben moi"), 22),

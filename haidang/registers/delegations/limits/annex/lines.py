@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
 from haidang.kit.money import Money
@@ -19,10 +19,7 @@ def annex_rows(year: int, user: Any, plan: int | None = None) -> QuerySet[Delega
     A line that knows only "quý III" has no day: it is found by the year of its plan.
     """
     rows = Delegation.objects.for_user(user, "view").counted()
-    dated, undated = rows.of_year(year), rows.filter(starts_on=None, plan__year=year)
-    found = Delegation.objects.filter(
-        pk__in=[*dated.values_list("pk", flat=True), *undated.values_list("pk", flat=True)]
-    )
+    found = rows.filter(Q(starts_on__year=year) | Q(starts_on=None, plan__year=year))
     found = found.filter(plan=plan) if plan else found
     parts = ("stops__country", "invitations__partner", "members", "estimate__lines")
     return found.select_related("agency", "head", "estimate").prefetch_related(*parts).order_by("starts_on", "pk")

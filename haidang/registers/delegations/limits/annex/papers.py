@@ -1,4 +1,4 @@
-"""Phụ lục đoàn ra as a Word file in the form of Decree 30/2020, A4 across, and as an Excel sheet of the same columns."""
+"""Phụ lục đoàn ra as a Word file in the form of Decree 30/2020, A4 across, and as an Excel sheet with its columns."""
 
 import io
 import re

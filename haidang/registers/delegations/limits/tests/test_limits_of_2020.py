@@ -21,8 +21,8 @@ from haidang.registers.partners import examples as partners
 pytestmark = pytest.mark.django_db
 
 MARCH = date(2020, 3, 2)
-#: Who leads 1.4: Sở Du lịch, Sở Kế hoạch và Đầu tư, BCHQS tỉnh, Văn phòng HĐND, Sở Công Thương, UBND Vũng Tàu, Tỉnh Đoàn.
-LEADS = ("SDL", "SKHDT", "BCHQS", "VPHDND", "SCT", "UBND.VUNGTAU", "TD")
+#: The seven leads of 1.4.
+LEADS = ("SDL", "SKHDT", "BCHQS", "VPHDND", "SCT", "UBND.VUNGTAU", "TDOAN")
 
 
 def trip(cast, code, since, until, **facts):
@@ -52,7 +52,7 @@ def congress():
 def ansan(cast, norms):
     """3.4: by April at the latest, along with the trip that the leaders of Tỉnh ủy make to Korea."""
     return trip(
-        cast, "TD", date(2020, 4, 20), date(2020, 4, 25), title="Giao lưu thanh niên tại Ansan",
+        cast, "TDOAN", date(2020, 4, 20), date(2020, 4, 25), title="Giao lưu thanh niên tại Ansan",
         channel=Channel.PEOPLE, purpose="Giao lưu văn hóa, học tập nông nghiệp công nghệ cao",
     )  # fmt: skip
 
@@ -81,7 +81,7 @@ def test_the_youth_exchange_moved_into_the_congress_is_refused_by_its_paper(ansa
 
 @pytest.mark.parametrize("day", [date(2020, 7, 31), date(2020, 8, 1), date(2020, 10, 31), date(2020, 11, 1)])
 def test_the_first_and_the_last_day_of_the_window_count(cast, norms, congress, day):
-    made = trip(cast, "TD", day, day)
+    made = trip(cast, "TDOAN", day, day)
     assert kinds(made, "blackout") == [Kind.REFUSE if congress.starts_on <= day <= congress.ends_on else Kind.OK]
 
 
@@ -209,7 +209,7 @@ def test_the_report_of_an_earlier_trip_is_due_after_ten_working_days(cast, norms
 
 def test_the_same_trip_again_within_three_years_is_named(ansan, cast):
     before = trip(
-        cast, "TD", date(2018, 4, 1), date(2018, 4, 5), title="Đoàn thanh niên giao lưu Ansan",
+        cast, "TDOAN", date(2018, 4, 1), date(2018, 4, 5), title="Đoàn thanh niên giao lưu Ansan",
         purpose="Giao lưu văn hóa, học tập nông nghiệp công nghệ cao",
     )  # fmt: skip
     (verdict,) = found(ansan, "repeat")
@@ -305,11 +305,11 @@ def test_a_window_that_ends_before_it_begins_is_refused_by_the_book(directory):
 
 def test_the_number_of_queries_does_not_grow_with_the_book(ansan, cast, desk, congress):
     checks(ansan, today=MARCH, by=desk)
-    trip(cast, "TD", date(2020, 1, 6), date(2020, 1, 7))
+    trip(cast, "TDOAN", date(2020, 1, 6), date(2020, 1, 7))
     with CaptureQueriesContext(connection) as few:
         checks(ansan, today=MARCH, by=desk)
     for number in range(6):
-        other = trip(cast, "TD", date(2020, 1, 6), date(2020, 1, 8 + number), country=f"Nước {number}")
+        other = trip(cast, "TDOAN", date(2020, 1, 6), date(2020, 1, 8 + number), country=f"Nước {number}")
         Member.objects.create(delegation=other, name=f"Người {number}")
         Blackout.objects.create(name=f"Đợt {number}", starts_on=date(2020, 12, 1), ends_on=date(2020, 12, 2 + number))
     with CaptureQueriesContext(connection) as many:

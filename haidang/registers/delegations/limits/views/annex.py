@@ -88,26 +88,27 @@ def bring_page(request: HttpRequest) -> HttpResponse:
         request.POST if given else None, request.FILES if given else None, initial={"year": asked_year(request)}
     )
     if form.is_valid():
-        file, year = form.cleaned_data["annex"], form.cleaned_data["year"]
+        file = form.cleaned_data["annex"]
+        of = bringing.Annex(form.cleaned_data["year"], form.cleaned_data["plan"])
         try:
             lines = bringing.read(file.name, file.read(bringing.MOST_BYTES + 1))
         except ValidationError as refused:
             form.add_error("annex", refused)
         else:
-            return _preview(request, bringing.judge(lines, year, by=by), year, by)
+            return _preview(request, bringing.judge(lines, of, by=by), of, by)
     return render(request, "delegations/limits/bring.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _preview(
-    request: HttpRequest, lines: list[bringing.Judged], year: int, by: User, problem: str = ""
+    request: HttpRequest, lines: list[bringing.Judged], of: bringing.Annex, by: User, problem: str = ""
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "lines": lines,
-        "year": year,
+        "year": of.year,
         "good": sum(line.is_good for line in lines),
         "same": sum(line.verdict == "same" for line in lines),
         "bad": sum(line.verdict == "bad" for line in lines),
-        "signed": bringing.sealed(lines, year, by=by),
+        "signed": bringing.sealed(lines, of, by=by),
         "problem": problem,
     }
     return render(request, "delegations/limits/brought.html", context, status=409 if problem else 200)
@@ -115,15 +116,15 @@ def _preview(
 
 def _confirmed(request: HttpRequest, by: User) -> HttpResponse:
     try:
-        lines, year = bringing.unsealed(request.POST["confirmed"], by=by)
+        lines, of = bringing.unsealed(request.POST["confirmed"], by=by)
     except ValidationError as refused:
-        form = AnnexForm(initial={"year": asked_year(request)})
+        form = AnnexForm(by=by, year=asked_year(request))
         context = {"form": form, "problem": " ".join(refused.messages)}
         return render(request, "delegations/limits/bring.html", context, status=422)
     try:
-        kept = bringing.keep(lines, year, by=by)
+        kept = bringing.keep(lines, of, by=by)
     except bringing.NotKept as refused:
         problem = _("Sổ đã khác so với lúc xem trước. Chưa dòng nào được nhập; xem lại dưới đây.")
-        return _preview(request, refused.lines, year, by, problem)
+        return _preview(request, refused.lines, of, by, problem)
     messages.success(request, _("Đã nhập %(count)d đoàn.") % {"count": len(kept)})
-    return redirect(f"{reverse('delegations:annex')}?nam={year}")
+    return redirect(f"{reverse('delegations:annex')}?nam={of.year}")
