@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit.records.columns import Column
 from haidang.kit.records.filters import RecordFilters, WordsFilter
 from haidang.kit.records.register import Register
+from haidang.registers.delegations import services
 from haidang.registers.delegations.forms import DelegationForm
 from haidang.registers.delegations.models import Delegation
 from haidang.registers.partners.models import Partner
@@ -42,6 +43,8 @@ delegations = Register(
     model=Delegation,
     form=DelegationForm,
     filters=DelegationFilters,
+    save=services.save,
+    delete=services.delete,
     columns=("title", "agency", _HEAD, _WHERE, "starts_on", "ends_on", "in_plan", "stage"),
     details=(
         "title", "agency", "channel", _HEAD, "head_rank", _PEOPLE, "people", _WHERE, "starts_on", "ends_on", _DAYS,

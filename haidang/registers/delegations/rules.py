@@ -1,8 +1,21 @@
 """Decisions about delegations abroad. Plain values in, a judgement out; the day is given."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
 
-from haidang.registers.delegations.choices import GOING, OFF, WAITING, WRITTEN, Act, Hand, Stage
+from haidang.registers.delegations.choices import (
+    GOING,
+    OFF,
+    WAITING,
+    WRITTEN,
+    Act,
+    Decider,
+    Hand,
+    HeadRank,
+    Stage,
+)
 
 #: Nothing more is written about it, but the look at its effect.
 OVER = frozenset({Stage.SETTLED, *OFF})
@@ -71,3 +84,124 @@ def is_time_for(act: Act, stage: str, hands: Collection[Hand]) -> bool:
 def acts(stage: str, hands: Collection[Hand]) -> tuple[Act, ...]:
     """What somebody with these hands can do to a delegation in that stage, in the order of the table."""
     return tuple(act for act in ACTS if is_time_for(act, stage, hands))
+
+
+# ── what a scheme lacks ──────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """What was written so far, as the question "may it be sent?" needs it."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+    members: int = 0
+    heads: int = 0
+    stops: int = 0
+    purpose: str = ""
+    content: str = ""
+    programme_days: frozenset[date] = frozenset()
+    partners: int = 0
+    has_estimate: bool = False
+    no_estimate_why: str = ""
+    in_plan: bool = True
+    extra_reason: str = ""
+    has_extra_opinion: bool = False
+
+
+class Gap(StrEnum):
+    """What is missing; the order is that in which a person mends it."""
+
+    DAYS = "days"
+    MEMBERS = "members"
+    HEAD = "head"
+    STOPS = "stops"
+    PURPOSE = "purpose"
+    CONTENT = "content"
+    PROGRAMME = "programme"
+    PARTNERS = "partners"
+    ESTIMATE = "estimate"
+    EXTRA_REASON = "extra-reason"
+    EXTRA_OPINION = "extra-opinion"
+
+
+def gaps(scheme: Scheme) -> tuple[Gap, ...]:
+    """What a scheme lacks before it can be sent for appraisal."""
+    asked: dict[Gap, object] = {
+        Gap.DAYS: scheme.starts_on and scheme.ends_on,
+        Gap.MEMBERS: scheme.members,
+        Gap.HEAD: scheme.heads or not scheme.members,
+        Gap.STOPS: scheme.stops,
+        Gap.PURPOSE: scheme.purpose.strip(),
+        Gap.CONTENT: scheme.content.strip(),
+        Gap.PROGRAMME: scheme.programme_days,
+        Gap.PARTNERS: scheme.partners,
+        Gap.ESTIMATE: scheme.has_estimate or scheme.no_estimate_why.strip(),
+        Gap.EXTRA_REASON: scheme.in_plan or scheme.extra_reason.strip(),
+        Gap.EXTRA_OPINION: scheme.in_plan or scheme.has_extra_opinion,
+    }
+    return tuple(gap for gap, held in asked.items() if not held)
+
+
+def days_without_work(starts_on: date | None, ends_on: date | None, worked: Collection[date]) -> tuple[date, ...]:
+    """Days of the trip for which the programme says nothing; the two days of travel may be empty."""
+    if not starts_on or not ends_on:
+        return ()
+    inner = (starts_on + timedelta(days=n) for n in range(1, (ends_on - starts_on).days))
+    return tuple(day for day in inner if day not in worked)
+
+
+def days_outside(starts_on: date | None, ends_on: date | None, worked: Collection[date]) -> tuple[date, ...]:
+    """Days of the programme on which the delegation is not abroad."""
+    if not starts_on or not ends_on:
+        return ()
+    return tuple(sorted(day for day in set(worked) if not starts_on <= day <= ends_on))
+
+
+# ── who decides ──────────────────────────────────────────────────────────────────────────────────
+
+#: The norm that says who decides, by the rank of the head; its number holds the words below.
+DECIDED_BY: Mapping[HeadRank, str] = {
+    HeadRank.CHAIR: "TRIP-BY-CHAIR",
+    HeadRank.SECRETARY: "TRIP-BY-SECRETARY",
+    HeadRank.CENTRAL: "TRIP-BY-CENTRAL",
+    HeadRank.PARTY: "TRIP-BY-PARTY",
+    HeadRank.COUNCIL: "TRIP-BY-COUNCIL",
+    HeadRank.STATE: "TRIP-BY-STATE",
+}
+#: How the book of norms calls them.
+_DECIDERS: Mapping[str, Decider] = {
+    "Thủ tướng": Decider.PREMIER,
+    "Tỉnh ủy": Decider.PARTY,
+    "Trung ương": Decider.CENTRAL,
+    "HĐND": Decider.COUNCIL,
+    "UBND": Decider.CHAIR,
+    "ủy quyền": Decider.DELEGATED,
+}
+
+
+def deciders(amount: str) -> tuple[Decider, ...]:
+    """ "UBND, ủy quyền" of a norm as the bodies it means; () where a word is not known: then nobody can say."""
+    found = [_DECIDERS.get(word.strip()) for word in amount.split(",")]
+    return () if None in found else tuple(each for each in found if each)
+
+
+# ── the report ───────────────────────────────────────────────────────────────────────────────────
+
+
+def report_norms(head_rank: str) -> tuple[str, ...]:
+    """By which norms the day of the report is counted, the stricter one first; where it is not in force, the other.
+
+    NĐ 191/2026/NĐ-CP Đ25.2 speaks of the chairs of HĐND and UBND alone.
+    """
+    return ("TRIP-CHAIR-RPT", "TRIP-RPT") if head_rank == HeadRank.CHAIR else ("TRIP-RPT",)
+
+
+def is_report_late(reported_on: date | None, due_on: date | None, today: date) -> bool:
+    """Was it, or is it, after its day? The day itself is in time."""
+    return due_on is not None and (reported_on or today) > due_on
+
+
+def assessed_years(back_on: date, today: date) -> range:
+    """For which years a delegation can be looked at: that of its return, and each since."""
+    return range(back_on.year, max(today.year, back_on.year) + 1)

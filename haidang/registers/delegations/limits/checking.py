@@ -1,6 +1,7 @@
 """The limits of one delegation, as they are read: what was found, in words, and who let it go all the same."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,12 @@ def checks(delegation: Delegation, *, today: date, by: Any = None) -> tuple[Verd
     trip, facts = facts_about(delegation, today=today, by=by)
     given = {row.mark: row for row in Override.objects.filter(delegation=delegation).select_related("by", "document")}
     found = (said(finding) for finding in rules.judge(trip, facts))
-    return tuple(replace(verdict, override=given.get(verdict.mark)) for verdict in found)
+    judged = [_let_go(verdict, given[verdict.mark]) if verdict.mark in given else verdict for verdict in found]
+    return tuple(sorted(judged, key=lambda verdict: rules.GRAVEST.index(verdict.kind)))
+
+
+def _let_go(verdict: Verdict, override: Override) -> Verdict:
+    return replace(verdict, kind=Kind.WARN if verdict.stops else verdict.kind, override=override)
 
 
 def stopping(delegation: Delegation, *, today: date) -> tuple[Verdict, ...]:
@@ -32,29 +38,12 @@ def stopping(delegation: Delegation, *, today: date) -> tuple[Verdict, ...]:
     return tuple(verdict for verdict in checks(delegation, today=today) if verdict.stops)
 
 
-@dataclass(frozen=True)
-class Panel:
-    """The limits of a delegation on its page (delegations/limits/verdicts.html)."""
-
-    #: What somebody has to look at, and what is in order.
-    open: tuple[Verdict, ...]
-    fine: tuple[Verdict, ...]
-    #: The marks this person may let go.
-    overridable: frozenset[str] = frozenset()
-
-    @property
-    def stops(self) -> bool:
-        return any(verdict.stops for verdict in self.open)
-
-
-def panel(delegation: Delegation, *, today: date, by: Any) -> Panel:
-    found = checks(delegation, today=today, by=by)
-    may = may_override(by, delegation)
-    return Panel(
-        open=tuple(verdict for verdict in found if verdict.kind is not Kind.OK),
-        fine=tuple(verdict for verdict in found if verdict.kind is Kind.OK),
-        overridable=frozenset(each.mark for each in found if may and each.stops and each.code not in NEVER),
-    )
+def overridable(found: Iterable[Any], delegation: Delegation, *, by: Any) -> frozenset[str]:
+    """The marks of those refusals that this person may let go."""
+    if not may_override(by, delegation):
+        return frozenset()
+    limits = [verdict for verdict in found if isinstance(verdict, Verdict)]
+    return frozenset(verdict.mark for verdict in limits if verdict.stops and verdict.code not in NEVER)
 
 
 def may_override(user: Any, delegation: Delegation) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Kind(StrEnum):
@@ -18,8 +18,7 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A record or a value a rule looked at; `url` is "" where there is no page, or the reader may not open it."""
 
     label: str

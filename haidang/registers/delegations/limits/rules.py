@@ -30,10 +30,10 @@ Rule = Callable[[Trip, Facts], Iterator[Finding]]
 def judge(trip: Trip, facts: Facts) -> tuple[Finding, ...]:
     """All that the rules find, the gravest first."""
     found = [finding for rule in RULES for finding in rule(trip, facts)]
-    return tuple(sorted(found, key=lambda finding: _GRAVEST.index(finding.kind)))
+    return tuple(sorted(found, key=lambda finding: GRAVEST.index(finding.kind)))
 
 
-_GRAVEST = (Kind.REFUSE, Kind.WARN, Kind.UNKNOWN, Kind.OK)
+GRAVEST = (Kind.REFUSE, Kind.WARN, Kind.UNKNOWN, Kind.OK)
 
 
 # ── the trip itself ──────────────────────────────────────────────────────────────────────────────

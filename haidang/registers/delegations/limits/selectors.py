@@ -16,9 +16,8 @@ from haidang.registers.delegations.choices import KEY_RANKS, Channel, HeadRank
 from haidang.registers.delegations.limits import rules
 from haidang.registers.delegations.limits.facts import Baseline, Due, Facts, Limit, Trip, Window
 from haidang.registers.delegations.models import Blackout, Delegation, Member, Stop, YearBaseline
+from haidang.registers.delegations.rules import report_norms
 
-#: By which norm the report of a trip is due.
-_CHAIR_REPORT, _REPORT = "TRIP-CHAIR-RPT", "TRIP-RPT"
 #: How far back the book is read where no norm says how many years count.
 _YEARS = 3
 
@@ -125,7 +124,7 @@ class _Reports:
 
     @cached_property
     def _norms(self) -> list[Norm]:
-        return list(Norm.objects.filter(family__in=(_CHAIR_REPORT, _REPORT)))
+        return list(Norm.objects.filter(family__in=report_norms(HeadRank.CHAIR)))
 
     @cached_property
     def _calendar(self) -> Calendar:
@@ -134,8 +133,8 @@ class _Reports:
     def due(self, row: Delegation) -> date | None:
         if row.ends_on is None or row.reported_on is not None:
             return None
-        own = self._end(_CHAIR_REPORT, row.ends_on) if row.head_rank == HeadRank.CHAIR else None
-        return own or self._end(_REPORT, row.ends_on)
+        ends = (self._end(code, row.ends_on) for code in report_norms(row.head_rank))
+        return next((day for day in ends if day), None)
 
     def _end(self, code: str, day: date) -> date | None:
         held = [norm for norm in self._norms if norm.family == code and _holds(norm, day)]

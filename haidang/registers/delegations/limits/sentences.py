@@ -118,14 +118,14 @@ class Verdict:
     sentence: str
     source: str
     compared: tuple[Compared, ...] = ()
-    #: Who let it go all the same, and why; a refusal with such a row stops nobody.
+    #: Who let it go all the same, and why: what was refused then only warns.
     override: Any = None
     #: What exactly was found (`Finding.mark`): an override is for that, and for nothing else.
     mark: str = ""
 
     @property
     def stops(self) -> bool:
-        return self.kind is Kind.REFUSE and self.override is None
+        return self.kind is Kind.REFUSE
 
 
 def said(finding: Finding) -> Verdict:

@@ -8,6 +8,7 @@ from haidang.kit import clock
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.plan.plans.models import Task
+from haidang.registers.delegations import rules
 from haidang.registers.delegations.choices import CommitmentKind, Effect
 from haidang.registers.delegations.models.delegations import Delegation
 from haidang.registers.delegations.models.schemes import PartsQuerySet
@@ -44,6 +45,10 @@ class TripReport(models.Model):
 
     def __str__(self) -> str:
         return " ".join(self.achieved.split())[:120]
+
+    @property
+    def is_late(self) -> bool:
+        return rules.is_report_late(self.delegation.reported_on, self.due_on, clock.today())
 
 
 class Commitment(models.Model):

@@ -89,6 +89,12 @@ class Member(models.Model):
     def get_absolute_url(self) -> str:
         return self.delegation.get_absolute_url()
 
+    def may_reveal(self, user: Any, name: str) -> bool:
+        """Whose duty needs it: the desk, Công an, and who writes for the agency (asked by kit.personal)."""
+        if user.may("view", "personal"):
+            return True
+        return bool(user.may("change", "book") and user.charge.answers_for(self.delegation.agency_id))
+
     @property
     def organisation_said(self) -> str:
         return str(self.agency) if self.agency_id else self.organisation

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from haidang.kit import clock
 from haidang.registers.delegations.limits import services
-from haidang.registers.delegations.limits.checking import panel
+from haidang.registers.delegations.limits.checking import checks, overridable
 from haidang.registers.delegations.limits.forms import OverrideForm
 from haidang.registers.delegations.models import Delegation
 
@@ -25,8 +25,9 @@ def override_page(request: HttpRequest, pk: int, mark: str) -> HttpResponse:
     delegation = get_object_or_404(Delegation.objects.for_user(by, "view").select_related("agency"), pk=pk)
     if not services.may_override(by, delegation):
         raise PermissionDenied
-    found = panel(delegation, today=today, by=by)
-    verdict = next((each for each in found.open if each.mark == mark and mark in found.overridable), None)
+    found = checks(delegation, today=today, by=by)
+    may = overridable(found, delegation, by=by)
+    verdict = next((each for each in found if each.mark == mark and mark in may), None)
     if verdict is None:
         messages.error(request, _("Điều này đã khác so với lúc bạn mở trang. Xem lại các quy định dưới đây."))
         return redirect(delegation)
@@ -42,5 +43,5 @@ def override_page(request: HttpRequest, pk: int, mark: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi lý do vẫn cho đi."))
             return redirect(delegation)
-    context = {"delegation": delegation, "verdict": verdict, "form": form}
+    context = {"delegation": delegation, "verdicts": [verdict], "form": form}
     return render(request, "delegations/limits/override.html", context, status=422 if form.errors else 200)
