@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 #: A name for one request, given by the proxy in front or made here; it is shown on the error page too.
 REQUEST_ID = "X-Request-Id"
 
-#: Addresses that are themselves a proof (a link of a mail, a feed of a calendar): who reads the log must not be able to use them.
+#: Addresses that are themselves a proof (a link of a mail, a feed): who reads the log must not be able to use them.
 _SECRET_ADDRESS = re.compile(r"(/tra-loi/cap-nhat/|/lich/rieng/)[^/\s\"']+")
 
 

@@ -1,1 +1,1 @@
-"""The calendar of foreign affairs: week, month, year, list, what stands at one time, and feeds for one's own calendar."""
+"""The calendar of foreign affairs: week, month, year and list, who is wanted twice, feeds for a calendar of one's own."""
