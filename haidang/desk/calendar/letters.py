@@ -135,7 +135,9 @@ def _across(paper: Document) -> None:
 
 
 def _days(paper: Document, days: Sequence[tuple[date, rules.Mark | None, Sequence[Happening]]]) -> None:
-    rows = [(day, mark, each) for day, mark, found in days for each in (found or [None])]
+    rows: list[tuple[date, rules.Mark | None, Happening | None]] = []
+    for day, mark, found in days:
+        rows += [(day, mark, each) for each in found] or [(day, mark, None)]
     grid = table(paper, 1 + len(rows), tuple(width for _name, width in _COLUMNS), borders=True)
     for cell, (name, _width) in zip(grid.rows[0].cells, _COLUMNS, strict=True):
         write(cell.paragraphs[0], name, size=11, bold=True, align=ALIGN.CENTER)

@@ -194,6 +194,16 @@ def sort_of(each: Happening) -> str:
     return each.title.partition(": ")[0]
 
 
+def told_once(found: Iterable[Happening]) -> list[Happening]:
+    """What is wanted of several agencies until one day is one line with all of them."""
+    once: dict[tuple[date, str, str, str], Happening] = {}
+    for each in found:
+        key = (each.since, each.title, each.url, "" if each.kind in DEADLINES else each.key)
+        known = once.get(key)
+        once[key] = replace(known, agency_ids=known.agency_ids | each.agency_ids) if known else each
+    return list(once.values())
+
+
 def gathered(
     found: Iterable[Happening], *, url: Callable[[date], str], said: Callable[[str, int], str]
 ) -> list[Happening]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from haidang.desk.calendar import rules
-from haidang.desk.calendar.choices import ICONS, Clash, Kind
+from haidang.desk.calendar.choices import DEADLINES, ICONS, Clash, Kind
 from haidang.desk.calendar.models import Feed
 from haidang.desk.happenings import happenings
 from haidang.desk.selectors import names_of
@@ -68,6 +69,8 @@ class Entry:
     day: date
     is_overdue: bool = False
     is_clashing: bool = False
+    #: Who has to do something until then; those of an event have their place in its record.
+    agencies: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -113,12 +116,23 @@ class Page:
     marks: dict[date, rules.Mark]
     conflicts: list[Conflict] = field(default_factory=list)
 
-    @property
+    @cached_property
     def clashing(self) -> frozenset[str]:
         return frozenset(each.key for pair in self.conflicts for each in (pair.first, pair.second))
 
+    @cached_property
+    def names(self) -> dict[int, str]:
+        return dict(self.choices.agencies)
+
     def entry(self, each: Happening, day: date) -> Entry:
-        return Entry(each, day, rules.is_overdue(each, self.today), each.key in self.clashing)
+        whose = each.agency_ids if each.kind in DEADLINES else ()
+        return Entry(
+            happening=each,
+            day=day,
+            is_overdue=rules.is_overdue(each, self.today),
+            is_clashing=each.key in self.clashing,
+            agencies=tuple(sorted(self.names[pk] for pk in whose if pk in self.names)),
+        )
 
 
 def page_of(user: Any, span: rules.Span, asked: Asked, today: date, *, whole: rules.Span | None = None) -> Page:
@@ -128,9 +142,9 @@ def page_of(user: Any, span: rules.Span, asked: Asked, today: date, *, whole: ru
     """
     days = whole or span
     everything = happenings(user, days.first, days.last)
-    found = [
+    found = rules.told_once(
         each for each in everything if rules.fits(each, kind=asked.kind, agency=asked.agency, partner=asked.partner)
-    ]
+    )
     return Page(
         span=span,
         asked=asked,

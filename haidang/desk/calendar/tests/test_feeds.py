@@ -169,14 +169,8 @@ def test_five_addresses_are_enough_until_one_is_revoked(enter, officer):
     assert "Bạn đã có 5 địa chỉ lịch đang dùng" in reply.content.decode()
     with pytest.raises(ValidationError):
         services.make_feed(name="nữa", by=officer)
-    enter(officer).post(f"{FEEDS}{Feed.objects.first().pk}/thu-hoi/")
+    enter(officer).post(f"{FEEDS}{Feed.objects.latest('pk').pk}/thu-hoi/")
     assert enter(officer).post(FEEDS, {"name": "Nữa"}).status_code == 200
-
-
-def test_what_the_log_says_of_an_address_does_not_open_it(secret):
-    from haidang.site.logs import hide_secret_addresses
-
-    assert secret not in str(hide_secret_addresses(None, "info", {"path": address(secret)}))
 
 
 def test_a_reading_costs_the_same_whatever_it_finds(secret, lie, django_assert_num_queries):

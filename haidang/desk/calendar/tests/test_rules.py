@@ -129,6 +129,16 @@ def test_a_day_bears_the_mark_of_the_working_calendar(day, expected):
     assert rules.marks(reversed(ROWS), day, day).get(day) == mark
 
 
+def test_what_several_agencies_must_do_until_one_day_is_told_once_with_all_of_them():
+    paper = {"title": "Trả lời văn bản: 12", "url": "/van-ban/1/"}
+    asked = [june(1, kind="due", agency_ids=frozenset({n}), **paper) for n in range(3)]
+    later, another = june(2, kind="due", **paper), june(1, kind="due", title="Trả lời văn bản: 12")
+    visits = [june(1, **paper) for _ in range(2)]
+    once = rules.told_once([*asked, later, another, *visits])
+    assert once[1:] == [later, another, *visits]
+    assert (once[0].key, once[0].agency_ids) == (asked[0].key, frozenset(range(3)))
+
+
 def gathered(found):
     return rules.gathered(found, url=lambda day: f"/{day}/", said=lambda sort, count: f"{sort} x {count}")
 

@@ -42,6 +42,11 @@ class Cell:
     count: int = 0
 
     @property
+    def is_bare(self) -> bool:
+        """Is there nothing to tell of it? A telephone then leaves it out."""
+        return self.is_beside or not (self.entries or self.mark or self.is_today)
+
+    @property
     def is_off(self) -> bool:
         """Is nobody in the office that day?"""
         return not self.mark.is_worked if self.mark else self.day.weekday() >= 5
@@ -60,7 +65,12 @@ def month(request: Any) -> HttpResponse:
     )
     held = rules.by_day(_gathered(page), weeks[0][0], weeks[-1][-1])
     rows = [[_cell(page, each, held[each]) for each in week] for week in weeks]
-    context = _common(page, "desk:calendar", day) | {"weeks": rows}
+    context = _common(page, "desk:calendar", day) | {
+        "weeks": [(cells, all(cell.is_bare for cell in cells)) for cells in rows],
+        "heads": weeks[0],
+        "is_bare": all(cell.is_bare for cells in rows for cell in cells),
+        "is_empty": not page.found,
+    }
     return render(request, "calendar/month.html", context)
 
 
@@ -70,7 +80,7 @@ def week(request: Any) -> HttpResponse:
     day = _day(request)
     page = selectors.page_of(request.user, rules.week_of(day), _asked(request), clock.today())
     events, others = _parted(page)
-    held = rules.by_day(events, page.span.first, page.span.last)
+    held = _held(page, events)
     context = _common(page, "desk:calendar-week", day) | {
         "days": [_cell(page, each, things, all_of_them=True) for each, things in held.items()],
         "others": [page.entry(each, max(each.since, page.span.first)) for each in others],
@@ -84,7 +94,7 @@ def week_word(request: Any) -> HttpResponse:
     with translation.override("vi"):
         page = selectors.page_of(request.user, rules.week_of(_day(request)), _asked(request), clock.today())
         events, others = _parted(page)
-        held = rules.by_day(events, page.span.first, page.span.last)
+        held = _held(page, events)
         days = [(each, page.marks.get(each), things) for each, things in held.items()]
         data = letters.week_paper(days, others, [_said(each) for each in page.conflicts], clock.today())
     reply = HttpResponse(data, content_type=WORD)
@@ -201,6 +211,15 @@ def _parted(page: Page) -> tuple[list[Happening], list[Happening]]:
     events = [each for each in page.found if rules.is_event(each)]
     others = [each for each in _gathered(page) if not rules.is_event(each)]
     return events, sorted(others, key=lambda each: (max(each.since, page.span.first), *rules.order(each)))
+
+
+def _held(page: Page, events: Sequence[Happening]) -> dict[date, list[Happening]]:
+    """The days of a week; what will not be held is named on its first day only."""
+    held = rules.by_day(events, page.span.first, page.span.last)
+    return {
+        day: [each for each in things if not each.is_cancelled or day == max(each.since, page.span.first)]
+        for day, things in held.items()
+    }
 
 
 def _cell(page: Page, day: date, things: Sequence[Happening], *, all_of_them: bool = False) -> Cell:
