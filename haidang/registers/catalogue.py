@@ -7,6 +7,7 @@ from haidang.office.norms.registers import days, norms
 from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
+from haidang.registers.delegations.limits.registers import baselines, blackouts
 from haidang.registers.delegations.registers import delegations
 from haidang.registers.partners import registers as partners
 
@@ -22,4 +23,6 @@ REGISTERS: tuple[Register, ...] = (
     urgings,
     *partners.REGISTERS,
     delegations,
+    blackouts,
+    baselines,
 )

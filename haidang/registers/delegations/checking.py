@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from haidang.registers.delegations import law, rules
+from haidang.registers.delegations import law, limits, rules
 from haidang.registers.delegations.choices import GOING, OFF, Decider
 from haidang.registers.delegations.models import Delegation
 
@@ -27,20 +27,16 @@ class Verdict:
     compared: tuple[Any, ...] = ()
 
 
-def verdicts(row: Delegation, *, today: date) -> tuple[Any, ...]:
-    """Everything, as the page of the record tells it."""
+def verdicts(row: Delegation, *, today: date, by: Any = None) -> tuple[Any, ...]:
+    """Everything, as the page of the record tells it to `by`: trips they may not open are not named."""
     if row.stage in OFF:
         return ()
-    return (*_own(row, today), *_limits(row, today))
+    return (*_own(row, today), *limits.checks(row, today=today, by=by))
 
 
 def in_the_way(row: Delegation, *, today: date) -> list[Any]:
     """What refuses, and nobody overrode."""
     return [each for each in verdicts(row, today=today) if each.kind == REFUSE]
-
-
-def _limits(row: Delegation, today: date) -> tuple[Any, ...]:
-    return ()
 
 
 def _own(row: Delegation, today: date) -> Iterator[Verdict]:

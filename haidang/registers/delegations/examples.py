@@ -9,6 +9,7 @@ from haidang.office.directory.models import Agency, Official, Posting
 from haidang.registers.delegations import services
 from haidang.registers.delegations.choices import Channel, CommitmentKind, HeadRank, LogisticKind, Part
 from haidang.registers.delegations.models import (
+    Blackout,
     Commitment,
     Delegation,
     Invitation,
@@ -16,8 +17,12 @@ from haidang.registers.delegations.models import (
     Member,
     ProgrammeDay,
     Stop,
+    YearBaseline,
 )
 from haidang.registers.partners import examples as partners
+
+#: The first day of the window of the example.
+CONGRESS = date(2020, 9, 1)
 
 
 def official(name: str = "Trần Thị Mẫu", *, agency: str = "SCT", post: str = "Giám đốc", rank: int = 1) -> Official:
@@ -137,3 +142,22 @@ def commitment(made: Delegation) -> Commitment:
         delegation=made, kind=CommitmentKind.COMMITMENT, words="Gửi hồ sơ giới thiệu cảng cho thành phố bạn",
         agency=made.agency, partner=host.partner if host else None, due_on=date(2020, 12, 1),
     )  # fmt: skip
+
+
+def blackout() -> Blackout:
+    """Nobody goes while the congress of the province is prepared and held; a window of its own at each call."""
+    count = Blackout.objects.count() + 1
+    return Blackout.objects.create(
+        name=f"Chuẩn bị và tổ chức Đại hội Đảng bộ tỉnh (minh họa {count})",
+        starts_on=CONGRESS,
+        ends_on=date(2020, 10, 31),
+        basis="Thông báo mẫu số 01-TB/TU ngày 02/01/2020",
+    )
+
+
+def yearbaseline() -> YearBaseline:
+    """So many went in a year; a year of its own at each call."""
+    last = YearBaseline.objects.filter(agency=None, year__lt=2019).order_by("-year").first()
+    return YearBaseline.objects.create(
+        year=(last.year if last else 2000) + 1, count=12, source="Báo cáo mẫu số 300/BC-UBND"
+    )

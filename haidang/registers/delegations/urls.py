@@ -4,6 +4,7 @@ from django.urls import path
 
 from haidang.kit.records.urls import urls
 from haidang.registers.delegations.choices import Act
+from haidang.registers.delegations.limits import urls as limits
 from haidang.registers.delegations.registers import delegations
 from haidang.registers.delegations.row_forms import ROWS
 from haidang.registers.delegations.views import acts, records, rows
@@ -38,5 +39,6 @@ urlpatterns = [
     path("cam-ket/<int:pk>/giao/", acts.give_page, name="give"),
     *(path(f"<int:pk>/{_WORDS[act]}/", acts.act_page(act, page), name=act.value) for act, page in acts.ACTS.items()),
     *(path(f"<int:pk>/{_WORDS[act]}/", rows.rows_page(act), name=act.value) for act in ROWS),
+    *limits.urlpatterns,
     *urls(delegations, "", record=records.delegation_page),
 ]

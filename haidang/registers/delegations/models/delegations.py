@@ -218,8 +218,11 @@ class Delegation(models.Model):
         "settled": _("Quyết toán"),
         "assessed": _("Đánh giá hiệu quả"),
         "cancelled": _("Dừng đoàn"),
+        "overridden": _("Cho đi dù vướng quy định"),
     }
     NOTE_FIELDS = {
+        "rule": _("quy định"),
+        "source": _("căn cứ"),
         "lines": _("các dòng"),
         "asked_of": _("cơ quan được xin ý kiến"),
         "due_on": _("hạn trả lời"),

@@ -58,7 +58,7 @@ def act_page(act: Act, asked: ActPage) -> Callable[..., HttpResponse]:
                 return redirect(made if act == Act.ESTIMATE else row)
         context = {"row": row, "form": form, "act": act.label, "why": asked.why}
         if act in _WEIGHED:
-            context["verdicts"] = checking.verdicts(row, today=clock.today())
+            context["verdicts"] = checking.verdicts(row, today=clock.today(), by=request.user)
         if act in (Act.APPRAISE, Act.DECIDE, Act.RECORD):
             context["consultations"] = selectors.opinions_of(row)
         if act == Act.SETTLE:

@@ -12,7 +12,7 @@ from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.plan.money.models import Estimate
-from haidang.registers.delegations import checking, law, selectors
+from haidang.registers.delegations import checking, law, limits, selectors
 from haidang.registers.delegations.choices import Act, Decider, Stage
 from haidang.registers.delegations.models import Delegation
 
@@ -55,6 +55,7 @@ def delegation_page(request: HttpRequest, register: Register, pk: int) -> HttpRe
     record = pages.seen(request, register, pk)
     today = clock.today()
     acts = acts_now(record, request.user, today)
+    found = checking.verdicts(record, today=today, by=request.user)
     context = pages.record_context(request, register, record)
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path not in _TOLD],
@@ -62,7 +63,8 @@ def delegation_page(request: HttpRequest, register: Register, pk: int) -> HttpRe
         "beside": {act.name: reverse(f"delegations:{act}", args=[record.pk]) for act in acts if _has_page(act)},
         "may_give": Act.GIVE in acts,
         "steps": selectors.steps_of(record, today),
-        "verdicts": checking.verdicts(record, today=today),
+        "verdicts": found,
+        "overridable": limits.overridable(found, record, by=request.user),
         "report_term": law.Terms().report(record.head_rank, record.ends_on),
         "consultations": selectors.opinions_of(record),
         "estimate": _estimate(record, request.user),
