@@ -21,6 +21,7 @@ from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
 from haidang.registers.partners.owed import owed as of_partners
 from haidang.registers.conferences.owed import owed as of_conferences
+from haidang.registers.delegations.owed import owed as of_delegations
 from haidang.registers.passports.owed import owed as of_passports
 from haidang.registers.agreements.owed import owed as of_agreements
 
@@ -35,6 +36,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_difficulties,
     of_evaluation,
     of_partners,
+    of_delegations,
     of_passports,
     of_conferences,
     of_agreements,

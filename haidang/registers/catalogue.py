@@ -9,6 +9,8 @@ from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
 from haidang.registers.conferences import registers as conferences
 from haidang.registers.agreements import registers as agreements
+from haidang.registers.delegations.limits.registers import baselines, blackouts
+from haidang.registers.delegations.registers import delegations
 from haidang.registers.partners import registers as partners
 from haidang.registers.passports import registers as passports
 
@@ -26,4 +28,7 @@ REGISTERS: tuple[Register, ...] = (
     *conferences.REGISTERS,
     *partners.REGISTERS,
     *agreements.REGISTERS,
+    delegations,
+    blackouts,
+    baselines,
 )
