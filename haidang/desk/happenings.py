@@ -12,6 +12,7 @@ from haidang.kit.owed import Owed
 from haidang.office.documents.happenings import happenings as of_documents
 from haidang.plan.followup.happenings import happenings as of_followup
 from haidang.plan.plans.happenings import happenings as of_plans
+from haidang.registers.delegations.happenings import happenings as of_delegations
 
 
 def of_owed(user: Any, since: date, until: date) -> Iterator[Happening]:
@@ -40,6 +41,7 @@ ROOMS: tuple[Callable[[Any, date, date], Iterable[Happening]], ...] = (
     of_documents,
     of_plans,
     of_followup,
+    of_delegations,
     of_owed,
 )
 
