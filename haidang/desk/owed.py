@@ -19,7 +19,9 @@ from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
+from haidang.registers.conferences.owed import owed as of_conferences
 from haidang.registers.delegations.owed import owed as of_delegations
+from haidang.registers.passports.owed import owed as of_passports
 
 #: A room that waits for somebody is added here, and nowhere else.
 ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
@@ -32,6 +34,8 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_difficulties,
     of_evaluation,
     of_delegations,
+    of_passports,
+    of_conferences,
 )
 
 

@@ -7,9 +7,11 @@ from haidang.office.norms.registers import days, norms
 from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
+from haidang.registers.conferences import registers as conferences
 from haidang.registers.delegations.limits.registers import baselines, blackouts
 from haidang.registers.delegations.registers import delegations
 from haidang.registers.partners import registers as partners
+from haidang.registers.passports import registers as passports
 
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
@@ -21,6 +23,8 @@ REGISTERS: tuple[Register, ...] = (
     difficulties,
     extensions,
     urgings,
+    *passports.REGISTERS,
+    *conferences.REGISTERS,
     *partners.REGISTERS,
     delegations,
     blackouts,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from haidang.office.accounts.choices import Role
 from haidang.registers.delegations import examples
 from haidang.registers.delegations.choices import Act
-from tests.rights import CONTENT, DESK, LEADERS, OVERSEERS, Address, of_agency, of_register, with_role
+from tests.rights import DESK, EVERYBODY, LEADERS, OVERSEERS, Address, of_agency, of_register, with_role
 
 SCT = of_agency("SCT")
 HEADS = with_role(Role.DESK_UNIT, Role.DESK_LEADER)
@@ -19,7 +19,7 @@ _ADDING = {f"delegations:delegation-{page}" for page in ("add", "import", "sheet
 
 def _row(name, row):
     if name in _ANYBODY:
-        return replace(row, seen_by=CONTENT)
+        return replace(row, seen_by=EVERYBODY)
     if name in _ADDING:
         return replace(row, seen_by=DOERS, done_by=row.done_by and DOERS)
     if name.endswith("-delete"):
