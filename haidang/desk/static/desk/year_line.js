@@ -10,6 +10,8 @@
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   // One colour each, told apart by the legend and by the table; taken from the palette, so that dark stays dark.
   const palette = () => ["--hd-sea-mid", "--hd-good", "--hd-lamp", "--hd-ink-soft", "--hd-bad"].map(colour);
+  // The first days of the months: each has its line and its number.
+  const months = [...Array(12).keys()].map((number) => new Date(Number(told.first.slice(0, 4)), number, 1).getTime());
   const shown = told.kinds.filter((kind) => told.lines.some((line) => line.kind === kind.kind));
 
   // A bar from the first day to the end of the last; a single day is still seen.
@@ -46,13 +48,17 @@
           return `${line.title}\n${said(line.since)} - ${said(line.until)}`;
         },
       },
-      grid: { left: narrow ? 8 : 240, right: 16, top: 40, bottom: 28 },
+      grid: { left: narrow ? 8 : 240, right: 16, top: 64, bottom: 28 },
       xAxis: {
         type: "time",
         min: at(told.first),
         max: at(told.last) + DAY,
-        minInterval: 28 * DAY,
-        axisLabel: { color: soft, formatter: (value) => String(new Date(value).getMonth() + 1), hideOverlap: true },
+        axisTick: { customValues: months },
+        axisLabel: {
+          color: soft,
+          customValues: months,
+          formatter: (value) => String(new Date(value).getMonth() + 1),
+        },
         splitLine: { show: true, lineStyle: { color: colour("--hd-line") } },
       },
       yAxis: {
@@ -77,7 +83,7 @@
             ? {
                 silent: true,
                 itemStyle: { color: colour("--hd-lamp"), opacity: 0.25 },
-                label: { color: soft, position: "insideBottom", show: !narrow },
+                label: { color: soft, position: "top", show: !narrow, width: 320, overflow: "truncate" },
                 data: told.windows.map((each) => [
                   { name: each.name, xAxis: at(each.since) },
                   { xAxis: at(each.until) + DAY },
@@ -90,7 +96,7 @@
 
   figure.hidden = false;
   const box = figure.querySelector(".yl-chart");
-  box.style.height = `${Math.max(told.lines.length * BAR + 80, 200)}px`;
+  box.style.height = `${Math.max(told.lines.length * BAR + 104, 220)}px`;
   const chart = window.echarts.init(box, null, { renderer: "canvas" });
   chart.setOption(option());
   chart.on("click", (item) => {
