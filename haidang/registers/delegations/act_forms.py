@@ -147,7 +147,8 @@ class NumberForm(_Paper):
         self.fields["number"].required = self.fields["issued_on"].required = True
 
 
-class MoveForm(ActForm):
+class MoveForm(_Paper):
+    field_order = ("starts_on", "ends_on", "reason", "number", "issued_on")
     starts_on = forms.DateField(label=_("Ngày đi"))
     ends_on = forms.DateField(label=_("Ngày về"))
     reason = _words(
@@ -157,6 +158,8 @@ class MoveForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial |= {"starts_on": self.delegation.starts_on, "ends_on": self.delegation.ends_on}
+        self.fields["number"].label = _("Số, ký hiệu văn bản điều chỉnh")
+        self.fields["number"].help_text = _("Cần khi ngày mới vướng giới hạn: cấp quyết định đã biết và đồng ý.")
 
 
 class ReportForm(_Paper):

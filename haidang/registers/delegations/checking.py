@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from haidang.registers.delegations import law, limits, rules
 from haidang.registers.delegations.choices import GOING, OFF, Decider
 from haidang.registers.delegations.models import Delegation
+from haidang.registers.passports.choices import Soundness
+from haidang.registers.passports.selectors import fit_for_trip
 
 OK, WARN, REFUSE, UNKNOWN = "ok", "warn", "refuse", "unknown"
 
@@ -40,16 +42,17 @@ def in_the_way(row: Delegation, *, today: date) -> list[Any]:
 
 
 def _own(row: Delegation, today: date) -> Iterator[Verdict]:
-    if row.stage not in GOING:
-        yield from _decider(row, today)
+    yield from _decider(row, today)
     yield from _programme(row)
     yield from _filed(row, today)
     yield from _money(row)
+    yield from _passports(row, today)
 
 
 def _decider(row: Delegation, today: date) -> Iterator[Verdict]:
-    """Who may decide it today. A rule from hearsay is told as such."""
-    held = law.law_of(row.head_rank, today)
+    """Who may decide it today, or might on the day it was. A rule from hearsay only warns."""
+    is_decided = row.stage in GOING
+    held = law.law_of(row.head_rank, row.decided_on if is_decided and row.decided_on else today)
     if held.norm is None:
         yield Verdict("decider", UNKNOWN, held.problem)
         return
@@ -60,7 +63,11 @@ def _decider(row: Delegation, today: date) -> Iterator[Verdict]:
         return
     told["who"] = "; ".join(str(Decider(each).label) for each in held.deciders)
     sentence = _("Trưởng đoàn thuộc diện “%(rank)s”: %(said)s. Cấp quyết định: %(who)s.") % told
-    yield Verdict("decider", OK if held.may_refuse else WARN, sentence, held.source)
+    if is_decided and row.decider not in held.deciders:
+        sentence += " " + _("Đã quyết định: %(decider)s.") % {"decider": row.get_decider_display()}
+        yield Verdict("decider", WARN, sentence, held.source)
+        return
+    yield Verdict("decider", OK, sentence, held.source)
 
 
 def _programme(row: Delegation) -> Iterator[Verdict]:
@@ -86,10 +93,10 @@ def _filed(row: Delegation, today: date) -> Iterator[Verdict]:
     on = row.asked_on or today
     told = {"on": f"{on:%d/%m/%Y}", "due": f"{term.due_on:%d/%m/%Y}", "value": term.norm.value}
     if term.due_on and on > term.due_on:
-        sentence = _("Trình ngày %(on)s là muộn: hạn trình đề án là %(due)s (%(value)s).") % told
+        sentence = _("Trình ngày %(on)s là muộn: hạn trình đề án là %(due)s, %(value)s.") % told
         yield Verdict("filed", WARN, sentence, term.norm.source)
     else:
-        yield Verdict("filed", OK, _("Hạn trình đề án là %(due)s (%(value)s).") % told, term.norm.source)
+        yield Verdict("filed", OK, _("Hạn trình đề án là %(due)s, %(value)s.") % told, term.norm.source)
 
 
 def _money(row: Delegation) -> Iterator[Verdict]:
@@ -109,6 +116,21 @@ def _money(row: Delegation) -> Iterator[Verdict]:
     else:
         sentence = _("Dự toán lập theo %(norm)s, áp dụng cho ngày đi.") % {"norm": norm.value}
         yield Verdict("money", OK, sentence, norm.source, compared)
+
+
+def _passports(row: Delegation, today: date) -> Iterator[Verdict]:
+    """Each official of the delegation has a passport in the book that is good for the trip; until they are back."""
+    if row.ends_on is None or row.ends_on < today:
+        return
+    going = {each.official_id: str(each) for each in row.members.select_related("official") if each.official_id}
+    found = fit_for_trip([pk for pk in going if pk], row.ends_on, on=today)
+    lacks = [(going[pk], each.verdict) for pk, each in found.items() if each.verdict.kind != Soundness.OK]
+    for name, said in lacks:
+        kind = UNKNOWN if said.kind == Soundness.UNKNOWN else WARN
+        yield Verdict("passport", kind, f"{name}: {said.sentence}", str(said.source))
+    if found and not lacks:
+        sentence = _("Hộ chiếu của %(count)s cán bộ trong đoàn dùng được cho chuyến đi.") % {"count": len(found)}
+        yield Verdict("passport", OK, sentence)
 
 
 def _days(found: Any) -> str:

@@ -35,7 +35,13 @@ class Rows(BaseInlineFormSet):
 
     def __init__(self, *args: Any, by: Any = None, **kwargs: Any) -> None:
         self.by = by
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"queryset": self._named()} | kwargs)
+
+    def _named(self) -> Any:
+        """The rows with what they name."""
+        names = [field.name for field in self.model._meta.fields if field.is_relation and field.name != "delegation"]
+        rows = self.model.objects.all()
+        return rows.select_related(*names) if names else rows
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "by": self.by, "offered": self.offered}
@@ -220,7 +226,14 @@ def _is_kept(form: Any) -> bool:
 
 def _rows(model: Any, form: Any, *, formset: Any = Rows, extra: int = SPARE, can_delete: bool = True) -> Any:
     return inlineformset_factory(
-        Delegation, model, form=form, formset=formset, extra=extra, can_delete=can_delete, max_num=200
+        Delegation,
+        model,
+        form=form,
+        formset=formset,
+        extra=extra,
+        can_delete=can_delete,
+        can_delete_extra=False,
+        max_num=200,
     )
 
 

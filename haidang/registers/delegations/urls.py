@@ -7,7 +7,7 @@ from haidang.registers.delegations.choices import Act
 from haidang.registers.delegations.limits import urls as limits
 from haidang.registers.delegations.registers import delegations
 from haidang.registers.delegations.row_forms import ROWS
-from haidang.registers.delegations.views import acts, records, rows
+from haidang.registers.delegations.views import acts, records, rows, years
 
 #: The word of each act in its address.
 _WORDS = {
@@ -36,6 +36,7 @@ _WORDS = {
 
 app_name = "delegations"
 urlpatterns = [
+    path("nhin-lai/", years.year_page, name="year"),
     path("cam-ket/<int:pk>/giao/", acts.give_page, name="give"),
     *(path(f"<int:pk>/{_WORDS[act]}/", acts.act_page(act, page), name=act.value) for act, page in acts.ACTS.items()),
     *(path(f"<int:pk>/{_WORDS[act]}/", rows.rows_page(act), name=act.value) for act in ROWS),

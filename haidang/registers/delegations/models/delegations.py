@@ -301,6 +301,16 @@ class Delegation(models.Model):
         return (self.ends_on - self.starts_on).days + 1 if self.starts_on and self.ends_on else None
 
     @property
+    def promised(self) -> int:
+        """How many commitments and proposals it came home with; count them with `prefetch_related`."""
+        return len(self.commitments.all())
+
+    @property
+    def given(self) -> int:
+        """How many of those are tasks."""
+        return sum(line.task_id is not None for line in self.commitments.all())
+
+    @property
     def is_off(self) -> bool:
         return self.stage in OFF
 

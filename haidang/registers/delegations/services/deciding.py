@@ -125,8 +125,19 @@ def refuse(delegation: Delegation, *, reason: str, by: User) -> Delegation:
 
 
 @transaction.atomic
-def move(delegation: Delegation, *, starts_on: date | None, ends_on: date | None, reason: str, by: User) -> Delegation:
-    """Đổi ngày đi of what was decided: the limits are asked anew, and who goes along is told."""
+def move(
+    delegation: Delegation,
+    *,
+    starts_on: date | None,
+    ends_on: date | None,
+    reason: str,
+    number: str = "",
+    issued_on: date | None = None,
+    by: User,
+) -> Delegation:
+    """Đổi ngày đi of what was decided: the limits are asked anew, and who goes along is told. What they refuse goes
+    only by a paper of whoever decided: they knew.
+    """
     row = held(delegation, Act.MOVE, by=by)
     why = said(reason, _("Chưa ghi vì sao đổi ngày, theo văn bản nào."), "reason")
     if not starts_on or not ends_on or ends_on < starts_on:
@@ -137,9 +148,12 @@ def move(delegation: Delegation, *, starts_on: date | None, ends_on: date | None
     row.starts_on, row.ends_on = starts_on, ends_on
     row.full_clean()
     row.save(update_fields=["starts_on", "ends_on"])
-    refuse_by_limits(row)
+    document = paper(number, issued_on, _issuer(row.decider), by=by)
+    if document is None:
+        refuse_by_limits(row)
     changes = {"starts_on": [before[0], starts_on], "ends_on": [before[1], ends_on]}
-    note(row, "moved", by=by, changes={name: pair for name, pair in changes.items() if pair[0] != pair[1]}, reason=why)
+    moved = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
+    note(row, "moved", by=by, changes=moved | _paper_told(document), reason=why)
     telling.days_moved(row, by=by, words=why)
     return row
 

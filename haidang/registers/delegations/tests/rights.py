@@ -61,5 +61,6 @@ ADDRESSES = {
     f"delegations:{Act.LOGISTICS}": _act(examples.delegation, WRITE),
     f"delegations:{Act.PAPERS}": _act(examples.delegation, WRITE),
     f"delegations:{Act.COMMIT}": _act(examples.reported, WRITE),
+    "delegations:year": Address(seen_by=EVERYBODY),
     "delegations:give": Address(done_by=DESK, refused=KNOW, args=_promised),
 }
