@@ -3,7 +3,7 @@
 from haidang.kit.records.register import Register
 from haidang.office.directory import registers as directory
 from haidang.office.documents.registers import consultations, documents
-from haidang.office.norms.registers import days, norms
+from haidang.office.norms.registers import amounts, days, norms
 from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
@@ -11,6 +11,7 @@ from haidang.plan.urging.registers import urgings
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
     norms,
+    amounts,
     days,
     documents,
     consultations,
