@@ -7,6 +7,7 @@ from haidang.office.norms.registers import amounts, days, norms
 from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
+from haidang.registers.partners import registers as partners
 
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
@@ -19,4 +20,5 @@ REGISTERS: tuple[Register, ...] = (
     difficulties,
     extensions,
     urgings,
+    *partners.REGISTERS,
 )

@@ -1,6 +1,7 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from haidang.kit.records.urls import urls
+from haidang.registers.partners.registers import partners
 
 app_name = "partners"
-urlpatterns: list[URLPattern] = []
+urlpatterns = urls(partners, "")
