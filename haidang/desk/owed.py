@@ -19,6 +19,7 @@ from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
+from haidang.registers.visits.owed import owed as of_visits
 
 #: A room that waits for somebody is added here, and nowhere else.
 ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
@@ -30,6 +31,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_dated_tasks,
     of_difficulties,
     of_evaluation,
+    of_visits,
 )
 
 

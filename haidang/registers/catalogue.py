@@ -8,6 +8,7 @@ from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
 from haidang.registers.partners import registers as partners
+from haidang.registers.visits.registers import visits
 
 REGISTERS: tuple[Register, ...] = (
     *directory.REGISTERS,
@@ -21,4 +22,5 @@ REGISTERS: tuple[Register, ...] = (
     extensions,
     urgings,
     *partners.REGISTERS,
+    visits,
 )

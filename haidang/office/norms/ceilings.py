@@ -1,7 +1,6 @@
 """How much may be paid for something on a day: the table of that day, asked item by item. Unknown is never nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,37 +9,11 @@ from django.utils.translation import gettext as _
 from haidang.kit.money import Money
 from haidang.office.norms.choices import AmountItem, AmountKind, Group, HeadRole
 from haidang.office.norms.models import Amount, NoNorm, Norm, TwoNorms
+from haidang.office.norms.rules import Ceiling, Unknown
+
+__all__ = ["GUESTS", "TRIPS", "Ceiling", "Table", "Unknown"]
 
 GUESTS, TRIPS = "GUEST-NORM", "TRIP-NORM"
-
-
-@dataclass(frozen=True, slots=True)
-class Ceiling:
-    """The most that may be paid for an item that day, taxes included, with the place where it stands."""
-
-    amount: Money
-    #: "người/ngày"
-    unit: str
-    #: What the rule says beside the number.
-    condition: str
-    #: "TT 35/2026/TT-BTC Đ7"
-    source: str
-    #: The row, for who wants to look.
-    url: str
-    #: A row that nobody has read in its source only warns.
-    may_refuse: bool
-    #: How the number came about, where it is a share of another.
-    how: str = ""
-    #: The rule says that nothing is paid for it.
-    is_barred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Chưa kiểm tra được: why, and what to do."""
-
-    reason: str
-    source: str = ""
 
 
 class Table:

@@ -77,6 +77,25 @@ def amounts() -> tuple[TableRow, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class GuestClassRow:
+    """The class of a guest by the post of the head of the delegation."""
+
+    rank: str
+    guest_class: str
+    source: str
+
+
+@cache
+def guest_classes(on: date) -> dict[str, GuestClassRow]:
+    """By post, the class that holds on the day; empty on a day whose rule could not be read."""
+    return {
+        row["rank"]: GuestClassRow(row["rank"], row["class"], row["source"])
+        for row in rows("guest_classes")
+        if in_force(day(row["valid_from"]), day(row["valid_to"]), on)
+    }
+
+
 @cache
 def rules(on: date | None = None) -> tuple[Rule, ...]:
     all_rules = (
