@@ -9,6 +9,8 @@ from django.forms.models import model_to_dict
 from haidang.office.accounts.examples import person
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Official
+from haidang.office.documents.models import Document
+from haidang.office.documents.services import cite
 from haidang.plan.money import services as money
 from haidang.registers.partners.examples import country
 from haidang.registers.visits import services
@@ -138,3 +140,8 @@ def form_of(row: Visit) -> dict[str, Any]:
     sent = model_to_dict(row, fields=VisitForm.Meta.fields)
     sent |= {name: [each.pk for each in sent[name]] for name in ("partners", "tasks")}
     return {name: value for name, value in sent.items() if value is not None}
+
+
+def paper(number: str = "77/QĐ-UBND") -> Document:
+    """A paper of the chair."""
+    return cite(number, date(2026, 6, 1), "UBND tỉnh", about="xếp hạng khách (minh họa)", by=person("so-ngoai-vu"))
