@@ -91,8 +91,8 @@ class QuickForm(RecordForm):
         self.fields["kind"].choices = [(each.value, each.label) for each in LIGHT]  # type: ignore[attr-defined]
         self.fields["guests"].required = self.fields["receiver"].required = True
         if self.instance.pk is None:
-            self.initial |= {"kind": Kind.COURTESY, "starts_on": clock.today()} | self.initial
             self.initial["kind"] = Kind.COURTESY
+            self.initial.setdefault("starts_on", clock.today())
             if self.by is not None:
                 self.instance.agency_id = self.by.agency_id
 
@@ -262,4 +262,4 @@ class ReportForm(ActForm):
     paper = PaperField(label=_("Văn bản báo cáo kết quả"), required=False)
 
     def prepare(self) -> None:
-        self.initial |= {"achieved": self.visit.achieved, "expected": self.visit.expected}
+        self.initial["achieved"], self.initial["expected"] = self.visit.achieved, self.visit.expected

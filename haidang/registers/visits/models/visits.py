@@ -42,7 +42,7 @@ class VisitQuerySet(RecordQuerySet["Visit"]):
     def _seen_by(self, user: Any) -> Self:
         sees = user.charge.sees
         asked = Consultation.objects.filter(opinions__agency__in=sees).order_by().values("pk")
-        kept = self.model._meta.get_field("commitments").related_model._default_manager  # type: ignore[union-attr]
+        kept = self.model._meta.get_field("commitments").related_model._default_manager
         owed = kept.filter(agency__in=sees).order_by().values("visit")
         return self.filter(Q(agency__in=sees) | Q(consultation__in=asked) | Q(pk__in=owed))
 

@@ -20,7 +20,7 @@ from haidang.registers.visits.services.holding import go, tell
 def save(form: Any, *, by: User) -> Visit:
     """A visit of one's own agency, or of any for the desk. The class is proposed anew unless a paper decided it."""
     visit: Visit = form.instance
-    if visit.pk is None:
+    if form.instance.pk is None:
         visit.created_by = by
         if by.reach("add", "book") != Reach.ALL and not by.charge.answers_for(visit.agency_id):
             raise ValidationError(_("Chỉ ghi được đoàn do cơ quan mình chủ trì đón."))

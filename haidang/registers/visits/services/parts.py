@@ -26,7 +26,7 @@ def add_part(visit: Visit, form: Any, *, by: User) -> Part:
     """Somebody who comes, an hour of the programme, a gift, a promise."""
     row = _written(visit, by)
     form.instance.visit = row
-    _refuse_other_day(form.instance, row)
+    _judge(form.instance, row)
     part: Part = form.save()
     note(row, "part-added", by=by, changes={"part": [None, _said(part)]})
     return part
@@ -36,7 +36,7 @@ def add_part(visit: Visit, form: Any, *, by: User) -> Part:
 def change_part(part: Any, form: Any, *, by: User) -> Part:
     row = _written(part.visit, by)
     before = _said(type(part).objects.get(pk=part.pk))
-    _refuse_other_day(form.instance, row)
+    _judge(form.instance, row)
     changed: Part = form.save()
     note(row, "part-changed", by=by, changes={"part": [before, _said(changed)]})
     return changed
@@ -60,7 +60,9 @@ def _said(part: Any) -> str:
     return f"{part._meta.verbose_name}: {part}"
 
 
-def _refuse_other_day(part: Any, visit: Visit) -> None:
+def _judge(part: Any, visit: Visit) -> None:
+    """What the form could not know: its visit. An hour lies within its days, a delegation has one head."""
+    part.full_clean()
     if isinstance(part, VisitSession) and not visit.starts_on <= part.on <= visit.ends_on:
         raise ValidationError(
             {

@@ -7,9 +7,9 @@ from haidang.registers.visits.choices import Act
 from tests.rights import CONTENT, DESK, LEADERS, OVERSEERS, Address, of_agency, with_role
 
 #: Whoever reads books opens the pages that list them; of the rows each sees their own.
-READERS = CONTENT - with_role(Role.CLERK)
+READERS = CONTENT
 DOERS = with_role(Role.FOCAL, Role.AGENCY_LEADER, Role.FINANCE, Role.POLICE) | DESK
-KNOW = OVERSEERS | of_agency("SNGV") & READERS
+KNOW = OVERSEERS | of_agency("SNGV")
 HEADS = with_role(Role.DESK_LEADER, Role.DESK_UNIT)
 APPROVERS = LEADERS | with_role(Role.DESK_LEADER)
 

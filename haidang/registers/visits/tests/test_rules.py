@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -135,7 +136,7 @@ def test_the_words_of_a_line_tell_its_item_or_nothing(words, item, role):
 
 
 def ceiling(amount, **facts):
-    given = {"unit": "", "condition": "", "source": "TT Đ7", "url": "/x/", "may_refuse": True}
+    given: dict[str, Any] = {"unit": "", "condition": "", "source": "TT Đ7", "url": "/x/", "may_refuse": True}
     return Ceiling(amount=Money(Decimal(amount)), **given | facts)
 
 

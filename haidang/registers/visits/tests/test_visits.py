@@ -26,6 +26,13 @@ pytestmark = pytest.mark.django_db
 OLD, NEW = date(2026, 5, 17), date(2026, 5, 18)
 
 
+def sheet_of(row):
+    """Its costs beside the ceilings; it has an estimate."""
+    found = costing.sheet(row)
+    assert found
+    return found
+
+
 # ── the class ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -76,8 +83,12 @@ def test_another_class_needs_the_paper_of_the_chair(visit, desk, again):
 
 def test_an_estimate_at_the_ceilings_of_the_day_is_within_them(visit, desk, again):
     made = services.make_estimate(visit, by=desk)
-    assert (made.agency, made.year, made.norm.code) == (visit.agency, 2026, "GUEST-NORM-2")
-    sheet = costing.sheet(again(visit))
+    assert (made.agency, made.year, str(made.norm)) == (
+        visit.agency,
+        2026,
+        "chế độ tiếp khách nước ngoài: TT 35/2026/TT-BTC",
+    )
+    sheet = sheet_of(again(visit))
     assert sheet.over.amount == 0
     assert sheet.refused == []
     assert {row.judged.line.item for row in sheet.rows} == {
@@ -88,7 +99,7 @@ def test_an_estimate_at_the_ceilings_of_the_day_is_within_them(visit, desk, agai
 
 
 def test_a_banquet_beyond_its_ceiling_is_told_with_amount_and_article(visit):
-    sheet = costing.sheet(examples.costed(visit))
+    sheet = sheet_of(examples.costed(visit))
     (told,) = sheet.refused
     assert told.sentence == "Vượt 3.000.000 đồng so với mức 2.000.000 đồng (TT 35/2026/TT-BTC Đ9)."
     assert str(sheet.over) == "3.000.000 đồng"
@@ -96,7 +107,7 @@ def test_a_banquet_beyond_its_ceiling_is_told_with_amount_and_article(visit):
 
 def test_on_the_last_day_of_the_old_rule_nothing_can_be_checked_and_nothing_is_passed(norms, cast, directory):
     row = examples.costed(examples.visit(starts_on=OLD, ends_on=OLD))
-    sheet = costing.sheet(row)
+    sheet = sheet_of(row)
     assert sheet.rows
     assert {row.judged.kind for row in sheet.rows} == {"unknown"}
     assert all("TT 71/2018/TT-BTC chưa có trong dữ liệu" in row.sentence for row in sheet.rows)
@@ -113,7 +124,7 @@ def test_guests_who_pay_for_themselves_are_offered_something_to_drink_only(norms
     made = services.make_estimate(row, by=desk)
     assert [line.item for line in made.lines.all()] == ["Nước uống khi làm việc"]
     money.set_lines(made, [{"item": "Chiêu đãi", "price": Decimal(100_000)}], by=desk)
-    (told,) = costing.sheet(again(row)).refused
+    (told,) = sheet_of(again(row)).refused
     assert "chỉ chi nước uống (TT 35/2026/TT-BTC Đ18): thừa 100.000 đồng" in told.sentence
 
 
@@ -121,18 +132,18 @@ def test_a_line_nobody_understands_is_told_its_item_by_a_person(visit, desk, aga
     made = services.make_estimate(visit, by=desk)
     lines = [{"item": "Tiếp đón tại nhà hàng", "quantity": Decimal(6), "price": Decimal(2_100_000)}]
     money.set_lines(made, lines, by=desk)
-    assert [row.judged.code for row in costing.sheet(again(visit)).rows] == ["no-item"]
+    assert [row.judged.code for row in sheet_of(again(visit)).rows] == ["no-item"]
     services.name_item(visit, words="Tiếp đón  tại nhà hàng", item="banquet", by=desk)
     # lines are laid anew each time: the words stay
     money.set_lines(made, lines, by=desk)
-    (row,) = costing.sheet(again(visit)).rows
+    (row,) = sheet_of(again(visit)).rows
     assert (row.judged.code, row.judged.over) == ("over", 600_000)
 
 
 def test_a_foreign_estimate_without_a_rate_is_not_compared(visit, desk, again):
     made = services.make_estimate(visit, by=desk)
     type(made).objects.filter(pk=made.pk).update(currency="USD")
-    assert {row.judged.code for row in costing.sheet(again(visit)).rows} == {"no-rate"}
+    assert {row.judged.code for row in sheet_of(again(visit)).rows} == {"no-rate"}
 
 
 # ── from proposal to report ──────────────────────────────────────────────────────────────────────
