@@ -128,7 +128,7 @@ def test_two_amounts_on_one_day_are_refused_with_both_named(seeded):
     first = examples.amount()
     second = Amount(norm=first.norm, item=first.item, group=first.group, place=first.place, amount=90,
                     currency="USD", valid_from=date(2026, 6, 1))  # fmt: skip
-    with pytest.raises(ValidationError, match="Một ngày chỉ có một mức: đã có “Tiền thuê phòng.*85,00 USD"):
+    with pytest.raises(ValidationError, match=r"Một ngày chỉ có một mức: đã có “Tiền thuê phòng.*85,00 USD"):
         second.full_clean()
 
 

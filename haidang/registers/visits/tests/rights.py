@@ -4,7 +4,7 @@ from haidang.kit import clock
 from haidang.office.accounts.choices import Role
 from haidang.registers.visits import examples
 from haidang.registers.visits.choices import Act
-from tests.rights import CONTENT, DESK, LEADERS, OVERSEERS, Address, of_agency, with_role
+from tests.rights import CONTENT, DESK, EVERYBODY, LEADERS, OVERSEERS, Address, of_agency, with_role
 
 #: Whoever reads books opens the pages that list them; of the rows each sees their own.
 READERS = CONTENT
@@ -49,7 +49,7 @@ ADDRESSES = {
     "visits:annex": Address(seen_by=READERS),
     "visits:annex-word": Address(seen_by=READERS),
     "visits:annex-sheet": Address(seen_by=READERS),
-    **{f"visits:visit-{page}": Address(seen_by=CONTENT, args=_there) for page in ("list", "print", "export")},
+    **{f"visits:visit-{page}": Address(seen_by=EVERYBODY, args=_there) for page in ("list", "print", "export")},
     **{f"visits:visit-{page}": Address(seen_by=KNOW, args=_one(examples.visit)) for page in ("record", "history")},
     **{
         f"visits:visit-{page}": Address(seen_by=DOERS, done_by=DOERS, refused=KNOW, args=_there)

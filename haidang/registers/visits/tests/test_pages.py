@@ -21,7 +21,8 @@ def at_desk(enter, desk):
 
 def test_a_call_takes_one_page(at_desk, norms, cast, directory):
     sent = {
-        "kind": "wishes", "starts_on": "2026-06-12", "guests": "Lãnh sự quán nước bạn", "receiver": examples.leader().pk,
+        "kind": "wishes", "starts_on": "2026-06-12", "guests": "Lãnh sự quán nước bạn",
+        "receiver": examples.leader().pk,
         "purpose": "Chúc mừng Quốc khánh.", "achieved": "Đã gửi lẵng hoa và thư chúc mừng.",
     }  # fmt: skip
     reply = at_desk.post("/doan-vao/ghi-nhanh/", sent, follow=True)
