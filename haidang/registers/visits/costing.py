@@ -14,7 +14,7 @@ from haidang.office.norms.models import Norm
 from haidang.papers.vietnamese.letters import fold
 from haidang.plan.money.models import Estimate
 from haidang.registers.visits import costs
-from haidang.registers.visits.choices import Bearing
+from haidang.registers.visits.choices import Bearing, Hand, Stage
 from haidang.registers.visits.models import Visit
 from haidang.registers.visits.verdicts import Verdict
 
@@ -100,6 +100,16 @@ def sheet(visit: Visit) -> Sheet | None:
         table.source,
         sources.get(_TAX, ""),
     )
+
+
+def may_open_estimate(visit: Visit, user: Any) -> bool:
+    return bool(visit.estimate_id and Estimate.objects.for_user(user, "view").filter(pk=visit.estimate_id).exists())
+
+
+def sheet_for(visit: Visit, user: Any) -> Sheet | None:
+    """For who sees its estimate, and for who is to agree to it: nobody agrees to costs they have not seen."""
+    agrees = visit.stage != Stage.PREPARING and Hand.APPROVER in visit.hands(user)
+    return sheet(visit) if agrees or may_open_estimate(visit, user) else None
 
 
 def _sources(visit: Visit) -> Mapping[str, str]:

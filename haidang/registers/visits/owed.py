@@ -10,9 +10,10 @@ from haidang.office.directory.models import Agency
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import Answering, DaysAfter
 from haidang.registers.visits.models import Visit, VisitCommitment
+from haidang.registers.visits.verdicts import REPORT
 
-#: How long a report may take, and who agrees, by its code in the directory; heirs follow.
-REPORT, PROVINCE, DESK = "VISIT-RPT", "UBND", "SNGV"
+#: Who agrees, and who gives tasks, by their codes in the directory; heirs follow.
+PROVINCE, DESK = "UBND", "SNGV"
 
 
 def owed(on: date) -> Iterator[Owed]:

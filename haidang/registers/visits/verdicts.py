@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from haidang.office.norms.ceilings import GUESTS
 from haidang.office.norms.choices import GuestClass
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
+from haidang.office.norms.selectors import calendar
 from haidang.registers.visits import rules
-from haidang.registers.visits.choices import Rank
+from haidang.registers.visits.choices import Rank, Stage
 from haidang.registers.visits.models import Visit
 
+#: How long a report may take.
+REPORT = "VISIT-RPT"
 Kind = Literal["ok", "warn", "refuse", "unknown"]
 
 
@@ -108,6 +111,8 @@ def _checks(visit: Visit, today: date) -> Iterator[Verdict]:
               "Khoản chi được so với quy định của ngày đầu.") % said,
             last.document, tuple(Compared(str(norm), norm.get_absolute_url()) for norm in (first, last)),
         )  # fmt: skip
+    if visit.stage == Stage.HELD:
+        yield _report(visit, today)
     if visit.stage in rules.AHEAD:
         yield _security(visit, today)
         if visit.receiver is None:
@@ -125,6 +130,20 @@ def _norm(on: date) -> Any:
         return Norm.objects.in_force(GUESTS, on=on)
     except (NoNorm, TwoNorms):
         return None
+
+
+def _report(visit: Visit, today: date) -> Verdict:
+    """By when its report is due; a term that nobody has read in a source only warns."""
+    try:
+        norm = Norm.objects.in_force(REPORT, on=visit.ends_on)
+        due = norm.end_of(visit.ends_on, calendar())
+    except (NoNorm, TwoNorms) as wrong:
+        return Verdict("report", "unknown", " ".join(wrong.messages))
+    said = {"due": f"{due:%d/%m/%Y}"}
+    told = (Compared(str(norm), norm.get_absolute_url()),)
+    if due < today:
+        return Verdict("report", "warn", _("Báo cáo kết quả đã quá hạn ngày %(due)s.") % said, norm.source, told)
+    return Verdict("report", "ok", _("Báo cáo kết quả trước hết ngày %(due)s.") % said, norm.source, told)
 
 
 def _security(visit: Visit, today: date) -> Verdict:

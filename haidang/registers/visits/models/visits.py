@@ -80,7 +80,7 @@ class Visit(models.Model):
     """Guests of the province."""
 
     kind = models.CharField(_("loại"), max_length=12, choices=Kind, default=Kind.DELEGATION)
-    title = models.CharField(_("tên đoàn, tên buổi tiếp"), max_length=250)
+    title = models.CharField(_("tên đoàn, buổi tiếp"), max_length=250)
     agency = models.ForeignKey(
         Agency, verbose_name=_("cơ quan chủ trì đón"), on_delete=models.PROTECT, related_name="visits"
     )
@@ -90,18 +90,18 @@ class Visit(models.Model):
     head_name = models.CharField(_("trưởng đoàn"), max_length=120, blank=True)
     head_post = models.CharField(_("chức vụ trưởng đoàn"), max_length=250, blank=True)
     head_rank = models.CharField(
-        _("chức vụ theo phụ lục hạng khách"), max_length=24, choices=Rank, blank=True,
-        help_text=_("Để trống thì chương trình đoán từ chức vụ đã ghi."),
+        _("cấp trưởng đoàn"), max_length=24, choices=Rank, blank=True,
+        help_text=_("Theo phụ lục hạng khách; để trống thì chương trình đoán từ chức vụ đã ghi."),
     )  # fmt: skip
     guest_class = models.CharField(_("hạng khách"), max_length=8, choices=GuestClass, blank=True, editable=False)
     class_on = models.DateField(_("hạng xác định theo quy định ngày"), null=True, blank=True, editable=False)
     class_paper = models.ForeignKey(
-        Document, verbose_name=_("văn bản quyết định hạng"), on_delete=models.PROTECT, null=True, blank=True,
+        Document, verbose_name=_("văn bản định hạng"), on_delete=models.PROTECT, null=True, blank=True,
         related_name="visits_classed", editable=False,
     )  # fmt: skip
     people = models.PositiveSmallIntegerField(_("số khách"), null=True, blank=True)
     contact = EncryptedCharField(
-        _("người liên hệ phía khách"),
+        _("người liên hệ"),
         max_length=250,
         blank=True,
         help_text=_("Tên, điện thoại, thư; được che khi xem."),

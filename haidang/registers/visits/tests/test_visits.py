@@ -10,6 +10,7 @@ from haidang.kit.audit.models import Note
 from haidang.office.directory.models import Agency
 from haidang.office.documents.choices import Stance
 from haidang.office.documents.services import answer_opinion
+from haidang.office.norms.models import Norm
 from haidang.plan.followup.models import Hint
 from haidang.plan.money import services as money
 from haidang.registers.visits import costing, examples, services
@@ -339,6 +340,24 @@ def test_what_is_waited_for_is_told_with_its_day(duty, cast, directory, today):
     assert found["approve"].due_on == date(2026, 7, 1)
     # seven working days after 11/6/2026
     assert found["report"].due_on == date(2026, 6, 22)
+
+
+@pytest.mark.parametrize(
+    ("on", "kind", "said"),
+    [
+        (date(2026, 6, 22), "ok", "Báo cáo kết quả trước hết ngày 22/06/2026."),
+        (date(2026, 6, 23), "warn", "Báo cáo kết quả đã quá hạn ngày 22/06/2026."),
+    ],
+)
+def test_the_report_has_its_day(norms, cast, directory, on, kind, said):
+    found = {each.code: each for each in checks(examples.held(), today=on)}["report"]
+    assert (found.kind, found.sentence) == (kind, said)
+
+
+def test_without_a_rule_nobody_says_when_the_report_is_due(norms, cast, directory, today):
+    Norm.objects.filter(family="VISIT-RPT").delete()
+    found = {each.code: each for each in checks(examples.held(), today=today)}["report"]
+    assert (found.kind, "Chưa có quy định “VISIT-RPT”" in found.sentence) == ("unknown", True)
 
 
 def test_what_is_owed_costs_the_same_whatever_its_length(norms, cast, directory, today, django_assert_max_num_queries):

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from haidang.plan.money.models import Estimate
 from haidang.registers.visits import costing, forms, rules, services
 from haidang.registers.visits.choices import Act
 from haidang.registers.visits.models import Visit
@@ -104,9 +103,5 @@ def _told(act: Act, visit: Visit, by: Any) -> list[Any]:
     """What the person should have seen before pressing the button."""
     if act == Act.CLASSIFY:
         return [class_verdict(visit)]
-    if act not in (Act.SUBMIT, Act.APPROVE) or not visit.estimate_id:
-        return []
-    if not Estimate.objects.for_user(by, "view").filter(pk=visit.estimate_id).exists():
-        return []
-    sheet = costing.sheet(visit)
+    sheet = costing.sheet_for(visit, by) if act in (Act.SUBMIT, Act.APPROVE) else None
     return sheet.refused if sheet else []

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
-from haidang.plan.money.models import Estimate
 from haidang.registers.visits import costing, services
 from haidang.registers.visits.choices import Act
 from haidang.registers.visits.forms import QuickForm
@@ -61,12 +60,13 @@ def record_page(request: Any, register: Register, pk: int) -> HttpResponse:
     context = pages.record_context(request, register, record)
     user = request.user
     left_out = {"stage"} | (_HEAVY if record.is_light else set())
-    sees_money = bool(record.estimate_id and Estimate.objects.for_user(user, "view").filter(pk=record.estimate_id))
+    sheet = costing.sheet_for(record, user)
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path not in left_out],
         "buttons": [_button(record.pk, act) for act in record.acts(user)],
-        "verdicts": checks(record, today=clock.today()),
-        "sheet": costing.sheet(record) if sees_money else None,
+        "verdicts": [*(sheet.refused if sheet else ()), *checks(record, today=clock.today())],
+        "sheet": sheet,
+        "may_open_estimate": costing.may_open_estimate(record, user),
         "members": list(record.members.all()),
         "may_reveal": may_reveal_of(record, user),
         "sessions": list(record.sessions.select_related("host")),
