@@ -24,6 +24,7 @@ from haidang.registers.conferences.owed import owed as of_conferences
 from haidang.registers.delegations.owed import owed as of_delegations
 from haidang.registers.passports.owed import owed as of_passports
 from haidang.registers.agreements.owed import owed as of_agreements
+from haidang.registers.visits.owed import owed as of_visits
 
 #: A room that waits for somebody is added here, and nowhere else.
 ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
@@ -40,6 +41,7 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_passports,
     of_conferences,
     of_agreements,
+    of_visits,
 )
 
 
