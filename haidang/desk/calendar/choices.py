@@ -12,6 +12,7 @@ class Kind(TextChoices):
     CONFERENCE = "conference", _("Hội nghị quốc tế")
     ANNIVERSARY = "anniversary", _("Ngày kỷ niệm")
     AGREEMENT = "agreement", _("Thỏa thuận")
+    EXPIRY = "expiry", _("Giấy tờ hết hạn")
     AMENDMENT = "amendment", _("Điều chỉnh kế hoạch")
     PERIOD = "period", _("Kỳ báo cáo")
     #: Somebody is still waited for until that day.
@@ -24,6 +25,10 @@ class Kind(TextChoices):
 EVENTS = frozenset({Kind.VISIT, Kind.DELEGATION, Kind.CONFERENCE})
 #: Days by which agencies must have done something.
 DEADLINES = frozenset({Kind.DUE, Kind.TASK})
+#: What only the house that it is about wants in its own calendar: all the province's would bury the rest.
+OF_THE_HOUSE = DEADLINES | {Kind.EXPIRY}
+#: Whose titles name people: passports, cards. Where nobody signs in they are told without their titles.
+NAMING_PEOPLE = frozenset({Kind.EXPIRY})
 
 ICONS = {
     Kind.VISIT: "plane-landing",
@@ -31,6 +36,7 @@ ICONS = {
     Kind.CONFERENCE: "presentation",
     Kind.ANNIVERSARY: "cake",
     Kind.AGREEMENT: "handshake",
+    Kind.EXPIRY: "id-card",
     Kind.AMENDMENT: "file-pen",
     Kind.PERIOD: "calendar-range",
     Kind.DUE: "hourglass",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from haidang.desk.calendar.choices import DEADLINES, EVENTS, Clash, Kind
+from haidang.desk.calendar.choices import DEADLINES, EVENTS, NAMING_PEOPLE, OF_THE_HOUSE, Clash, Kind
 from haidang.kit.happenings import Happening
 
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────
@@ -244,10 +244,14 @@ def fits(each: Happening, *, kind: str = "", agency: int | None = None, partner:
 
 
 def is_in_feed(each: Happening, *, agency: int | None, kinds: Iterable[str]) -> bool:
-    """Does it go into somebody's own calendar? All kinds where none was chosen; of deadlines, those of one's house:
-    the whole province's would bury the rest.
-    """
+    """Does it go into somebody's own calendar? All kinds where none was chosen; of deadlines, those of one's house."""
     chosen = set(kinds)
     if chosen and each.kind not in chosen:
         return False
-    return each.kind not in DEADLINES or not each.agency_ids or agency in each.agency_ids
+    return each.kind not in OF_THE_HOUSE or not each.agency_ids or agency in each.agency_ids
+
+
+def without_people(each: Happening, said: str) -> Happening:
+    """As a feed tells it: nothing of who receives, comes, translates, drives; `said` for a title that names people."""
+    title = said if each.kind in NAMING_PEOPLE else each.title
+    return replace(each, title=title, host="", guests="", interpreter="", car="")

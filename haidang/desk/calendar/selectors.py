@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import override
+
 from haidang.desk.calendar import rules
 from haidang.desk.calendar.choices import DEADLINES, ICONS, Clash, Kind
 from haidang.desk.calendar.models import Feed
@@ -186,9 +188,14 @@ _BACK, _AHEAD = timedelta(days=31), timedelta(days=550)
 
 def feed_contents(feed: Feed, today: date) -> list[Happening]:
     """What goes into somebody's own calendar, by the rights that person has now."""
-    found = happenings(feed.person, today - _BACK, today + _AHEAD)
     agency = feed.person.agency_id
-    return [each for each in found if rules.is_in_feed(each, agency=agency, kinds=feed.kinds)]
+    with override("vi"):
+        found = happenings(feed.person, today - _BACK, today + _AHEAD)
+        return [
+            rules.without_people(each, str(Kind.EXPIRY.label))
+            for each in found
+            if rules.is_in_feed(each, agency=agency, kinds=feed.kinds)
+        ]
 
 
 def told(each: Happening) -> tuple[Any, ...]:
