@@ -12,7 +12,12 @@ from haidang.kit.owed import Owed
 from haidang.office.documents.happenings import happenings as of_documents
 from haidang.plan.followup.happenings import happenings as of_followup
 from haidang.plan.plans.happenings import happenings as of_plans
+from haidang.registers.agreements.happenings import happenings as of_agreements
+from haidang.registers.conferences.happenings import happenings as of_conferences
 from haidang.registers.delegations.happenings import happenings as of_delegations
+from haidang.registers.partners.happenings import happenings as of_partners
+from haidang.registers.passports.happenings import happenings as of_passports
+from haidang.registers.visits.happenings import happenings as of_visits
 
 
 def of_owed(user: Any, since: date, until: date) -> Iterator[Happening]:
@@ -41,7 +46,12 @@ ROOMS: tuple[Callable[[Any, date, date], Iterable[Happening]], ...] = (
     of_documents,
     of_plans,
     of_followup,
+    of_agreements,
+    of_conferences,
     of_delegations,
+    of_partners,
+    of_passports,
+    of_visits,
     of_owed,
 )
 

@@ -19,11 +19,11 @@ from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
-from haidang.registers.partners.owed import owed as of_partners
+from haidang.registers.agreements.owed import owed as of_agreements
 from haidang.registers.conferences.owed import owed as of_conferences
 from haidang.registers.delegations.owed import owed as of_delegations
+from haidang.registers.partners.owed import owed as of_partners
 from haidang.registers.passports.owed import owed as of_passports
-from haidang.registers.agreements.owed import owed as of_agreements
 from haidang.registers.visits.owed import owed as of_visits
 
 #: A room that waits for somebody is added here, and nowhere else.

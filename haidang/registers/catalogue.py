@@ -7,8 +7,8 @@ from haidang.office.norms.registers import amounts, days, norms
 from haidang.plan.difficulties.registers import difficulties, extensions
 from haidang.plan.money.registers import estimates
 from haidang.plan.urging.registers import urgings
-from haidang.registers.conferences import registers as conferences
 from haidang.registers.agreements import registers as agreements
+from haidang.registers.conferences import registers as conferences
 from haidang.registers.delegations.limits.registers import baselines, blackouts
 from haidang.registers.delegations.registers import delegations
 from haidang.registers.partners import registers as partners
