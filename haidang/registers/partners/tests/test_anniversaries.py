@@ -12,7 +12,8 @@ from haidang.kit.happenings import within
 from haidang.office.directory.models import Agency
 from haidang.office.norms.models import CalendarDay, Norm
 from haidang.office.notices.models import Notice
-from haidang.plan.plans.models import Duty
+from haidang.plan.followup.models import Hint
+from haidang.plan.plans.models import Duty, Task
 from haidang.plan.programmes import services as programmes
 from haidang.plan.programmes.models import Step
 from haidang.registers.partners import examples, services
@@ -215,6 +216,16 @@ def test_an_event_is_owed_until_it_was_held(cuba, today, desk, settings):
     assert list(owed(today)) == []
     with pytest.raises(ValidationError, match="đã tổ chức ngày 02/12/2020"):
         services.take_back(plan, "Nhầm.", by=desk)
+
+
+def test_what_was_held_is_news_of_its_tasks(cuba, accepted_163, today, desk, settings):
+    task = Task.objects.get(plan=accepted_163, label="1.2")
+    plan = services.make_event(cuba, 2020, desk.agency, tasks=[task], by=desk)
+    settings.HAIDANG_TODAY = date(2020, 12, 3)
+    services.hold(plan, on=date(2020, 12, 2), result="Lễ kỷ niệm với 200 khách.", by=desk)
+    hint = Hint.objects.get(of__duty__task=task)
+    assert hint.sentence == f"Ngày 02/12/2020: {CUBA}. Kết quả: Lễ kỷ niệm với 200 khách."
+    assert hint.record == plan
 
 
 def test_what_is_taken_back_stands_open_again_and_may_be_told_again(cuba, today, desk, cast, client):
