@@ -15,6 +15,7 @@ from haidang.plan.followup.owed_dated import task_key
 from haidang.plan.money.models import Estimate
 from haidang.plan.plans.models import Amendment, Duty, Receipt, TaskProduct
 from haidang.plan.programmes.models import PartRequest, Programme
+from haidang.registers.partners.models import AnniversaryPlan, Exchange
 
 #: The numbers that stand after the first word of each key, as (key, parts of the key).
 Keys = list[tuple[str, list[str]]]
@@ -164,6 +165,18 @@ def _estimates(keys: Keys) -> Days:
             yield key, day
 
 
+def _partners(keys: Keys) -> Days:
+    """A letter of a partner answered, an event held."""
+    pks = {what: {int(pk) for _key, (said, pk) in keys if said == what} for what in ("answer", "event")}
+    replies = Exchange.objects.filter(reply_to__in=pks["answer"]).order_by("-on")
+    held = AnniversaryPlan.objects.filter(pk__in=pks["event"], held_on__isnull=False)
+    for pk, day in replies.values_list("reply_to", "on"):
+        yield f"partners:answer:{pk}", day
+    for pk, on in held.values_list("pk", "held_on"):
+        if on:
+            yield f"partners:event:{pk}", on
+
+
 _ASKED: dict[str, Callable[[Keys], Days]] = {
     "update": _updates,
     "task": _tasks,
@@ -178,6 +191,7 @@ _ASKED: dict[str, Callable[[Keys], Days]] = {
     "amendment": _amendments,
     "product": _products,
     "estimate": _estimates,
+    "partners": _partners,
 }
 
 

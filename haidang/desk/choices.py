@@ -47,4 +47,5 @@ KINDS = {
     "assess": _("Đánh giá phần việc"),
     "confirm": _("Xác nhận đánh giá"),
     "publish": _("Duyệt công bố đánh giá"),
+    "partners": _("Trả lời đối tác, tổ chức kỷ niệm"),
 }

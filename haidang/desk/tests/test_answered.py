@@ -20,6 +20,8 @@ from haidang.plan.plans import examples as planned
 from haidang.plan.plans import services as plans
 from haidang.plan.plans.selectors.amendments import preview
 from haidang.plan.plans.services.products import hang_plan
+from haidang.registers.partners import examples as partners
+from haidang.registers.partners.services import hold
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +143,19 @@ def test_a_refusal_is_an_answer_too(cast, walk):
 def test_what_is_no_more_or_was_never_known_has_no_day():
     strange = ["difficulty:999:answer", "extension:999", "amendment:999", "product:999:1", "estimate:999:settle", "x:1"]
     assert days_of(strange) == {}
+
+
+def test_a_letter_of_a_partner_is_handed_in_by_its_answer_and_an_event_by_being_held(cast, walk):
+    letter, event = partners.exchange(), partners.anniversary(on=date(2020, 6, 20))
+    before = keys("partners")
+    assert before == {f"partners:answer:{letter.pk}", f"partners:event:{event.pk}"}
+    assert days_of(before) == {}
+
+    partners.exchange(
+        partner=letter.partner, direction="sent", on=date(2020, 6, 16), reply_to=letter, reply_due_on=None
+    )
+    walk(LATER)
+    hold(event, on=date(2020, 6, 20), result="Lễ kỷ niệm.", by=person("so-ngoai-vu"))
+    assert gone("partners", before) == {
+        f"partners:answer:{letter.pk}": date(2020, 6, 16), f"partners:event:{event.pk}": date(2020, 6, 20),
+    }  # fmt: skip

@@ -148,6 +148,8 @@ class EventForm(_Dressed):
         help_text=_("Ví dụ: lễ kỷ niệm, điện mừng, thư chúc mừng, đoàn đến chúc Tết."),
     )  # fmt: skip
 
+    tasks = TasksField()
+
     def __init__(self, *args: Any, by: Any, keeper: Agency | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         box: Any = self.fields["agency"]
@@ -157,6 +159,7 @@ class EventForm(_Dressed):
         box.queryset = rows
         offered = {agency.pk for agency in rows}
         box.initial = keeper.pk if keeper and keeper.pk in offered else by.agency_id
+        self.fields["tasks"].offer(by)  # type: ignore[attr-defined]
 
 
 class ReasonForm(_Dressed):
@@ -194,8 +197,14 @@ class LookingForm(_Dressed):
 
 
 class PlanForm(RecordForm):
-    """How an event will be held: which day it is of, and what it became, is not changed by hand."""
+    """How an event will be held, for which tasks: which day it is of, and what it became, is not changed by hand."""
+
+    tasks = TasksField()
 
     class Meta:
         model = AnniversaryPlan
-        fields = ["form"]
+        fields = ["form", "tasks"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tasks"].offer(self.by, self.instance)  # type: ignore[attr-defined]

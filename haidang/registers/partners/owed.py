@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.owed import Owed
 from haidang.registers.partners.models import AnniversaryPlan, Exchange
-from haidang.registers.partners.saying import title_of
+from haidang.registers.partners.saying import title_of_plan
 
 
 def owed(on: date) -> Iterator[Owed]:
@@ -35,7 +35,7 @@ def _events() -> Iterator[Owed]:
         yield Owed(
             key=f"partners:event:{plan.pk}",
             kind=_("Tổ chức kỷ niệm"),
-            title=title_of(plan.of.kind, plan.partner.name, plan.of.name, plan.years),
+            title=title_of_plan(plan),
             url=reverse("partners:hold", args=[plan.pk]),
             agency_id=plan.agency_id,
             since=plan.at.date(),

@@ -220,7 +220,7 @@ anniversaries = Register(
     filters=AnniversaryFilters,
     columns=(_OF, "on", "years", "way", "form", "agency", "held_on"),
     details=(
-        "partner", _OF, "on", "years", "way", "form", "agency", "step", "reason", "held_on", "result",
+        "partner", _OF, "on", "years", "way", "form", "agency", "step", "tasks", "reason", "held_on", "result",
         Column("by__full_name", _("người ghi")),
     ),
 )  # fmt: skip

@@ -22,10 +22,13 @@ def title_of(kind: str, partner: str, name: str, years: int | None) -> str:
     return _("%(name)s %(partner)s") % facts
 
 
+def title_of_plan(plan: Any) -> str:
+    return title_of(plan.of.kind, plan.partner.name, plan.of.name, plan.years)
+
+
 def said_of(plan: Any) -> str:
     """The words of a step: what is kept, on which day."""
-    title = title_of(plan.of.kind, plan.partner.name, plan.of.name, plan.years)
-    return _("%(title)s (%(day)s)") % {"title": title, "day": said_day(plan.on)}
+    return _("%(title)s (%(day)s)") % {"title": title_of_plan(plan), "day": said_day(plan.on)}
 
 
 def said_day(on: date) -> str:

@@ -15,6 +15,7 @@ from haidang.kit import clock
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
 from haidang.office.norms.choices import Tag
+from haidang.plan.plans.linking import tasks_field
 from haidang.plan.programmes.models import Step
 from haidang.registers.partners.choices import DayKind, Way
 from haidang.registers.partners.models.owned import CommonQuerySet, Held, OwnQuerySet
@@ -125,6 +126,7 @@ class AnniversaryPlan(models.Model):
         Step, verbose_name=_("bước của nhiệm vụ"), on_delete=models.SET_NULL, null=True, blank=True,
         related_name="anniversary_plan",
     )  # fmt: skip
+    tasks = tasks_field("anniversary_plans")
     reason = models.TextField(_("lý do"), blank=True)
     held_on = models.DateField(_("đã tổ chức ngày"), null=True, blank=True)
     result = models.TextField(_("kết quả"), blank=True)

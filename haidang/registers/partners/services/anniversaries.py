@@ -1,24 +1,27 @@
 """What is made of a day that comes up: a step of a programme, an event to hold, or nothing, with why."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.accounts.choices import Reach
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
-from haidang.plan.plans.models import Duty
+from haidang.plan.followup.services import draft_update
+from haidang.plan.plans.models import Duty, Task
 from haidang.plan.programmes import services as programmes
 from haidang.registers.partners import telling
 from haidang.registers.partners.choices import Way
 from haidang.registers.partners.coming import occasion_in
 from haidang.registers.partners.models import AnniversaryPlan, PartnerDay
-from haidang.registers.partners.saying import said_of
+from haidang.registers.partners.saying import said_day, said_of, title_of_plan
 
 
 def _begun(of: PartnerDay, year: int, by: User) -> AnniversaryPlan:
@@ -61,12 +64,16 @@ def make_step(of: PartnerDay, year: int, duty: Duty, *, by: User) -> Anniversary
 
 
 @transaction.atomic
-def make_event(of: PartnerDay, year: int, agency: Agency, *, form: str = "", by: User) -> AnniversaryPlan:
-    """The day becomes an event that an agency holds."""
+def make_event(
+    of: PartnerDay, year: int, agency: Agency, *, form: str = "", tasks: Iterable[Task] = (), by: User
+) -> AnniversaryPlan:
+    """The day becomes an event that an agency holds, for the tasks that it serves."""
     plan = _begun(of, year, by)
     _refuse_for_others(agency, by)
     plan.way, plan.agency, plan.form = Way.EVENT, agency, form.strip()
-    return _kept(plan, by)
+    plan = _kept(plan, by)
+    plan.tasks.set(tasks)
+    return plan
 
 
 @transaction.atomic
@@ -109,7 +116,17 @@ def hold(plan: AnniversaryPlan, *, on: date, result: str, by: User) -> Anniversa
     held.held_on, held.result = on, result.strip()
     held.save(update_fields=["held_on", "result"])
     note(held, "held", by=by, changes={"held_on": [None, on]}, reason=held.result)
+    _tell_tasks(held, by)
     return held
+
+
+@override("vi")
+def _tell_tasks(plan: AnniversaryPlan, by: User) -> None:
+    """What was held is news of its tasks; who leads them sends it, or not."""
+    facts = {"day": said_day(plan.held_on or plan.on), "title": title_of_plan(plan), "result": plan.result}
+    sentence = _("Ngày %(day)s: %(title)s. Kết quả: %(result)s") % facts
+    for task in plan.tasks.all():
+        draft_update(task, sentence, evidence=plan, by=by)
 
 
 @transaction.atomic

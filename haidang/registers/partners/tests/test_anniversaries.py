@@ -12,7 +12,8 @@ from haidang.kit.happenings import within
 from haidang.office.directory.models import Agency
 from haidang.office.norms.models import CalendarDay, Norm
 from haidang.office.notices.models import Notice
-from haidang.plan.plans.models import Duty
+from haidang.plan.followup.models import Hint
+from haidang.plan.plans.models import Duty, Task
 from haidang.plan.programmes import services as programmes
 from haidang.plan.programmes.models import Step
 from haidang.registers.partners import examples, services
@@ -121,6 +122,7 @@ def test_cuba_becomes_a_step_of_the_task_that_speaks_of_it(cuba, accepted_163, t
     found = coming(Looked(today, until_of(today, settings_on(today)), partner=cuba.partner), settings_on(today), desk)
     (suggestion,) = [each for each in found.suggestions if each.title == CUBA]
     best = best_of(suggestion, duties_for(desk, {2020}))
+    assert best
     assert "Cuba" in best.task.title + " ".join(each.words for each in best.task.solutions.all())
     client.force_login(desk)
     reply = client.post(reverse("partners:choose", args=[cuba.pk, 2020]), {"way": "step", "duty": best.pk})
@@ -147,10 +149,14 @@ def test_a_day_is_offered_to_the_task_that_speaks_of_such_days(
     loaded, accepted_163, today, desk, partner, kind, labels
 ):
     of = PartnerDay.objects.get(partner__name=partner, kind=kind)
-    suggestion = Suggestion(occasion_in(of, 2020), of, "")
-    assert best_of(suggestion, duties_for(desk, {2020})).task.label in labels
+    this, next_year = occasion_in(of, 2020), occasion_in(of, 2021)
+    assert this
+    assert next_year
+    best = best_of(Suggestion(this, of, ""), duties_for(desk, {2020}))
+    assert best
+    assert best.task.label in labels
     # the plan is of 2020
-    assert best_of(Suggestion(occasion_in(of, 2021), of, ""), duties_for(desk, {2020, 2021})) is None
+    assert best_of(Suggestion(next_year, of, ""), duties_for(desk, {2020, 2021})) is None
 
 
 def test_the_lead_of_the_task_is_told(cuba, accepted_163, today, desk, cast):
@@ -217,6 +223,16 @@ def test_an_event_is_owed_until_it_was_held(cuba, today, desk, settings):
         services.take_back(plan, "Nhầm.", by=desk)
 
 
+def test_what_was_held_is_news_of_its_tasks(cuba, accepted_163, today, desk, settings):
+    task = Task.objects.get(plan=accepted_163, label="1.2")
+    plan = services.make_event(cuba, 2020, desk.agency, tasks=[task], by=desk)
+    settings.HAIDANG_TODAY = date(2020, 12, 3)
+    services.hold(plan, on=date(2020, 12, 2), result="Lễ kỷ niệm với 200 khách.", by=desk)
+    hint = Hint.objects.get(of__duty__task=task)
+    assert hint.sentence == f"Ngày 02/12/2020: {CUBA}. Kết quả: Lễ kỷ niệm với 200 khách."
+    assert hint.record == plan
+
+
 def test_what_is_taken_back_stands_open_again_and_may_be_told_again(cuba, today, desk, cast, client):
     agency = Agency.objects.get(code="LHHN")
     plan = services.make_event(cuba, 2020, agency, by=desk)
@@ -251,7 +267,7 @@ def test_a_feast_of_three_days_lies_on_three_days(loaded, today, desk):
 def test_a_step_that_left_its_programme_leaves_the_day_told_so(cuba, accepted_163, today, desk, client):
     duty = Duty.objects.active().get(task__plan=accepted_163, task__label="1.2", agency__code="SNGV", solution=None)
     plan = services.make_step(cuba, 2020, duty, by=desk)
-    programmes.drop(plan.step, by=desk)
+    programmes.drop(Step.objects.get(), by=desk)
     client.force_login(desk)
     assert "bước đã bị bỏ khỏi chương trình" in client.get(PAGE, {"nuoc": cuba.partner_id}).content.decode()
     assert client.get(plan.get_absolute_url()).status_code == 200

@@ -37,8 +37,10 @@ def test_the_book_begins_with_countries_localities_missions_and_organisations(lo
         "country": 194, "locality": 12, "mission": 39, "organisation": 4,
     }  # fmt: skip
     ansan = Partner.objects.get(name="Ansan")
-    assert (ansan.country.name, ansan.region, ansan.keeper.code) == ("Hàn Quốc", "Gyeonggi", "SNGV")
-    assert Partner.objects.get(name="Preah Vihear").keeper.code == "BCHQS"
+    assert (str(ansan.country), ansan.region) == ("Hàn Quốc", "Gyeonggi")
+    assert list(Partner.objects.filter(name__in=["Ansan", "Preah Vihear"]).values_list("name", "keeper__code")) == [
+        ("Ansan", "SNGV"), ("Preah Vihear", "BCHQS"),
+    ]  # fmt: skip
     assert Partner.objects.get(name="Cuba").continent == Continent.AMERICAS
 
 
@@ -132,7 +134,7 @@ def test_a_partner_that_cannot_be_is_refused_at_its_field(cast, desk, given, fie
 def test_an_agency_keeps_its_own_partners_and_gives_none_away(cast, desk, officer):
     form = form_of(PartnerForm, officer, kind=Kind.COMPANY, name="Công ty mẫu", tag="S")
     assert form.is_valid()
-    made = services.save_partner(form, by=officer)
+    made = Partner.objects.get(pk=services.save_partner(form, by=officer).pk)
     assert made.keeper == officer.agency
     given = {"kind": Kind.COMPANY, "name": "Công ty mẫu", "tag": "S", "keeper": desk.agency_id}
     other = form_of(PartnerForm, officer, made, **given)

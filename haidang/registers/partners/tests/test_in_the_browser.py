@@ -91,14 +91,6 @@ def test_every_page_of_the_room_is_fit_for_everybody(
         reverse("partners:relation-list"), *(row.get_absolute_url() for row in rows),
     ]  # fmt: skip
     come_in(page, live_server, desk)
-    import os
-
-    shots = os.environ.get("HD_SHOTS")
-    for number, path in enumerate(places):
+    for path in places:
         assert page.goto(live_server.url + path).status == 200, path
         fit(page, dark=False)
-        if shots:
-            for width in WIDTHS:
-                size(page, width)
-                page.wait_for_timeout(300)
-                page.screenshot(path=f"{shots}/{number:02}-{width}.png", full_page=True)

@@ -187,4 +187,6 @@ def test_a_step_has_its_day_its_paper_and_its_reason(turn, now, facts, fault):
         "on": date(2020, 2, 20), "today": TODAY, "before": BEFORE, "paper_on": date(2020, 2, 18), "has_paper": True,
         "words": "",
     }  # fmt: skip
-    assert fault_of_move(move_by(now, turn), **given | facts) == fault
+    step = move_by(now, turn)
+    assert step
+    assert fault_of_move(step, **given | facts) == fault

@@ -32,7 +32,7 @@ from haidang.registers.partners.coming import (
 )
 from haidang.registers.partners.forms import EventForm, HeldForm, LookingForm, ReasonForm
 from haidang.registers.partners.models import AnniversaryPlan, PartnerDay
-from haidang.registers.partners.saying import title_of
+from haidang.registers.partners.saying import title_of, title_of_plan
 from haidang.registers.partners.suggesting import best_of, duties_for
 from haidang.registers.partners.views.doors import put_errors
 
@@ -155,7 +155,7 @@ def anniversary_page(request: HttpRequest, register: Register, pk: int) -> HttpR
     step = record.step
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text],
-        "title": title_of(record.of.kind, record.partner.name, record.of.name, record.years),
+        "title": title_of_plan(record),
         "duty": step.duty if step else None,
         "is_overdue": record.is_overdue(clock.today()),
     }

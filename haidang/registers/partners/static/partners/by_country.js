@@ -34,7 +34,7 @@
       animation: false,
       color: [colour("--hd-sea-mid"), colour("--hd-lamp"), colour("--hd-good"), colour("--hd-ink-soft")],
       textStyle: { fontFamily: colour("--hd-font"), color: ink },
-      legend: { textStyle: { color: ink }, top: 0 },
+      legend: { type: "scroll", textStyle: { color: ink }, top: 0 },
       grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
       xAxis: { type: "value", minInterval: 1, axisLabel: { color: ink }, splitLine: { lineStyle: { color: colour("--hd-line") } } },
       yAxis: { type: "category", data: rows.map((row) => row.name), axisLabel: { color: ink } },
