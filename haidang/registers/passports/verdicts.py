@@ -88,6 +88,9 @@ def fit(held: Sequence[Held], until: date, months: Months, *, new_by: date | Non
     best = max(ready, key=lambda one: (one.state == State.KEPT and one.expires_on >= until, one.expires_on))  # type: ignore[operator]
     assert best.expires_on
     said = validity(best.expires_on, until, months)
+    if best.state == State.OUT and best.out_until == until:
+        # the trip that is asked about has it already
+        return best.pk, said if said.kind != Soundness.OK else _given(said, until)
     if said.kind != Soundness.REFUSE and best.state != State.KEPT:
         return best.pk, _elsewhere(best)
     return best.pk, said
@@ -101,6 +104,11 @@ def _none(held: Sequence[Held], alive: Sequence[Held], new_by: date | None) -> t
     if any(one.state == State.LOST for one in held):
         return None, Verdict("lost", Soundness.REFUSE, _("Hộ chiếu đã báo mất, chưa có hộ chiếu khác.") + when, LAW)
     return None, Verdict("none", Soundness.REFUSE, _("Chưa có hộ chiếu công vụ hay ngoại giao trong sổ.") + when, LAW)
+
+
+def _given(said: Verdict, until: date) -> Verdict:
+    sentence = _("Đã giao cho chuyến đi về ngày %(until)s. %(said)s") % {"until": day(until), "said": said.sentence}
+    return Verdict("given", Soundness.OK, sentence, said.source, said.compared)
 
 
 def _elsewhere(best: Held) -> Verdict:

@@ -13,6 +13,7 @@ from haidang.office.documents.choices import Withdrawal
 from haidang.office.norms.models import Norm
 from haidang.registers.passports import examples, selectors, services
 from haidang.registers.passports.choices import Move, Soundness, State, TripStage
+from haidang.registers.passports.happenings import happenings
 from haidang.registers.passports.models import Movement, Passport, PrivateTrip
 from haidang.registers.passports.owed import owed
 from haidang.registers.passports.views import ACTS
@@ -187,6 +188,15 @@ def test_what_ends_soon_is_told_unless_there_is_a_newer_one(desk):
     assert owed_of("passports:expiry", clock.today()) == []
     card = examples.abtccard(expires_on=date(2021, 6, 1))
     assert [each.key for each in owed_of("passports:abtc", clock.today())] == [f"passports:abtc:{card.pk}"]
+
+
+def test_the_calendar_shows_what_ends_to_who_may_see_it(desk, cast):
+    row, card = examples.passport(expires_on=date(2021, 5, 1)), examples.abtccard(expires_on=date(2021, 5, 2))
+    since, until = date(2021, 4, 1), date(2021, 5, 31)
+    found = list(happenings(desk, since, until))
+    assert [each.since for each in found] == [row.expires_on, card.expires_on]
+    assert {each.kind for each in found} == {"expiry"}
+    assert list(happenings(cast["so-du-lich"], since, until)) == []
 
 
 def test_a_private_trip_is_answered_by_a_paper_and_only_once(officer):

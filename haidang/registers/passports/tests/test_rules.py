@@ -102,6 +102,9 @@ def held(state, expires=date(2025, 1, 1), pk=1):
         ([held(State.ON_WAY)], 1, "on-way", Soundness.WARN),
         ([held(State.KEPT)], 1, "valid", Soundness.OK),
         ([held(State.KEPT, date(2021, 1, 1))], 1, "expired", Soundness.REFUSE),
+        # given out for the very trip that is asked about
+        ([verdicts.Held(1, State.OUT, date(2025, 1, 1), UNTIL)], 1, "given", Soundness.OK),
+        ([verdicts.Held(1, State.OUT, date(2021, 7, 1), UNTIL)], 1, "short", Soundness.WARN),
         # the one that is here goes before a longer one that is elsewhere
         ([held(State.OUT, date(2026, 1, 1), 1), held(State.KEPT, date(2025, 1, 1), 2)], 2, "valid", Soundness.OK),
         # one that ends before the trip does not
