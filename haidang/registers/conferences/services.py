@@ -17,7 +17,7 @@ from haidang.office.documents.models import Consultation, Document
 from haidang.office.documents.services import ask as ask_opinions
 from haidang.office.norms.selectors import calendar
 from haidang.plan.followup.services import draft_update, drop_draft
-from haidang.registers.conferences import rules, selectors, terms
+from haidang.registers.conferences import rules, selectors, terms, verdicts
 from haidang.registers.conferences.choices import Act
 from haidang.registers.conferences.models import Conference, Waiver, YearlyList
 from haidang.registers.conferences.telling import held_sentence
@@ -73,7 +73,7 @@ def ask(
     if row.consultation_id:
         raise ValidationError(
             _("Đã lấy ý kiến về hội nghị này từ ngày %(day)s; hỏi thêm cơ quan ở trang lấy ý kiến.")
-            % {"day": rules.day(row.consultation.asked_on)},  # type: ignore[union-attr]
+            % {"day": verdicts.day(row.consultation.asked_on)},  # type: ignore[union-attr]
             code="twice",
         )
     today = clock.today()
@@ -112,11 +112,13 @@ def file(conference: Conference, *, request: Document | None, filed_on: date | N
     row = _held(conference, Act.FILE, by)
     when = filed_on or clock.today()
     if when > clock.today():
-        raise ValidationError({"filed_on": _("Ngày gửi %(day)s chưa đến.") % {"day": rules.day(when)}}, code="to-come")
+        raise ValidationError(
+            {"filed_on": _("Ngày gửi %(day)s chưa đến.") % {"day": verdicts.day(when)}}, code="to-come"
+        )
     if when > row.starts_on:
         raise ValidationError(
             {"filed_on": _("Hội nghị khai mạc ngày %(day)s, đã qua; không còn xin phép được.")
-             % {"day": rules.day(row.starts_on)}}, code="over",
+             % {"day": verdicts.day(row.starts_on)}}, code="over",
         )  # fmt: skip
     if request is None:
         raise ValidationError({"number": _("Chưa ghi công văn xin phép. Ghi số, ký hiệu và ngày.")}, code="no-paper")
@@ -125,7 +127,7 @@ def file(conference: Conference, *, request: Document | None, filed_on: date | N
     if found:
         raise ValidationError([f"{one.sentence} ({one.source})" for one in found])
     return _go(
-        row, Act.FILE, "filed", by=by, told={"request": [None, str(request)], "filed_on": [None, rules.day(when)]}
+        row, Act.FILE, "filed", by=by, told={"request": [None, str(request)], "filed_on": [None, verdicts.day(when)]}
     )
 
 
@@ -166,7 +168,7 @@ def _refuse_before_filing(row: Conference) -> None:
     if row.filed_on and row.decided_on and row.decided_on < row.filed_on:
         raise ValidationError(
             {"issued_on": _("Văn bản trả lời ngày %(decided)s trước ngày gửi hồ sơ %(filed)s. Xem lại ngày.")
-             % {"decided": rules.day(row.decided_on), "filed": rules.day(row.filed_on)}}
+             % {"decided": verdicts.day(row.decided_on), "filed": verdicts.day(row.filed_on)}}
         )  # fmt: skip
 
 
@@ -179,7 +181,7 @@ def hold(conference: Conference, *, vietnamese: int, foreigners: int, results: s
     row = _held(conference, Act.HOLD, by)
     if row.ends_on > clock.today():
         raise ValidationError(
-            _("Hội nghị bế mạc ngày %(day)s, chưa đến; ghi kết quả sau ngày đó.") % {"day": rules.day(row.ends_on)},
+            _("Hội nghị bế mạc ngày %(day)s, chưa đến; ghi kết quả sau ngày đó.") % {"day": verdicts.day(row.ends_on)},
             code="to-come",
         )
     row.results = _said(results, _("Chưa ghi kết quả. Ghi đạt được gì, khác dự kiến ở đâu."), "results")
@@ -207,7 +209,7 @@ def report(
     if row.reported_on < row.ends_on:
         raise ValidationError(
             {"issued_on": _("Báo cáo ngày %(day)s trước ngày bế mạc %(end)s. Xem lại ngày.")
-             % {"day": rules.day(row.reported_on), "end": rules.day(row.ends_on)}}
+             % {"day": verdicts.day(row.reported_on), "end": verdicts.day(row.ends_on)}}
         )  # fmt: skip
     row.results = results.strip() or row.results
     _go(row, Act.REPORT, "reported", by=by, told={"report": [None, str(document)]})
@@ -241,7 +243,7 @@ def send_list(year: int, *, document: Document | None, sent_on: date | None = No
     if known:
         raise ValidationError(
             _("Danh mục năm %(year)s đã gửi ngày %(day)s theo %(document)s.")
-            % {"year": year, "day": rules.day(known.sent_on), "document": known.document},
+            % {"year": year, "day": verdicts.day(known.sent_on), "document": known.document},
             code="twice",
         )
     when = sent_on or document.issued_on or clock.today()
@@ -249,7 +251,7 @@ def send_list(year: int, *, document: Document | None, sent_on: date | None = No
     if when <= window.last:
         raise ValidationError(
             {"issued_on": _("Kỳ số liệu năm %(year)s đến hết ngày %(last)s; danh mục gửi sau ngày đó.")
-             % {"year": year, "last": rules.day(window.last)}}, code="too-early",
+             % {"year": year, "last": verdicts.day(window.last)}}, code="too-early",
         )  # fmt: skip
     made = YearlyList(year=year, document=_in_force(document, "number"), sent_on=when, by=by)
     made.full_clean()

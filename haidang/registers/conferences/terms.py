@@ -8,7 +8,7 @@ from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import Calendar
 from haidang.office.norms.selectors import period_on
-from haidang.registers.conferences import rules
+from haidang.registers.conferences import verdicts
 from haidang.registers.conferences.choices import Authority
 from haidang.registers.conferences.models import YearlyList
 
@@ -17,20 +17,20 @@ LAW, OPINION, REPORT, YEARLY = "CONF-LAW", "CONF-OPIN", "CONF-RPT", "CONF-YEAR"
 FILING = {Authority.PRIME_MINISTER: "CONF-PM", Authority.CHAIR: "CONF-UBND"}
 
 
-def _norm(code: str, on: date) -> tuple[Norm | None, rules.Term]:
+def _norm(code: str, on: date) -> tuple[Norm | None, verdicts.Term]:
     try:
         norm = Norm.objects.in_force(code, on=on)
     except (NoNorm, TwoNorms) as gap:
-        return None, rules.Term(why=" ".join(gap.messages))
-    return norm, rules.Term(source=norm.source, may_refuse=norm.may_refuse)
+        return None, verdicts.Term(why=" ".join(gap.messages))
+    return norm, verdicts.Term(source=norm.source, may_refuse=norm.may_refuse)
 
 
-def law_of(on: date) -> rules.Term:
+def law_of(on: date) -> verdicts.Term:
     """Which decision of the Prime Minister holds that day."""
     return _norm(LAW, on)[1]
 
 
-def before(code: str, event: date, on: date, shut: Calendar) -> rules.Term:
+def before(code: str, event: date, on: date, shut: Calendar) -> verdicts.Term:
     """A term that ends so long before an event, by the norm of the day of the act."""
     norm, term = _norm(code, on)
     if norm is None:
@@ -39,7 +39,7 @@ def before(code: str, event: date, on: date, shut: Calendar) -> rules.Term:
     return replace(term, days=norm.number, last=last)
 
 
-def after(code: str, start: date, shut: Calendar) -> rules.Term:
+def after(code: str, start: date, shut: Calendar) -> verdicts.Term:
     """A term that begins with what happened on `start`, by the norm of that day."""
     norm, term = _norm(code, start)
     return term if norm is None else replace(term, days=norm.number, last=norm.end_of(start, shut))

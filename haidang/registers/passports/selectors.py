@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from haidang.kit import clock
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import DaysAfter
-from haidang.registers.passports import rules
+from haidang.registers.passports import rules, verdicts
 from haidang.registers.passports.choices import Soundness
 from haidang.registers.passports.models import Movement, Passport
 from haidang.registers.passports.terms import BACK, ISSUING, VALID, due, months_of
@@ -21,7 +21,7 @@ class Fitness:
 
     official_id: int
     passport: Passport | None
-    verdict: rules.Verdict
+    verdict: verdicts.Verdict
 
     @property
     def is_refused(self) -> bool:
@@ -42,15 +42,15 @@ def fit_for_trip(official_ids: Iterable[int], until: date, *, on: date | None = 
     found = {}
     for pk in wanted:
         held = [_held(one) for one in theirs[pk]]
-        which, verdict = rules.fit(held, until, months, new_by=new_by)
-        passport = next((one for one in theirs[pk] if one.pk == which), None)
-        found[pk] = Fitness(pk, passport, verdict)
+        which, verdict = verdicts.fit(held, until, months, new_by=new_by)
+        chosen = next((one for one in theirs[pk] if one.pk == which), None)
+        found[pk] = Fitness(pk, chosen, verdict)
     return found
 
 
-def _held(passport: Passport) -> rules.Held:
+def _held(passport: Passport) -> verdicts.Held:
     out = passport.out
-    return rules.Held(passport.pk, passport.state, passport.expires_on, out.until if out else None)
+    return verdicts.Held(passport.pk, passport.state, passport.expires_on, out.until if out else None)
 
 
 def back_by(movement: Movement) -> date | None:
@@ -77,11 +77,11 @@ def out_now(rows: Iterable[Movement], on: date) -> list[Out]:
     return sorted(found, key=lambda each: (each.due_on or date.max, each.movement.pk))
 
 
-def verdicts(passport: Passport, on: date) -> list[rules.Verdict]:
+def checks(passport: Passport, on: date) -> list[verdicts.Verdict]:
     """What the page of a passport says: is it still good, and is what is awaited late?"""
     found = []
     if passport.expires_on:
-        found.append(rules.validity(passport.expires_on, on, months_of(VALID, on)))
+        found.append(verdicts.validity(passport.expires_on, on, months_of(VALID, on)))
     if passport.issued_on is None and passport.asked_on:
         found.append(_issuing(passport.asked_on, on))
     if out := passport.out:
@@ -89,28 +89,32 @@ def verdicts(passport: Passport, on: date) -> list[rules.Verdict]:
     return found
 
 
-def _issuing(asked_on: date, on: date) -> rules.Verdict:
+def _issuing(asked_on: date, on: date) -> verdicts.Verdict:
     last, source, why = due(ISSUING, asked_on)
-    compared = ((_("nộp hồ sơ"), rules.day(asked_on)), (_("hôm nay"), rules.day(on)))
+    compared = ((_("nộp hồ sơ"), verdicts.day(asked_on)), (_("hôm nay"), verdicts.day(on)))
     if last is None:
-        return rules.Verdict(
+        return verdicts.Verdict(
             "issuing", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared
         )
-    said = {"due": rules.day(last)}
+    said = {"due": verdicts.day(last)}
     if rules.is_late(last, returned_on=None, today=on):
         sentence = _("Hạn cấp là ngày %(due)s, đã qua. Hỏi nơi cấp về hồ sơ.") % said
-        return rules.Verdict("issuing", Soundness.WARN, sentence, source, compared)
-    return rules.Verdict("issuing", Soundness.OK, _("Nơi cấp trả kết quả đến ngày %(due)s.") % said, source, compared)
+        return verdicts.Verdict("issuing", Soundness.WARN, sentence, source, compared)
+    return verdicts.Verdict(
+        "issuing", Soundness.OK, _("Nơi cấp trả kết quả đến ngày %(due)s.") % said, source, compared
+    )
 
 
-def _coming_back(out: Movement, on: date) -> rules.Verdict:
+def _coming_back(out: Movement, on: date) -> verdicts.Verdict:
     assert out.until
     last, source, why = due(BACK, out.until)
-    compared = ((_("ngày về"), rules.day(out.until)), (_("hôm nay"), rules.day(on)))
+    compared = ((_("ngày về"), verdicts.day(out.until)), (_("hôm nay"), verdicts.day(on)))
     if last is None:
-        return rules.Verdict("back", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared)
-    said = {"due": rules.day(last), "late": str((on - last).days)}
+        return verdicts.Verdict(
+            "back", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared
+        )
+    said = {"due": verdicts.day(last), "late": str((on - last).days)}
     if rules.is_late(last, returned_on=None, today=on):
         sentence = _("Phải nộp lại trước hết ngày %(due)s, đã quá %(late)s ngày.") % said
-        return rules.Verdict("back", Soundness.WARN, sentence, source, compared)
-    return rules.Verdict("back", Soundness.OK, _("Nộp lại chậm nhất ngày %(due)s.") % said, source, compared)
+        return verdicts.Verdict("back", Soundness.WARN, sentence, source, compared)
+    return verdicts.Verdict("back", Soundness.OK, _("Nộp lại chậm nhất ngày %(due)s.") % said, source, compared)

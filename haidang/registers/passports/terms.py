@@ -8,21 +8,21 @@ from haidang.office.norms.choices import Unit
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import months_later
 from haidang.office.norms.selectors import calendar
-from haidang.registers.passports import rules
+from haidang.registers.passports import verdicts
 
 #: Issuing, bringing back, how long it must still be good, when to think of a new one.
 ISSUING, BACK, VALID, RENEW = "PASS-DAYS", "PASS-BACK", "PASS-VALID", "PASS-RENEW"
 
 
-def months_of(code: str, on: date) -> rules.Months:
+def months_of(code: str, on: date) -> verdicts.Months:
     """A number of months as the norm of the day has it; why nobody can say, where nobody can."""
     try:
         norm = Norm.objects.in_force(code, on=on)
     except (NoNorm, TwoNorms) as gap:
-        return rules.Months(None, why=" ".join(gap.messages))
+        return verdicts.Months(None, why=" ".join(gap.messages))
     if norm.unit != Unit.MONTHS:
-        return rules.Months(None, why=_("Quy định “%(code)s” phải ghi theo tháng.") % {"code": code})
-    return rules.Months(norm.number, norm.source)
+        return verdicts.Months(None, why=_("Quy định “%(code)s” phải ghi theo tháng.") % {"code": code})
+    return verdicts.Months(norm.number, norm.source)
 
 
 def look_ahead(on: date) -> date | None:

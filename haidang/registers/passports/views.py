@@ -20,7 +20,7 @@ from haidang.kit.records.register import Register
 from haidang.office.directory.choices import Kind as AgencyKind
 from haidang.office.documents.models import Document
 from haidang.office.documents.services import cite
-from haidang.registers.passports import forms, rules, selectors, services
+from haidang.registers.passports import forms, rules, selectors, services, verdicts
 from haidang.registers.passports.choices import Move, TripStage
 from haidang.registers.passports.models import Movement, Passport, PrivateTrip
 
@@ -46,7 +46,7 @@ def _paper(said: dict[str, Any], by: Any) -> Document | None:
 
 def _give(row: Passport, said: dict[str, Any], by: Any) -> Any:
     decision = _paper(said, by)
-    return services.give_out(row, decision, said["until"], by, on=said["on"], words=said["words"])  # type: ignore[arg-type]
+    return services.give_out(row, decision, said["until"], by, on=said["on"], words=said["words"])
 
 
 def _told(verb: Callable[..., Any]) -> Do:
@@ -118,7 +118,7 @@ def passport_page(request: Any, register: Register, pk: int) -> HttpResponse:
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path != "state"],
         "buttons": [_button(record, move) for move in moves],
-        "verdicts": selectors.verdicts(record, clock.today()),
+        "verdicts": selectors.checks(record, clock.today()),
         "lines": _lines(record, request.user, may_change=may),
         "related": [group for group in context["related"] if group.register.model is not Movement],
     }
@@ -130,7 +130,7 @@ def _button(record: Passport, move: Move) -> Button:
 
 
 def _lines(record: Passport, user: Any, *, may_change: bool) -> list[BookLine]:
-    rows = list(record.movements.with_names())  # type: ignore[attr-defined]
+    rows = list(record.movements.with_names())
     out = {
         each.movement.pk: each
         for each in selectors.out_now([row for row in rows if row.kind == Move.GIVEN], clock.today())
@@ -257,9 +257,9 @@ def trip_page(request: Any, register: Register, pk: int) -> HttpResponse:
     return pages.show(request, register, "record", context)
 
 
-def _verdict(trip: PrivateTrip) -> rules.Verdict:
+def _verdict(trip: PrivateTrip) -> verdicts.Verdict:
     issuer = trip.answer.issuer if trip.answer else None
-    return rules.answer_verdict(trip.channel, is_of_party=issuer.kind == AgencyKind.PARTY if issuer else None)
+    return verdicts.answer_verdict(trip.channel, is_of_party=issuer.kind == AgencyKind.PARTY if issuer else None)
 
 
 def trip_act(name: str) -> Callable[..., HttpResponse]:

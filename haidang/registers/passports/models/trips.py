@@ -13,7 +13,7 @@ from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency, Official
 from haidang.office.documents.models import Document
-from haidang.registers.passports import rules
+from haidang.registers.passports import verdicts
 from haidang.registers.passports.choices import Channel, TripStage
 from haidang.registers.passports.models.passports import kept_by
 
@@ -103,7 +103,7 @@ class PrivateTrip(models.Model):
 
     @property
     def who_allows(self) -> str:
-        return rules.who_allows(self.channel)
+        return verdicts.who_allows(self.channel)
 
     def in_place_of(self, user: Any) -> Agency | None:
         found: Agency | None = user.in_place_of(self.agency)

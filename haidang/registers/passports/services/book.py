@@ -12,7 +12,7 @@ from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency, Posting
 from haidang.office.documents.models import Document
-from haidang.registers.passports import rules
+from haidang.registers.passports import rules, verdicts
 from haidang.registers.passports.choices import Move
 from haidang.registers.passports.models import Movement, Passport
 
@@ -25,7 +25,7 @@ def receive(passport: Passport, *, on: date | None = None, words: str = "", by: 
 
 @transaction.atomic
 def give_out(
-    passport: Passport, decision: Document, until: date, by: User, *, on: date | None = None, words: str = ""
+    passport: Passport, decision: Document | None, until: date, by: User, *, on: date | None = None, words: str = ""
 ) -> Movement:
     """Give it to its holder for the trip of that decision, which ends on `until`.
 
@@ -39,7 +39,7 @@ def give_out(
             code="no-decision",
         )
     held = _held(passport, by)
-    if fault := rules.giving_fault(expires_on=held.expires_on, until=until, on=when):
+    if fault := verdicts.giving_fault(expires_on=held.expires_on, until=until, on=when):
         raise ValidationError({"until": fault}, code="until")
     return _write(held, Move.GIVEN, on=when, decision=decision, until=until, words=words, by=by)
 
@@ -52,7 +52,7 @@ def take_back(passport: Passport, *, on: date | None = None, words: str = "", by
     if out and when < out.on:
         raise ValidationError(
             {"on": _("Ngày nhận lại %(back)s trước ngày giao %(out)s. Xem lại ngày.")
-             % {"back": rules.day(when), "out": rules.day(out.on)}}
+             % {"back": verdicts.day(when), "out": verdicts.day(out.on)}}
         )  # fmt: skip
     return _write(held, Move.RETURNED, on=when, words=words, by=by)
 
@@ -103,7 +103,8 @@ def confirm(movement: Movement, *, signed: str = "", by: User) -> Movement:
         raise PermissionDenied
     if row.confirmed_on:
         raise ValidationError(
-            _("Dòng này đã được xác nhận ngày %(day)s; không cần xác nhận nữa.") % {"day": rules.day(row.confirmed_on)},
+            _("Dòng này đã được xác nhận ngày %(day)s; không cần xác nhận nữa.")
+            % {"day": verdicts.day(row.confirmed_on)},
             code="twice",
         )
     if not _is_other_side(row, by):
@@ -165,7 +166,7 @@ def _write(
     row.full_clean()
     row.save()
     told = {
-        name: [None, rules.day(value) if isinstance(value, date) else str(value)]
+        name: [None, verdicts.day(value) if isinstance(value, date) else str(value)]
         for name, value in facts.items()
         if value
     }
@@ -176,12 +177,14 @@ def _write(
 def _refuse_day(held: Passport, when: date) -> None:
     """The book is written in the order of days, and never ahead of them."""
     if when > clock.today():
-        raise ValidationError({"on": _("Ngày %(day)s chưa đến; ghi sổ khi việc đã xảy ra.") % {"day": rules.day(when)}})
+        raise ValidationError(
+            {"on": _("Ngày %(day)s chưa đến; ghi sổ khi việc đã xảy ra.") % {"day": verdicts.day(when)}}
+        )
     last = held.lines[-1].on if held.lines else held.issued_on
     if last and when < last:
         raise ValidationError(
             {"on": _("Ngày %(day)s trước dòng gần nhất của sổ (%(last)s). Xem lại ngày.")
-             % {"day": rules.day(when), "last": rules.day(last)}}
+             % {"day": verdicts.day(when), "last": verdicts.day(last)}}
         )  # fmt: skip
 
 

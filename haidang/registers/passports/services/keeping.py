@@ -49,7 +49,7 @@ def _refuse_others(record: Passport | PrivateTrip | AbtcCard, by: User) -> None:
 
 def _refuse_twin(record: Passport) -> None:
     """A number is encrypted, so the database cannot hold it apart: the passports of its holder are few."""
-    plain = Passport._meta.get_field("number").plain  # type: ignore[union-attr]
+    plain = Passport._meta.get_field("number").plain
     number = _bare(plain(record.number))
     if not number:
         return

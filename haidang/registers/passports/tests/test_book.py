@@ -13,6 +13,7 @@ from haidang.office.documents.choices import Withdrawal
 from haidang.office.norms.models import Norm
 from haidang.registers.passports import examples, selectors, services
 from haidang.registers.passports.choices import Move, Soundness, State, TripStage
+from haidang.registers.passports.happenings import happenings
 from haidang.registers.passports.models import Movement, Passport, PrivateTrip
 from haidang.registers.passports.owed import owed
 from haidang.registers.passports.views import ACTS
@@ -77,7 +78,7 @@ def test_what_is_late_is_owed_by_the_agency_of_its_holder_with_the_day_of_the_no
     # five working days after Wednesday 10/3
     assert (each.agency_id, each.due_on) == (officer.agency_id, date(2021, 3, 17))
     settings.HAIDANG_TODAY = date(2021, 3, 18)
-    said = {one.code: one for one in selectors.verdicts(fresh(line.passport), clock.today())}
+    said = {one.code: one for one in selectors.checks(fresh(line.passport), clock.today())}
     assert said["back"].kind == Soundness.WARN
     assert "quá 1 ngày" in said["back"].sentence
 
@@ -165,19 +166,19 @@ def test_who_can_go_is_told_for_all_in_a_few_queries(django_assert_max_num_queri
 def test_a_gap_in_the_norms_is_never_green(desk):
     Norm.objects.filter(code__startswith="PASS").delete()
     row = examples.given(until=date(2021, 3, 10)).passport
-    assert {one.kind for one in selectors.verdicts(fresh(row), date(2021, 4, 1))} == {Soundness.UNKNOWN}
+    assert {one.kind for one in selectors.checks(fresh(row), date(2021, 4, 1))} == {Soundness.UNKNOWN}
     (each,) = owed_of("passports:return", date(2021, 4, 1))
     assert each.due_on is None
 
 
 def test_issuing_takes_the_days_of_the_law_and_before_it_nobody_can_say(settings):
     row = examples.asked(asked_on=date(2021, 2, 8))
-    said = {one.code: one for one in selectors.verdicts(row, clock.today())}
+    said = {one.code: one for one in selectors.checks(row, clock.today())}
     assert said["issuing"].kind == Soundness.WARN
     old = examples.asked(asked_on=date(2020, 6, 30))
-    assert selectors.verdicts(old, clock.today())[0].kind == Soundness.UNKNOWN
+    assert selectors.checks(old, clock.today())[0].kind == Soundness.UNKNOWN
     new = examples.asked(asked_on=date(2020, 7, 1))
-    assert "08/07/2020" in selectors.verdicts(new, clock.today())[0].sentence
+    assert "08/07/2020" in selectors.checks(new, clock.today())[0].sentence
 
 
 def test_what_ends_soon_is_told_unless_there_is_a_newer_one(desk):
@@ -187,6 +188,15 @@ def test_what_ends_soon_is_told_unless_there_is_a_newer_one(desk):
     assert owed_of("passports:expiry", clock.today()) == []
     card = examples.abtccard(expires_on=date(2021, 6, 1))
     assert [each.key for each in owed_of("passports:abtc", clock.today())] == [f"passports:abtc:{card.pk}"]
+
+
+def test_the_calendar_shows_what_ends_to_who_may_see_it(desk, cast):
+    row, card = examples.passport(expires_on=date(2021, 5, 1)), examples.abtccard(expires_on=date(2021, 5, 2))
+    since, until = date(2021, 4, 1), date(2021, 5, 31)
+    found = list(happenings(desk, since, until))
+    assert [each.since for each in found] == [row.expires_on, card.expires_on]
+    assert {each.kind for each in found} == {"expiry"}
+    assert list(happenings(cast["so-du-lich"], since, until)) == []
 
 
 def test_a_private_trip_is_answered_by_a_paper_and_only_once(officer):

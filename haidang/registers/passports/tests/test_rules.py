@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from haidang.registers.passports import rules
+from haidang.registers.passports import rules, verdicts
 from haidang.registers.passports.choices import Channel, Move, Soundness, State
 
 UNTIL = date(2021, 6, 30)
-SIX = rules.Months(6, "văn bản mẫu")
+SIX = verdicts.Months(6, "văn bản mẫu")
 
 
 def lines(*kinds):
@@ -75,19 +75,19 @@ def test_the_due_day_itself_is_in_time(due, returned, today, late):
         (date(2021, 6, 30), SIX, "short", Soundness.WARN),
         (date(2021, 12, 30), SIX, "short", Soundness.WARN),
         (date(2021, 12, 31), SIX, "valid", Soundness.OK),
-        (date(2025, 1, 1), rules.Months(None, why="chưa có quy định"), "validity", Soundness.UNKNOWN),
+        (date(2025, 1, 1), verdicts.Months(None, why="chưa có quy định"), "validity", Soundness.UNKNOWN),
         # what ended before the trip does needs no norm to be refused
-        (date(2021, 1, 1), rules.Months(None, why="chưa có quy định"), "expired", Soundness.REFUSE),
+        (date(2021, 1, 1), verdicts.Months(None, why="chưa có quy định"), "expired", Soundness.REFUSE),
     ],
 )
 def test_a_passport_must_outlive_the_trip_and_the_visa_note(expires, months, code, kind):
-    said = rules.validity(expires, UNTIL, months)
+    said = verdicts.validity(expires, UNTIL, months)
     assert (said.code, said.kind) == (code, kind)
     assert said.compared
 
 
 def held(state, expires=date(2025, 1, 1), pk=1):
-    return rules.Held(pk, state, expires, date(2021, 5, 1))
+    return verdicts.Held(pk, state, expires, date(2021, 5, 1))
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,9 @@ def held(state, expires=date(2025, 1, 1), pk=1):
         ([held(State.ON_WAY)], 1, "on-way", Soundness.WARN),
         ([held(State.KEPT)], 1, "valid", Soundness.OK),
         ([held(State.KEPT, date(2021, 1, 1))], 1, "expired", Soundness.REFUSE),
+        # given out for the very trip that is asked about
+        ([verdicts.Held(1, State.OUT, date(2025, 1, 1), UNTIL)], 1, "given", Soundness.OK),
+        ([verdicts.Held(1, State.OUT, date(2021, 7, 1), UNTIL)], 1, "short", Soundness.WARN),
         # the one that is here goes before a longer one that is elsewhere
         ([held(State.OUT, date(2026, 1, 1), 1), held(State.KEPT, date(2025, 1, 1), 2)], 2, "valid", Soundness.OK),
         # one that ends before the trip does not
@@ -109,12 +112,12 @@ def held(state, expires=date(2025, 1, 1), pk=1):
     ],
 )
 def test_the_passport_somebody_can_go_with(passports, pk, code, kind):
-    which, said = rules.fit(passports, UNTIL, SIX, new_by=date(2021, 3, 8))
+    which, said = verdicts.fit(passports, UNTIL, SIX, new_by=date(2021, 3, 8))
     assert (which, said.code, said.kind) == (pk, code, kind)
 
 
 def test_who_has_none_is_told_when_one_could_come():
-    _which, said = rules.fit([], UNTIL, SIX, new_by=date(2021, 3, 8))
+    _which, said = verdicts.fit([], UNTIL, SIX, new_by=date(2021, 3, 8))
     assert "08/03/2021" in said.sentence
 
 
@@ -129,4 +132,4 @@ def test_who_has_none_is_told_when_one_could_come():
     ],
 )
 def test_the_side_that_manages_an_official_allows_a_private_trip(channel, is_of_party, kind):
-    assert rules.answer_verdict(channel, is_of_party=is_of_party).kind == kind
+    assert verdicts.answer_verdict(channel, is_of_party=is_of_party).kind == kind
