@@ -39,6 +39,8 @@ VENDOR = ROOT / "haidang" / "static" / "vendor"
 ASSET_LOCKS = ("package-lock.json", "package.json", "hatch_build.py")
 
 UNDER_CI = bool(os.environ.get("CI"))
+# Else every process we start compiles Django anew: half of the time it takes to start, hundreds of times in a test.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 #: What `tests.postgres` answers when no server could be had.
 NO_SERVER = 69
 #: The day the demonstration lives on, unless HAIDANG_TODAY says another.

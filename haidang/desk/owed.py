@@ -20,6 +20,11 @@ from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
 from haidang.registers.agreements.owed import owed as of_agreements
+from haidang.registers.conferences.owed import owed as of_conferences
+from haidang.registers.delegations.owed import owed as of_delegations
+from haidang.registers.partners.owed import owed as of_partners
+from haidang.registers.passports.owed import owed as of_passports
+from haidang.registers.visits.owed import owed as of_visits
 
 #: A room that waits for somebody is added here, and nowhere else.
 ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
@@ -31,7 +36,12 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_dated_tasks,
     of_difficulties,
     of_evaluation,
+    of_partners,
+    of_delegations,
+    of_passports,
+    of_conferences,
     of_agreements,
+    of_visits,
 )
 
 

@@ -11,7 +11,9 @@ from haidang.kit.records.columns import Column
 from haidang.kit.records.filters import RecordFilters, WordsFilter
 from haidang.kit.records.forms import RecordForm
 from haidang.kit.records.register import Register
-from haidang.office.norms.models import CalendarDay, Norm
+from haidang.office.norms.ceilings import GUESTS, TRIPS
+from haidang.office.norms.choices import AmountKind, Tag
+from haidang.office.norms.models import Amount, CalendarDay, Norm
 
 
 class NormForm(RecordForm):
@@ -108,4 +110,92 @@ days = Register(
     filters=CalendarDayFilters,
     columns=("day", "kind", "name", "document", "tag"),
     details=("day", "kind", "name", "valid_from", "valid_to", "document", "tag"),
+)
+
+
+class TableNormField(forms.ModelChoiceField):
+    """The rules that have tables, by the number of their paper: that is what a sheet says."""
+
+    def label_from_instance(self, norm: Any) -> str:
+        return str(norm.document)
+
+
+class AmountForm(RecordForm):
+    norm = TableNormField(label=_("Quy định"), queryset=Norm.objects.filter(family__in=[GUESTS, TRIPS]))
+
+    class Meta:
+        model = Amount
+        fields = [
+            "norm",
+            "place",
+            "group",
+            "role",
+            "item",
+            "amount",
+            "currency",
+            "valid_from",
+            "valid_to",
+            "kind",
+            "percent_of",
+            "unit",
+            "condition",
+            "article",
+            "tag",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # a sheet of per-diem amounts has no such columns
+        for name in ("kind", "tag"):
+            self.fields[name].required = False
+
+    def clean_kind(self) -> str:
+        return str(self.cleaned_data["kind"] or AmountKind.CEILING)
+
+    def clean_tag(self) -> str:
+        """Who copies a table has read it."""
+        return str(self.cleaned_data["tag"] or Tag.SOURCE)
+
+
+class AmountFilters(RecordFilters):
+    words = WordsFilter(fields=("place", "condition", "norm__document"))
+
+    class Meta:
+        model = Amount
+        fields = ["norm", "item", "group"]
+
+
+amounts = Register(
+    model=Amount,
+    form=AmountForm,
+    filters=AmountFilters,
+    columns=(
+        "item",
+        "group",
+        "role",
+        "place",
+        Column("said", _("mức"), value=lambda row: row.said, join="norm"),
+        "unit",
+        "valid_from",
+        "valid_to",
+        Column("norm__document", _("văn bản")),
+        "article",
+    ),
+    details=(
+        "norm",
+        "item",
+        "group",
+        "role",
+        "place",
+        "kind",
+        "amount",
+        "currency",
+        "percent_of",
+        "unit",
+        "condition",
+        "valid_from",
+        "valid_to",
+        "article",
+        "tag",
+    ),
 )

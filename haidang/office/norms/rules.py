@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
+from haidang.kit.money import Money
 from haidang.office.norms.choices import PeriodKind, Unit
 
 # ── working days ─────────────────────────────────────────────────────────────────────────────────
@@ -223,3 +224,35 @@ def overlap(rows: Iterable[tuple[date | None, date | None]], first: date | None,
 def family(code: str) -> str:
     """The rule behind its versions: "GUEST-NORM-2" → "GUEST-NORM"; what has no version is its own ("ORG-2025")."""
     return re.sub(r"-\d{1,2}$", "", code)
+
+
+# ── amounts ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The most that may be paid for an item that day, taxes included, with the place where it stands."""
+
+    amount: Money
+    #: "người/ngày"
+    unit: str
+    #: What the rule says beside the number.
+    condition: str
+    #: "TT 35/2026/TT-BTC Đ7"
+    source: str
+    #: The row, for who wants to look.
+    url: str
+    #: A row that nobody has read in its source only warns.
+    may_refuse: bool
+    #: How the number came about, where it is a share of another.
+    how: str = ""
+    #: The rule says that nothing is paid for it.
+    is_barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Chưa kiểm tra được: why, and what to do."""
+
+    reason: str
+    source: str = ""

@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 
 from haidang.kit.clock import END_OF_OFFICE_HOURS, VIETNAM, office_day
 from haidang.office.norms import rules
-from haidang.office.norms.choices import DayKind, PeriodKind
-from haidang.office.norms.models import CalendarDay, NoNorm, Norm, TwoNorms
+from haidang.office.norms.ceilings import GUESTS, Ceiling, Table, Unknown
+from haidang.office.norms.choices import AmountItem, DayKind, GuestClass, PeriodKind
+from haidang.office.norms.models import Amount, CalendarDay, NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import Calendar, Period
 
 #: Which norm gives the window of each kind of period.
@@ -114,3 +115,75 @@ def changes(since: date, until: date) -> list[Change]:
 
 def _by_rule(on: date) -> dict[tuple[str, str], Norm]:
     return {(row.family, str(sorted(row.conditions.items()))): row for row in Norm.objects.holding(on)}
+
+
+# ── amounts ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def ceiling(item: str, guest_class: str, role: str = "", *, on: date) -> Ceiling | Unknown:
+    """The most that may be paid that day for an item of receiving a guest of this class, or why nobody can say.
+
+    Who asks for many items of one day asks a `Table` of that day instead.
+    """
+    return Table(GUESTS, on).ceiling(item, guest_class, role)
+
+
+@dataclass(frozen=True)
+class AmountLine:
+    """One item and role of the table of guests, class by class."""
+
+    item: str
+    role: str
+    article: str
+    #: For each class of guest what the table says; None where it says nothing.
+    cells: tuple[Amount | None, ...]
+
+
+def guest_table(on: date) -> list[AmountLine]:
+    """The table of receiving guests as it holds that day, in the order of its items."""
+    rows = {(row.item, row.role, row.group): row for row in Table(GUESTS, on).rows}
+    heads = sorted({(item, role) for item, role, _group in rows}, key=lambda head: (_order(head[0]), _role(head[1])))
+    found = []
+    for item, role in heads:
+        cells = tuple(rows.get((item, role, group)) or rows.get((item, role, "")) for group in GuestClass)
+        said = [each for each in cells if each]
+        found.append(AmountLine(said[0].get_item_display(), said[0].get_role_display(), said[0].article, cells))
+    return found
+
+
+_ITEMS, _ROLES = list(AmountItem), ("", "head", "deputy", "member")
+
+
+def _order(item: str) -> int:
+    return _ITEMS.index(AmountItem(item))
+
+
+def _role(role: str) -> int:
+    return _ROLES.index(role)
+
+
+@dataclass(frozen=True)
+class AmountChange:
+    """An amount that was one on one day and another on a later one; None: there was none."""
+
+    about: str
+    before: Amount | None
+    after: Amount | None
+
+
+def amount_changes(since: date, until: date) -> list[AmountChange]:
+    """What changed in the tables after `since`, up to and with `until`."""
+    before, after = _amounts(since), _amounts(until)
+    found = []
+    for key in sorted(before.keys() | after.keys(), key=lambda key: (key[0], _order(key[1]), *key[2:])):
+        old, new = before.get(key), after.get(key)
+        if (old and old.pk) != (new and new.pk):
+            row = new or old
+            assert row
+            found.append(AmountChange(str(row).rpartition(": ")[0], old, new))
+    return found
+
+
+def _amounts(on: date) -> dict[tuple[str, ...], Amount]:
+    rows = Amount.objects.select_related("norm").holding(on)
+    return {(row.norm.family, *row.key): row for row in rows}

@@ -1,6 +1,7 @@
 """Verbs that keep the norms: load them, change them, end them; each leaves a note."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
 from haidang.office.norms.choices import DayKind, Unit
-from haidang.office.norms.models import CalendarDay, Norm
+from haidang.office.norms.models import Amount, CalendarDay, Norm
 from haidang.papers.reference import norms as reference
 
 _UNITS = {
@@ -67,7 +68,39 @@ def seed(*, by: Any = None) -> int:
     for day in shut:
         day.save()
         note(day, "seeded", by=by)
-    return len(rows) + len(shut)
+    return len(rows) + len(shut) + _seed_amounts(by=by)
+
+
+def _seed_amounts(*, by: Any) -> int:
+    """The tables under rules that have none; a table that the office keeps is never touched."""
+    tables: dict[str, list[reference.TableRow]] = {}
+    for row in reference.amounts():
+        tables.setdefault(row.rule, []).append(row)
+    empty = Norm.objects.filter(code__in=tables, amounts=None)
+    made = 0
+    for norm in empty:
+        made += len(
+            Amount.objects.bulk_create(
+                Amount(
+                    norm=norm,
+                    item=row.item,
+                    group=row.group,
+                    role=row.role,
+                    kind=row.kind,
+                    amount=Decimal(row.amount) if row.amount else None,
+                    percent_of=row.percent_of,
+                    unit=row.unit,
+                    condition=row.condition,
+                    valid_from=row.valid_from,
+                    valid_to=row.valid_to,
+                    article=row.article,
+                    tag=row.tag,
+                )
+                for row in tables[norm.code]
+            )
+        )
+        note(norm, "table-seeded", by=by)
+    return made
 
 
 def _document(source: str) -> tuple[str, str]:

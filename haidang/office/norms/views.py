@@ -12,8 +12,11 @@ from django.views.decorators.http import require_safe
 from haidang.kit import clock
 from haidang.kit.records.forms import dress
 from haidang.office.norms import selectors
-from haidang.office.norms.choices import PeriodKind
+from haidang.office.norms.choices import GuestClass, PeriodKind
 from haidang.office.norms.models import Norm
+
+#: Changed amounts told on the page; a table of all countries has thousands.
+SHOWN = 200
 
 
 class DayForm(forms.Form):
@@ -41,6 +44,7 @@ def day_page(request: HttpRequest) -> HttpResponse:
     day = form.cleaned_data["ngay"] if form.is_valid() else clock.today()
     since = form.cleaned_data.get("tu") if form.is_valid() else None
     calendar = selectors.calendar()
+    changed = selectors.amount_changes(since, day) if since else []
     periods = [selectors.period_on(kind, day) for kind in PeriodKind]
     context = {
         "form": form,
@@ -51,5 +55,9 @@ def day_page(request: HttpRequest) -> HttpResponse:
         "periods": [(period, selectors.period_due_or_none(period, calendar)) for period in periods],
         "norms": Norm.objects.for_user(request.user, "view").holding(day).order_by("act", "code"),
         "changes": selectors.changes(since, day) if since else [],
+        "amounts": selectors.guest_table(day),
+        "classes": [each.label for each in GuestClass],
+        "amount_changes": changed[:SHOWN],
+        "amounts_left_out": max(0, len(changed) - SHOWN),
     }
     return render(request, "norms/day.html", context)

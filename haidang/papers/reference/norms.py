@@ -35,6 +35,67 @@ class Holiday:
     tag: str
 
 
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One cell of the table of a rule; `amount` is money, or a share in percent of the item `percent_of`."""
+
+    rule: str
+    item: str
+    group: str
+    role: str
+    kind: str
+    amount: str
+    percent_of: str
+    unit: str
+    condition: str
+    valid_from: date
+    valid_to: date | None
+    article: str
+    tag: str
+
+
+@cache
+def amounts() -> tuple[TableRow, ...]:
+    """The tables of amounts that could be read in their source."""
+    return tuple(
+        TableRow(
+            row["rule"],
+            row["item"],
+            row["group"],
+            row["role"],
+            row["kind"],
+            row["amount"],
+            row["percent_of"],
+            row["unit"],
+            row["condition"],
+            date.fromisoformat(row["valid_from"]),
+            day(row["valid_to"]),
+            row["source"].rpartition(" ")[2],
+            row["tag"],
+        )
+        for row in rows("amounts")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GuestClassRow:
+    """The class of a guest by the post of the head of the delegation."""
+
+    rank: str
+    guest_class: str
+    source: str
+
+
+@cache
+def guest_classes(on: date) -> dict[str, GuestClassRow]:
+    """By post, the class that holds on the day; empty on a day whose rule could not be read."""
+    return {
+        row["rank"]: GuestClassRow(row["rank"], row["class"], row["source"])
+        for row in rows("guest_classes")
+        if in_force(day(row["valid_from"]), day(row["valid_to"]), on)
+    }
+
+
 @cache
 def rules(on: date | None = None) -> tuple[Rule, ...]:
     all_rules = (

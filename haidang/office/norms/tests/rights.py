@@ -8,5 +8,6 @@ KEEPERS = DESK | ADMIN
 ADDRESSES = {
     "norms:on-a-day": Address(seen_by=EVERYBODY),
     **of_register("norms:norm", examples.norm, seen_by=EVERYBODY, kept_by=KEEPERS, without=frozenset({"delete"})),
+    **of_register("norms:amount", examples.amount, seen_by=EVERYBODY, kept_by=KEEPERS),
     **of_register("norms:day", examples.day, seen_by=EVERYBODY, kept_by=KEEPERS),
 }

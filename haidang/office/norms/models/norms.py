@@ -101,7 +101,7 @@ class Norm(models.Model):
     objects = NormQuerySet.as_manager()
     searchable = Searchable(title="act", number="code", text=("value", "document"))
 
-    NOTE_VERBS = {"seeded": _("Nạp từ dữ liệu nền"), "ended": _("Hết hiệu lực")}
+    NOTE_VERBS = {"seeded": _("Nạp từ dữ liệu nền"), "ended": _("Hết hiệu lực"), "table-seeded": _("Nạp bảng mức chi")}
 
     class Meta:
         verbose_name = "định mức, quy định"

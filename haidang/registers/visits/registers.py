@@ -1,0 +1,43 @@
+"""The book of incoming delegations: what its list shows, what it is filtered by."""
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from haidang.kit.records.columns import Column
+from haidang.kit.records.filters import RecordFilters, WordsFilter
+from haidang.kit.records.register import Register
+from haidang.registers.visits import services
+from haidang.registers.visits.forms import VisitForm
+from haidang.registers.visits.models import Visit
+
+
+class VisitFilters(RecordFilters):
+    words = WordsFilter(fields=("title", "guests", "head_name", "purpose", "achieved"))
+    year = django_filters.NumberFilter(label=_("Năm"), method="of_year")
+
+    class Meta:
+        model = Visit
+        fields = ("words", "kind", "stage", "year", "agency", "partners", "receiver")
+
+    def of_year(self, rows: QuerySet[Visit], name: str, value: object) -> QuerySet[Visit]:
+        year = int(str(value).partition(".")[0])
+        return rows.filter(starts_on__year=year) if 1 <= year <= 9999 else rows.none()
+
+
+visits = Register(
+    model=Visit,
+    form=VisitForm,
+    filters=VisitFilters,
+    columns=(
+        "title", "kind", "partners", "starts_on", "ends_on", "receiver", "people", "guest_class", "agency", "stage",
+    ),
+    details=(
+        "kind", "agency", "invited_by", "partners", "guests", "head_name", "head_post", "head_rank", "guest_class",
+        "class_paper", "people", "contact", "purpose", "starts_on", "ends_on", "at", "places", "receiver", "bearing",
+        "interpreter", "car", "entry_support", "in_plan", "tasks", "stage", "submitted_on", "decision", "consultation",
+        "estimate", "achieved", "expected", "reported_on", "report", "press",
+        Column("created_by__full_name", _("người lập")),
+    ),
+    save=services.save,
+)  # fmt: skip
