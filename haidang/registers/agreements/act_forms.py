@@ -10,7 +10,7 @@ from haidang.kit import clock
 from haidang.office.directory.models import Agency
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import ChangeKind, DutyKind, Level
-from haidang.registers.agreements.forms import ActForm
+from haidang.registers.agreements.forms import ActForm, Choices, Ticks
 from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.selectors.hands import open_change
 from haidang.registers.agreements.selectors.verdicts import opinion_norm, required
@@ -35,7 +35,7 @@ class AskForm(ActForm):
     asked = forms.ModelMultipleChoiceField(
         label=_("Cơ quan được xin ý kiến"),
         queryset=Agency.objects.none(),
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        widget=Ticks,
         error_messages={"required": _("Chưa chọn cơ quan nào để xin ý kiến. Chọn ít nhất một cơ quan.")},
     )
     words = _area(_("Nội dung xin ý kiến"), required=False)
@@ -107,7 +107,7 @@ class PublishForm(ActForm):
 
 
 class BeginForm(ActForm):
-    kind = forms.ChoiceField(label=_("Thay đổi"), choices=ChangeKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Thay đổi"), choices=ChangeKind.choices, widget=Choices)
     words = _area(_("Nội dung, lý do"))
     until = forms.DateField(label=_("Gia hạn đến hết ngày"), required=False, help_text=_("Chỉ ghi khi gia hạn."))
     is_technical = forms.BooleanField(
@@ -170,7 +170,7 @@ class CommentForm(ActForm):
 
 
 class DutyForm(PaperForm):
-    kind = forms.ChoiceField(label=_("Văn bản"), choices=DutyKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Văn bản"), choices=DutyKind.choices, widget=Choices)
     year = forms.IntegerField(label=_("Gửi trong năm"), min_value=2000, max_value=2100)
     field_order = ("kind", "year", "number", "issued_on")
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.records.forms import RecordForm, dress
@@ -25,6 +26,43 @@ FIELDS = (
 )  # fmt: skip
 
 
+#: The same fields under headings, as the page lays them out.
+GROUPS = (
+    (_("Thỏa thuận"), ("name", "name_foreign", "form", "level", "scope", "field", "summary")),
+    (_("Các bên"), ("party", "agency", "foreign_party", "partners")),
+    (
+        _("Lấy ý kiến"),
+        ("on_defence", "on_security", "on_investment", "is_shortened", "shortened_why", "planned_on", "tasks"),
+    ),
+    (_("Ký kết"), ("signed_on", "signed_at", "signers", "languages", "binding_note", "copies")),
+    (
+        _("Hiệu lực"),
+        (
+            "effective_on", "expires_on", "duration", "auto_renews", "renewal_months", "notice_days", "has_minutes",
+        ),
+    ),
+)  # fmt: skip
+#: Those that need the whole width of the page.
+ACROSS = ("name", "name_foreign", "summary", "foreign_party", "tasks", "signers")
+
+
+class _Marked:
+    """Bootstrap's class on each button: on the widget it would stand on the list as well."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(*args, **kwargs)  # type: ignore[misc]
+        option["attrs"]["class"] = "form-check-input"
+        return option
+
+
+class Choices(_Marked, forms.RadioSelect):
+    """One of a few."""
+
+
+class Ticks(_Marked, forms.CheckboxSelectMultiple):
+    """Several of many."""
+
+
 class AgreementForm(RecordForm):
     """Page and Excel go through here: the names, the days, the army, the district that is no more."""
 
@@ -42,6 +80,10 @@ class AgreementForm(RecordForm):
         self.fields["signed_on"].help_text = _now("Chỉ ghi khi nhập thỏa thuận đã ký từ trước; ký mới thì dùng nút.")
         if self.by is not None and not self.instance.pk and self.by.agency_id:
             self.initial.setdefault("agency", self.by.agency_id)
+
+    @property
+    def groups(self) -> list[dict[str, Any]]:
+        return [{"head": head, "fields": [(self[name], name in ACROSS) for name in names]} for head, names in GROUPS]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -14,7 +14,7 @@ from haidang.kit.files.services import attach
 from haidang.plan.followup.models import Hint
 from haidang.registers.agreements import examples, services
 from haidang.registers.agreements.choices import Level, Scope, Stage
-from haidang.registers.agreements.forms import FIELDS, AgreementForm
+from haidang.registers.agreements.forms import FIELDS, GROUPS, AgreementForm
 from haidang.registers.agreements.models import Agreement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("norms", "cast", "today")]
@@ -234,6 +234,11 @@ def test_the_form_refuses_with_the_field_and_the_rule(desk, change, field, words
     form = AgreementForm(given(**change), by=desk)
     assert not form.is_valid()
     assert words in str(form.errors[field])
+
+
+def test_every_field_of_the_form_stands_under_one_heading():
+    laid = [name for _head, names in GROUPS for name in names]
+    assert sorted(laid) == sorted(FIELDS)
 
 
 def test_the_refusal_of_a_treatys_name_tells_the_name_the_rule_and_what_to_do(desk):

@@ -40,7 +40,7 @@ def test_an_agreement_goes_from_the_proposal_to_the_report(
     party.press("Enter")
     page.get_by_label("Bên nước ngoài").fill("Chính quyền thành phố Sanjo, Nhật Bản")
     page.get_by_role("button", name="Lưu").click()
-    page.get_by_text("dành cho điều ước quốc tế").wait_for()
+    page.get_by_text("dùng chữ “hiệp định”").wait_for()
     assert not Agreement.objects.exists()
     page.get_by_label("Tên thỏa thuận").fill("Bản ghi nhớ hợp tác cảng biển")
     page.get_by_role("button", name="Lưu").click()
