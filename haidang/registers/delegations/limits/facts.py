@@ -128,6 +128,8 @@ class Facts:
     windows: tuple[Window, ...] = ()
     baselines: tuple[Baseline, ...] = ()
     limits: Mapping[str, Limit] = field(default_factory=dict)
+    #: Where the delegations of the trip's year stand in the book.
+    year_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,10 @@ def fewer(trip: Trip, facts: Facts) -> Iterator[Finding]:
         is_fewer = len(own) + 1 < row.count
         case = ("fewer-fine" if is_fewer else "fewer-not") + ("-agency" if agency_id else "")
         kind = Kind.OK if is_fewer else _kind(trip, limit)
-        compared = (Compared(f"{row.year}: {row.count} ({row.source})", row.url), *_seen(own))
+        # forty trips are not told one by one: the book has them, and this one is in it
+        book = facts.year_url and facts.year_url + (f"&agency={agency_id}" if agency_id else "")
+        held = Compared(f"{year}: {len(own) + 1}", book)
+        compared = (Compared(f"{row.year}: {row.count} ({row.source})", row.url), held)
         yield Finding("fewer", kind, case, limit.source, told, compared)
 
 
@@ -320,10 +323,6 @@ def _compared(trip: Trip) -> Compared:
     if not trip.is_seen:
         return Compared(f"… ({trip.days})")
     return Compared(f"{trip.name} ({trip.days})", trip.url)
-
-
-def _seen(trips: list[Trip]) -> tuple[Compared, ...]:
-    return tuple(_compared(trip) for trip in trips if trip.is_seen)
 
 
 def _window(window: Window) -> Compared:

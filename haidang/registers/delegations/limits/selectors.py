@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 
 from haidang.kit.search.folding import words
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
@@ -35,6 +36,7 @@ def facts_about(delegation: Delegation, *, today: date, by: Any = None) -> tuple
         windows=windows(day, delegation.ends_on or day),
         baselines=baselines(day.year - 1),
         limits=numbers,
+        year_url=f"{reverse('delegations:delegation-list')}?year={day.year}",
     )
 
 

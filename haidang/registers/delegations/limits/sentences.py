@@ -43,9 +43,7 @@ SENTENCES: Mapping[str, Any] = {
         "Xin ý kiến của cấp có thẩm quyền, hoặc nêu lý do."
     ),
     "blackout-no-days": _("Chưa kiểm tra được: chưa ghi đủ ngày đi, ngày về."),
-    "blackout-met": _(
-        "Đoàn đi %(trip)s trùng với “%(name)s” (%(days)s) theo %(document)s. Chuyển ngày, hoặc nêu lý do vẫn đi."
-    ),
+    "blackout-met": _("Đoàn đi %(trip)s trùng với “%(name)s” (%(days)s). Chuyển ngày, hoặc nêu lý do vẫn đi."),
     "blackout-expected": _(
         "Đoàn đi %(trip)s trùng với thời gian dự kiến của “%(name)s” (%(days)s); thời gian này chưa có văn bản ấn định."
     ),

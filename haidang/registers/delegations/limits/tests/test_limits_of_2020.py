@@ -129,7 +129,8 @@ def test_seven_delegations_are_fewer_than_eight_and_not_than_seven(seven, last, 
     YearBaseline.objects.create(year=2019, count=last, source="Báo cáo mẫu 300/BC-UBND")
     (verdict,) = found(seven[-1], "fewer")
     assert verdict.kind == kind
-    assert verdict.compared[0].label == f"2019: {last} (Báo cáo mẫu 300/BC-UBND)"
+    assert [each.label for each in verdict.compared] == [f"2019: {last} (Báo cáo mẫu 300/BC-UBND)", "2020: 7"]
+    assert verdict.compared[1].url == "/doan-ra/?year=2020"
 
 
 def test_a_delegation_that_was_called_off_is_not_counted(seven):
