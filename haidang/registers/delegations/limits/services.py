@@ -1,6 +1,7 @@
 """Verbs of the limits: let a delegation go all the same, and count a year from the book."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -39,7 +40,7 @@ def override(
         delegation=row, rule=found.code, mark=mark, sentence=found.sentence, source=found.source[:300], reason=why,
         document=document, by=by,
     )  # fmt: skip
-    changes = {"rule": [None, found.title], "source": [None, found.source]}
+    changes: dict[str, list[Any]] = {"rule": [None, found.title], "source": [None, found.source]}
     changes |= {"document": [None, document]} if document else {}
     note(row, "overridden", by=by, changes=changes, reason=why)
     return made

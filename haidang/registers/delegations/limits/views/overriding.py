@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from haidang.kit import clock
 from haidang.registers.delegations.limits import services
-from haidang.registers.delegations.limits.checking import checks, overridable
+from haidang.registers.delegations.limits.checking import checks, may_override, overridable
 from haidang.registers.delegations.limits.forms import OverrideForm
 from haidang.registers.delegations.models import Delegation
 
@@ -23,7 +23,7 @@ def override_page(request: HttpRequest, pk: int, mark: str) -> HttpResponse:
     if not by.is_authenticated:
         raise Http404
     delegation = get_object_or_404(Delegation.objects.for_user(by, "view").select_related("agency"), pk=pk)
-    if not services.may_override(by, delegation):
+    if not may_override(by, delegation):
         raise PermissionDenied
     found = checks(delegation, today=today, by=by)
     may = overridable(found, delegation, by=by)
