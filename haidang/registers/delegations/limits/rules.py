@@ -130,8 +130,10 @@ def overlap(trip: Trip, facts: Facts) -> Iterator[Finding]:
         told = {"names": ", ".join(names), "days": other.days}
         yield Finding("overlap", _grave(trip), "overlap-met", BY_ITSELF, told, (_compared(other),))
     if not both:
-        told = {"count": len(met)}
-        yield Finding("overlap", Kind.OK, "overlap-none", BY_ITSELF, told, tuple(_compared(other) for other, _ in met))
+        looked = {"count": len(met)}
+        yield Finding(
+            "overlap", Kind.OK, "overlap-none", BY_ITSELF, looked, tuple(_compared(other) for other, _ in met)
+        )
 
 
 # ── against the numbers of the norms ─────────────────────────────────────────────────────────────
@@ -147,8 +149,8 @@ def fewer(trip: Trip, facts: Facts) -> Iterator[Finding]:
     gone = [other for other in _others(trip, facts) if other.starts_on and other.starts_on.year == year]
     last = {row.agency_id: row for row in facts.baselines if row.year == year - 1}
     if None not in last:
-        told = {"year": year, "last_year": year - 1}
-        yield Finding("fewer", Kind.UNKNOWN, "fewer-unknown", limit.source, told)
+        asked = {"year": year, "last_year": year - 1}
+        yield Finding("fewer", Kind.UNKNOWN, "fewer-unknown", limit.source, asked)
     for agency_id in (None, trip.agency_id) if trip.agency_id else (None,):
         row = last.get(agency_id)
         if row is None:

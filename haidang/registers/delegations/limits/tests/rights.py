@@ -5,16 +5,21 @@ from dataclasses import replace
 from haidang.office.accounts.choices import Role
 from haidang.registers.delegations import examples
 from haidang.registers.delegations.limits import checks
-from tests.rights import CONTENT, DESK, LEADERS, OVERSEERS, Address, of_agency, of_register, with_role
+from tests.rights import CONTENT, DESK, EVERYBODY, LEADERS, OVERSEERS, Address, of_agency, of_register, with_role
 
 HEADS = with_role(Role.DESK_UNIT, Role.DESK_LEADER)
 KNOW = OVERSEERS | of_agency("SCT")
 
 
+_LISTS = ("list", "print", "export")
+
+
 def _kept_by_desk(name, make):
     rows = of_register(name, make, seen_by=CONTENT, kept_by=DESK)
     delete = f"{name}-delete"
-    return rows | {delete: replace(rows[delete], seen_by=HEADS, done_by=HEADS)}
+    # to administration the lists are empty
+    lists = {key: replace(rows[key], seen_by=EVERYBODY) for key in (f"{name}-{page}" for page in _LISTS)}
+    return rows | lists | {delete: replace(rows[delete], seen_by=HEADS, done_by=HEADS)}
 
 
 def _refused(people):

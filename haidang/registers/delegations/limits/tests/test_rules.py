@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def day(text: str) -> date:
 
 
 def trip(pk: int = 1, since: str | None = "10/4", until: str | None = "15/4", **facts) -> Trip:
-    given = {
+    given: dict[str, Any] = {
         "name": f"Đoàn {pk}", "agency_id": 7, "agency": "Tỉnh Đoàn", "members": {"a": "Người A"},
         "countries": {"kr": "Hàn Quốc"}, "content": "giao lưu văn hóa thanh niên",
         "starts_on": since and day(since), "ends_on": until and day(until),
