@@ -123,14 +123,28 @@ def _amendments(keys: Keys) -> Days:
 
 
 def _products(keys: Keys) -> Days:
-    """Approved by its paper, for each of its leads; read, by who keeps the plan."""
+    """Approved by its paper, for each of its leads, or the lead's task done without it; read, by who keeps the plan."""
     pks = _firsts(keys)
-    rows = TaskProduct.objects.filter(pk__in=pks).select_related("document")
+    rows = list(TaskProduct.objects.filter(pk__in=pks).select_related("document"))
     signed = {row.pk: row.document.issued_on for row in rows if row.document}
+    done = _done_by({row.task_id for row in rows})
+    task_of = {row.pk: row.task_id for row in rows}
     approved, read = (last_moments(TaskProduct, pks, [verb]) for verb in ("approved", "read"))
     for key, (pk, whose, *_more) in keys:
-        if day := _local(read.get(pk)) if whose == "read" else signed.get(int(pk)) or _local(approved.get(pk)):
+        if whose == "read":
+            day = _local(read.get(pk))
+        else:
+            by_task = done.get((task_of.get(int(pk), 0), int(whose)))
+            day = signed.get(int(pk)) or _local(approved.get(pk)) or by_task
+        if day:
             yield key, day
+
+
+def _done_by(tasks: set[int]) -> dict[tuple[int, int], date]:
+    """The day on which each lead of these tasks finished, or said so."""
+    rows = Update.objects.filter(duty__task__in=tasks, stage__in=SAID, state=State.DONE).order_by("-first")
+    found = rows.values_list("duty__task", "duty__agency", "finished_on", "counts_on")
+    return {(task, agency): day for task, agency, finished, counts in found if (day := finished or counts)}
 
 
 def _estimates(keys: Keys) -> Days:

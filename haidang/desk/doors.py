@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-View = Callable[[Any], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 def door(may: Callable[[Any], bool], *methods: str) -> Callable[[View], View]:
@@ -18,10 +18,10 @@ def door(may: Callable[[Any], bool], *methods: str) -> Callable[[View], View]:
         @require_http_methods(methods or ("GET", "HEAD"))
         @login_required
         @wraps(view)
-        def entered(request: Any) -> HttpResponse:
+        def entered(request: Any, **asked: Any) -> HttpResponse:
             if not may(request.user):
                 raise Http404
-            return view(request)
+            return view(request, **asked)
 
         return entered
 

@@ -19,6 +19,11 @@ from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
+from haidang.registers.agreements.owed import owed as of_agreements
+from haidang.registers.conferences.owed import owed as of_conferences
+from haidang.registers.delegations.owed import owed as of_delegations
+from haidang.registers.partners.owed import owed as of_partners
+from haidang.registers.passports.owed import owed as of_passports
 from haidang.registers.visits.owed import owed as of_visits
 
 #: A room that waits for somebody is added here, and nowhere else.
@@ -31,6 +36,11 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_dated_tasks,
     of_difficulties,
     of_evaluation,
+    of_partners,
+    of_delegations,
+    of_passports,
+    of_conferences,
+    of_agreements,
     of_visits,
 )
 

@@ -1,8 +1,8 @@
 """Addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
-from haidang.desk import digest_pages, ladder_views, leaders_views, views
+from haidang.desk import digest_pages, ladder_views, leaders_views, views, year_line_views
 
 app_name = "desk"
 urlpatterns = [
@@ -27,5 +27,7 @@ urlpatterns = [
     path("don-doc/cong-van/<int:pk>.docx", ladder_views.letter_paper, name="ladder-letter"),
     path("don-doc/cong-van/<int:pk>/da-phat-hanh/", ladder_views.letter_sent, name="ladder-letter-sent"),
     path("don-doc/bao-cao-ubnd/", ladder_views.province_page, name="ladder-province"),
+    path("lich/dong-thoi-gian/", year_line_views.year_line_page, name="year-line"),
+    path("lich/", include("haidang.desk.calendar.urls")),
     path("don-doc/bao-cao-ubnd.docx", ladder_views.province_paper, name="ladder-province-paper"),
 ]

@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse
 #: A name for one request, given by the proxy in front or made here; it is shown on the error page too.
 REQUEST_ID = "X-Request-Id"
 
-#: Addresses that are themselves a proof (a link of a mail): who reads the log must not be able to use them.
-_SECRET_ADDRESS = re.compile(r"(/tra-loi/cap-nhat/)[^/\s\"']+")
+#: Addresses that are themselves a proof (a link of a mail, a feed): who reads the log must not be able to use them.
+_SECRET_ADDRESS = re.compile(r"(/tra-loi/cap-nhat/|/lich/rieng/)[^/\s\"']+")
 
 
 def hide_secret_addresses(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

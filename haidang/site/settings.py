@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "haidang.registers.visits",
     "haidang.registers.conferences",
     "haidang.desk",
+    "haidang.desk.calendar",
     "haidang.site",
 ]
 

@@ -29,6 +29,7 @@ ADDRESSES = {
     "desk:leaders": Address(seen_by=OVERSEERS, done_by=OVERSEERS),
     "desk:awaited": Address(seen_by=OVERSEERS, done_by=OVERSEERS),
     "desk:plans": Address(seen_by=OVERSEERS),
+    "desk:year-line": Address(seen_by=CONTENT),
     "desk:ladder": Address(seen_by=DESK, done_by=DESK, args=_ruled),
     "desk:ladder-waiting": Address(seen_by=DESK),
     # Without saying what it is about (?viec=) there is nothing to hold back or to speak of.

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model, QuerySet
 
 from haidang.kit.records.catalogue import register_of
 from haidang.kit.records.columns import Cell, cell
@@ -31,6 +32,18 @@ class Group:
 def related(record: Model, user: Any) -> list[Group]:
     """What `user` may see of what stands on `record`. One query a register, however many rows."""
     return [group for group in _groups(record, user) if group.rows]
+
+
+def rows_above(model: type[Model], name: str, user: Any) -> "QuerySet[Any] | None":
+    """What a room above lays on rows of `model` under this name, as far as `user` may see it; None where there is no
+    such room. A lower room that must say one line of its own about it (and needs no list) asks here.
+    """
+    try:
+        relation: Any = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    rows: QuerySet[Any] = relation.related_model._default_manager.for_user(user, "view")
+    return rows
 
 
 def _groups(record: Model, user: Any) -> Iterator[Group]:

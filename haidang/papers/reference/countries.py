@@ -1,4 +1,4 @@
-"""Countries and organisations: days of relations, national days, levels of partnership, partner localities."""
+"""Countries and organisations: names, days of relations, national days, levels of partnership, partner localities."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +23,33 @@ class Relation:
     @property
     def names(self) -> tuple[str, ...]:
         return (self.country, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its names; `continent` in one English word, `lunar` where the lunar new year is kept."""
+
+    country: str
+    english: str
+    original: str
+    iso: str
+    continent: str
+    aliases: tuple[str, ...]
+    lunar: bool
+    source: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityListing:
+    """A partner on a list of preference, from a day on."""
+
+    list: str
+    partner: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +102,35 @@ class PartnerLocality:
     note: str
     source: str
     tag: str
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    return tuple(
+        Country(
+            row["country"],
+            row["english"],
+            row["original"],
+            row["iso"],
+            row["continent"],
+            many(row["aliases"]),
+            row["lunar"] == "x",
+            row["source"],
+            row["tag"],
+        )
+        for row in rows("countries")
+    )
+
+
+@cache
+def priority_listings(on: date | None = None) -> tuple[PriorityListing, ...]:
+    listed = (
+        PriorityListing(
+            row["list"], row["partner"], day(row["valid_from"]), day(row["valid_to"]), row["source"], row["tag"]
+        )
+        for row in rows("priority_lists")
+    )
+    return tuple(each for each in listed if in_force(each.valid_from, each.valid_to, on))
 
 
 @cache

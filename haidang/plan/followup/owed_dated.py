@@ -1,4 +1,4 @@
-"""Tasks with a day of their own: what each lead still has to finish by then. Periods are asked for in `owed`."""
+"""What each lead still has to bring forth by a day: its task, the plan or scheme that the task is to make."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.clock import VIETNAM
 from haidang.kit.owed import Owed
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import State
@@ -13,6 +14,7 @@ from haidang.plan.followup.models import InCharge, Ruling, Update
 from haidang.plan.followup.owed import title_of
 from haidang.plan.followup.periods import begins, reporting
 from haidang.plan.plans.choices import Part
+from haidang.plan.plans.models import Duty, TaskProduct
 from haidang.plan.plans.terms import Answering
 
 
@@ -21,15 +23,22 @@ def task_key(duty_id: int) -> str:
     return f"task:{duty_id}"
 
 
-def owed(on: date) -> Iterator[Owed]:
-    """The dated tasks that a lead has not said to be done; the number of queries does not grow with them.
+def product_key(product_id: int, agency_id: int) -> str:
+    return f"product:{product_id}:{agency_id}"
 
-    Who is charged with a single solution reports for each period, and has no day of their own.
-    """
+
+def owed(on: date) -> Iterator[Owed]:
+    """Everything that a lead has not said to be done; the number of queries does not grow with it."""
     done = set(Update.objects.said().filter(state=State.DONE).values_list("duty", flat=True))
+    halted, answering = halted_tasks(on), Answering(on)
+    yield from _tasks(on, done, halted, answering)
+    yield from _products(on, done, halted, answering)
+
+
+def _tasks(on: date, done: set[int], halted: set[int], answering: Answering) -> Iterator[Owed]:
+    """The dated tasks. Who is charged with a single solution reports for each period, and has no day of their own."""
     current = InCharge.objects.current().filter(user__is_active=True)
     persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
-    halted, answering = halted_tasks(on), Answering(on)
     for duty in reporting().filter(part=Part.LEAD, task__due_on__isnull=False):
         since = begins(duty.task.plan)
         if duty.pk in done or duty.task_id in halted or since > on:
@@ -48,6 +57,34 @@ def owed(on: date) -> Iterator[Owed]:
             due_on=duty.task.due_on,
             task_id=duty.task_id,
         )
+
+
+def _products(on: date, done: set[int], halted: set[int], answering: Answering) -> Iterator[Owed]:
+    """What a task is to make and has a day, its own or that of the task, until a paper approves it or the task is done
+    without it.
+    """
+    waiting = [
+        product
+        for product in TaskProduct.objects.unapproved().filter(created_at__date__lte=on).select_related("task")
+        if (product.due_on or (product.task.due_on and product.task.is_urged)) and product.task_id not in halted
+    ]
+    leads: dict[int, list[int]] = defaultdict(list)
+    parts = Duty.objects.active().filter(part=Part.LEAD, task__in={product.task_id for product in waiting})
+    for pk, task, agency in parts.values_list("pk", "task", "agency"):
+        if pk not in done:
+            leads[task].append(agency)
+    for product in waiting:
+        for agency in leads[product.task_id]:
+            yield Owed(
+                key=product_key(product.pk, agency),
+                kind=_("Trình phê duyệt sản phẩm"),
+                title=f"{product.task.label} {product.title}".strip(),
+                url=product.get_absolute_url(),
+                agency_id=answering.of(agency, product.task.title),
+                since=product.created_at.astimezone(VIETNAM).date(),
+                due_on=product.due_on or product.task.due_on,
+                task_id=product.task_id,
+            )
 
 
 def halted_tasks(on: date) -> set[int]:

@@ -1,5 +1,6 @@
 """What the plan room waits for: that a plan has come, that a named agency answers, that a lead says who is meant, that
-a decision is put in force, a product is laid before who approves it.
+a decision is put in force, an approved product is read. Products that are to be laid before who approves them are owed
+by who leads their task, until the task is done: see `followup.owed_dated`.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,6 @@ def owed(on: date) -> Iterator[Owed]:
     yield from _answers(on, answering, DaysAfter("PART-DUE", days))
     yield from _phrases(answering)
     yield from _amendments(on)
-    yield from _products(on, answering)
     yield from _unread(on)
 
 
@@ -94,31 +94,6 @@ def _amendments(on: date) -> Iterator[Owed]:
             since=amendment.in_force_on,
             due_on=amendment.in_force_on,
         )
-
-
-def _products(on: date, answering: Answering) -> Iterator[Owed]:
-    """What has a day, of its own or of its task, is owed by each lead until a paper approves it."""
-    waiting = [
-        product
-        for product in TaskProduct.objects.unapproved().filter(created_at__date__lte=on).select_related("task")
-        if product.due_on or (product.task.due_on and product.task.is_urged)
-    ]
-    leads: dict[int, list[int]] = {}
-    tasks = {product.task_id for product in waiting}
-    for task, agency in Duty.objects.active().filter(part=Part.LEAD, task__in=tasks).values_list("task", "agency"):
-        leads.setdefault(task, []).append(agency)
-    for product in waiting:
-        for agency in leads.get(product.task_id, ()):
-            yield Owed(
-                key=f"product:{product.pk}:{agency}",
-                kind=_("Trình phê duyệt sản phẩm"),
-                title=f"{product.task.label} {product.title}".strip(),
-                url=product.get_absolute_url(),
-                agency_id=answering.of(agency, product.task.title),
-                since=product.created_at.astimezone(clock.VIETNAM).date(),
-                due_on=product.due_on or product.task.due_on,
-                task_id=product.task_id,
-            )
 
 
 def _unread(on: date) -> Iterator[Owed]:

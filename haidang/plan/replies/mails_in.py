@@ -18,6 +18,8 @@ _QUOTED = (
     "//blockquote | //*[contains(@class,'gmail_quote')] | //*[contains(@class,'moz-cite-prefix')]"
     " | //*[@id='divRplyFwdMsg']/following-sibling::* | //*[@id='divRplyFwdMsg']"
     " | //*[@id='appendonsend']/following-sibling::* | //*[@id='zwchr'] | //*[@id='zwchr']/following-sibling::*"
+    " | //*[@data-marker='__QUOTED_TEXT__'] | //*[starts-with(@data-marker,'__SIG')]"
+    " | //*[@id='mail-editor-reference-message-container'] | //*[@id='ms-outlook-mobile-signature']"
     " | //*[@name='messageReplySection'] | //*[contains(@class,'moz-signature')]"
     " | //*[contains(@class,'gmail_signature')]"
     " | //*[@id='Signature'] | //head | //style | //script"
@@ -88,8 +90,32 @@ def _part(message: EmailMessage, kind: str) -> str:
         if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
             data = part.get_payload(decode=True)
             if isinstance(data, bytes):
-                return _decoded(data, part.get_content_charset())
+                words = _decoded(data, part.get_content_charset())
+                return _unflowed(words, part) if kind == "text/plain" else words
     return ""
+
+
+def _unflowed(words: str, part: Any) -> str:
+    """Lines that a program broke and will put together again (RFC 3676): a blank at the end says "goes on".
+
+    Thunderbird and Apple Mail write so; read as they stand, their paragraphs would be chopped at 72 letters.
+    """
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return words
+    glue = slice(None, -1) if str(part.get_param("delsp", "")).lower() == "yes" else slice(None)
+    whole: list[str] = []
+    goes_on = False
+    for line in words.replace("\r\n", "\n").split("\n"):
+        quoted = line.startswith(">")
+        if goes_on and not quoted and line != "-- ":
+            whole[-1] += line
+        else:
+            # a blank before ">", "From" and blanks themselves was put there for the road
+            whole.append(line[1:] if line.startswith(" ") else line)
+        goes_on = line.endswith(" ") and not quoted and line != "-- "
+        if goes_on:
+            whole[-1] = whole[-1][glue]
+    return "\n".join(whole)
 
 
 def _decoded(data: bytes, charset: str | None) -> str:

@@ -25,7 +25,8 @@ _HOW = (
     "Không sửa dòng tiêu đề và hai cột ẩn ở đầu: nhờ đó bảng nộp lại tìm đúng phần việc.",
     "Ô để nguyên thì giữ nguyên trong hệ thống. Xóa dòng khỏi bảng không xóa gì trong hệ thống.",
     "Điền xong, nộp tại trang “Cập nhật bằng bảng tính”; xem trước từng dòng rồi mới ghi.",
-    "Đã hoàn thành thì bổ sung minh chứng tại trang của phần việc trước khi gửi.",
+    "Đã hoàn thành thì ghi văn bản làm minh chứng, mỗi dòng một số, ký hiệu (như 505/SNgV-HTQT) hoặc một đường dẫn; "
+    "tệp thì thêm tại trang của phần việc trước khi gửi.",
     "Không ghi bí mật nhà nước, không ghi dữ liệu cá nhân vào bảng.",
 )
 #: What a person reads on entering a cell.
@@ -36,6 +37,10 @@ _HINTS = {
     "obstacle": ("Vướng mắc, đề nghị", "Vướng việc gì, đề nghị ai giải quyết."),
     "hardship": ("Khó khăn", "Vướng việc gì, vì sao."),
     "proposal": ("Đề xuất", "Đề nghị ai giải quyết, giải quyết thế nào."),
+    "evidence": (
+        "Văn bản, minh chứng",
+        "Số, ký hiệu văn bản đã vào sổ, hoặc đường dẫn; mỗi thứ một dòng. Trùng số thì ghi thêm ngày.",
+    ),
     "finished_on": ("Ngày hoàn thành", "Chỉ khi đã hoàn thành. Ghi ngày/tháng/năm."),
 }
 
@@ -171,7 +176,7 @@ def _offer(sheet: Any, columns: Sequence[Column], first: int, last: int) -> None
                 "validate": "date", "criteria": ">", "value": date(2000, 1, 1), "error_type": "warning",
                 "error_message": words,
             }  # fmt: skip
-        elif column.name in ("done", "next", "obstacle"):
+        elif column.name in ("done", "next", "obstacle", "evidence"):
             rule = {"validate": "length", "criteria": "<=", "value": LONGEST, "error_message": f"Tối đa {LONGEST} chữ."}
         sheet.data_validation(first, at, last, at, rule | {"input_title": title, "input_message": words})
 

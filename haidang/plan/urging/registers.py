@@ -8,32 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit.records.columns import Column
 from haidang.kit.records.filters import RecordFilters, WordsFilter
 from haidang.kit.records.register import Register
-from haidang.plan.plans.models import Task
+from haidang.plan.plans.filters import TaskFilter
 from haidang.plan.urging.choices import Ending
 from haidang.plan.urging.forms import UrgingForm
 from haidang.plan.urging.models import Urging
-from haidang.plan.urging.wording import said, shortened
+from haidang.plan.urging.wording import said
 
 _STILL = "waiting"
 
 
-class _TaskChoice(django_filters.fields.ModelChoiceField):
-    def label_from_instance(self, task: Any) -> str:
-        return shortened(str(task), 90)
-
-
-class _TaskFilter(django_filters.ModelChoiceFilter):
-    field_class = _TaskChoice
-
-
-def _urged_tasks(request: Any) -> Any:
-    """Only those about which somebody was urged."""
-    return Task.objects.filter(pk__in=Urging.objects.exclude(task=None).values("task")).in_order()
-
-
 class UrgingFilters(RecordFilters):
     words = WordsFilter(fields=("title", "kind", "words"))
-    task = _TaskFilter(label=_("Nhiệm vụ"), queryset=_urged_tasks)
+    task = TaskFilter(Urging)
     ending = django_filters.ChoiceFilter(
         label=_("Nay"), choices=[(_STILL, _("Còn chờ")), *Ending.choices], method="by_ending"
     )

@@ -23,6 +23,8 @@ from haidang.plan.plans.models import Finding, GroupMember, Plan, Proposal, Task
 from haidang.plan.plans.selectors import pages
 from haidang.plan.plans.selectors.names import names_in
 from haidang.plan.plans.services.making import parties_read
+from haidang.registers.partners.models import Partner
+from haidang.registers.partners.services import load_reference
 from haidang.site.demo.letters import book, book_paper, cite_bases, letters
 from haidang.site.demo.paper import facts, paper
 from haidang.site.demo.people import enter
@@ -90,6 +92,10 @@ def _province() -> Iterator[str]:
         with at("2019-11-18 08:15", "demo"):
             rows = norms.seed()
         yield f"Định mức, quy định và ngày nghỉ: {rows} dòng."
+    if not Partner.objects.exists():
+        with at("2019-11-18 08:20", "demo"):
+            loaded = load_reference()
+        yield f"Đối tác: {loaded.partners} dòng; {loaded.days} ngày, {loaded.relations} quan hệ."
     if User.objects.filter(username__in=DEMO_NAMES).count() < len(DEMO_NAMES):
         with at("2019-11-18 08:30", "demo"):
             demo_accounts()

@@ -20,6 +20,7 @@ from haidang.site.demo import papers_of_year as papers
 from haidang.site.demo import programmes_of_year as programmes
 from haidang.site.demo.amendments_of_year import AMENDMENTS
 from haidang.site.demo.chain_of_year import CHAIN
+from haidang.site.demo.evaluation_of_year import EVALUATION
 from haidang.site.demo.money_of_year import MONEY
 from haidang.site.demo.months_of_year import ask, finish_june
 from haidang.site.demo.obstacles_of_year import OBSTACLES
@@ -72,7 +73,16 @@ def _lay(year: Year) -> None:
     _answers(year)
     for name, paper in year.texts["paper"].items():
         year.add(paper["told"], "van-thu", lambda by, name=name: papers.book(year.texts["paper"][name], by=by))  # type: ignore[misc]
-    for when, who, do in (*programmes.PROGRAMMES, *MONEY, *PHRASES, *CHAIN, *OBSTACLES, *URGING, *AMENDMENTS):
+    for when, who, do in (
+        *programmes.PROGRAMMES,
+        *MONEY,
+        *PHRASES,
+        *CHAIN,
+        *OBSTACLES,
+        *URGING,
+        *AMENDMENTS,
+        *EVALUATION,
+    ):
         year.add(when, who, do)
     year.add("2020-01-06 08:30", "lanh-dao-so-cong-thuong", _past_the_leader)
     year.add("2020-03-10 09:00", HEAD, lambda by: _rule("1.4", RulingKind.PAUSED, "halt", by))

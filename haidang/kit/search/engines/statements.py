@@ -23,10 +23,12 @@ class Watch:
     leads: str
     #: The record's own table: its going takes the row of the index away.
     is_own: bool
+    #: Tells it from another one of the same table: a record may point at its own kind, or twice at another.
+    by: str = ""
 
     @property
     def name(self) -> str:
-        return f"search_{kind_of(self.model).replace('.', '_')}__{self.table}"
+        return f"search_{kind_of(self.model).replace('.', '_')}__{self.table}{self.by and f'__{self.by}'}"
 
 
 def watches(existing: set[str]) -> Iterator[Watch]:
@@ -48,11 +50,14 @@ def _watches(model: Any, found: Searchable) -> Iterator[Watch]:
         if not each.is_reverse:
             own.append(each.own_column)
     yield Watch(model, found, model._meta.db_table, tuple(dict.fromkeys(own)), f't."{key}" = %s."{key}"', is_own=True)
-    for (table, _relation), several in beyond.items():
+    seen = {model._meta.db_table}
+    for (table, relation), several in beyond.items():
         one = several[0]
         columns = (*(each.column for each in several), *((one.their_column,) if one.is_reverse else ()))
         leads = f't."{one.own_column}" = %s."{one.their_column}"'
-        yield Watch(model, found, table, tuple(dict.fromkeys(columns)), leads, is_own=False)
+        by = relation if table in seen else ""
+        seen.add(table)
+        yield Watch(model, found, table, tuple(dict.fromkeys(columns)), leads, is_own=False, by=by)
 
 
 def fill(model: Any, found: Searchable, where: str = "true") -> str:

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from haidang.kit.search import engines
+from haidang.kit.search.engines.statements import watches
 from haidang.kit.search.models import Entry
 from haidang.kit.search.searchable import Searchable, pieces
 from haidang.kit.search.selectors import search
@@ -120,3 +121,9 @@ def test_the_index_is_written_by_nobody_else():
 def test_what_cannot_be_indexed_is_refused_at_once(model, path, told):
     with pytest.raises(ImproperlyConfigured, match=told):
         pieces(model, Searchable(title=path))
+
+
+def test_no_watch_takes_the_place_of_another():
+    """A record that points at its own kind is followed twice through one table."""
+    names = [watch.name for watch in watches(set(connection.introspection.table_names()))]
+    assert sorted(set(names)) == sorted(names)

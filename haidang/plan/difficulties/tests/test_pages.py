@@ -128,6 +128,24 @@ def test_the_list_is_filtered_by_cause_state_and_age(enter, desk, raised, settin
     assert "1 dòng" in text(client.get(address, {"age": "7"}))
 
 
+def test_the_list_is_filtered_by_who_raised_it_by_task_and_by_who_settles_it(enter, desk, raised, other, accepted):
+    client, address = enter(desk), reverse("difficulties:difficulty-list")
+    asked = {"agency": raised.agency_id, "task": raised.task_id, "addressee": f"a{raised.to_agency_id}"}
+    page = text(client.get(address, asked))
+    assert "1 dòng" in page
+    # only what occurs is offered
+    assert page.count(f'<option value="{raised.task_id}"') == 1
+    elsewhere = accepted.tasks.exclude(pk=raised.task_id).first()
+    assert f'<option value="{elsewhere.pk}"' not in page
+    Difficulty.objects.filter(pk=raised.pk).update(to_agency=None, to_leader=other)
+    assert "1 dòng" in text(client.get(address, {"addressee": f"o{other.pk}"}))
+    Difficulty.objects.filter(pk=raised.pk).update(to_agency=raised.agency, to_leader=None)
+    assert "1 dòng" in text(client.get(address, {"addressee": f"a{raised.agency_id}"}))
+    # whoever was never asked is no choice, and what is no choice is said so
+    for wrong in ({"addressee": f"o{other.pk}"}, {"addressee": "x1"}, {"task": elsewhere.pk}):
+        assert 'aria-invalid="true"' in text(client.get(address, wrong))
+
+
 def test_the_page_of_a_task_shows_its_difficulties_and_its_days(enter, desk, raised, duty):
     page = text(enter(desk).get(reverse("plans:task", args=[duty.task_id])))
     assert raised.get_absolute_url() in page

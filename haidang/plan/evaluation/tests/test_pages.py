@@ -214,3 +214,22 @@ def test_pages_ask_the_database_the_same_whatever_their_length(name, evaluation,
     with CaptureQueriesContext(connection) as many:
         client.get(there)
     assert len(many) <= len(few)
+
+
+def test_the_page_of_the_plan_leads_to_its_evaluation(accepted, enter, officer, desk, norms, today):
+    plan = accepted.get_absolute_url()
+    there = at("plan", accepted.pk)
+    assert f'href="{there}"' not in text(enter(officer).get(plan))
+    services.open_evaluation(accepted, by=desk)
+    page = text(enter(officer).get(plan))
+    assert f'href="{there}"' in page
+    assert "đang đánh giá" in page
+
+
+def test_the_page_of_a_task_leads_to_the_judgements_that_one_may_see(judged, enter, officer, cast):
+    task, there = judged.duty.task.get_absolute_url(), at("part", judged.pk)
+    page = text(enter(officer).get(task))
+    assert f'href="{there}"' in page
+    assert "đạt một phần" in page
+    # the judgement of another agency is not for Sở Du lịch before it is published
+    assert f'href="{there}"' not in text(enter(cast["so-du-lich"]).get(task))

@@ -77,11 +77,10 @@ def put_in_charge(duty: Duty, user: User | None, *, by: User) -> InCharge | None
 
 def hand_over(leaver: User, *, to: User | None, by: User) -> dict[str, int]:
     """Parts in the hands of somebody who leaves go to the next one (named in HAIDANG_HANDOVERS); drafts are the
-    agency's and stay where they are.
+    agency's and stay where they are. A part that was taken away, or merged into another, is nobody's to take over.
     """
-    rows = list(
-        InCharge.objects.current().filter(user=leaver).select_for_update(of=("self",)).select_related("duty__task")
-    )
+    held = InCharge.objects.current().filter(user=leaver, duty__ended_at=None)
+    rows = list(held.select_for_update(of=("self",)).select_related("duty__task"))
     for row in rows:
         row.until = clock.today()
         row.save(update_fields=["until"])

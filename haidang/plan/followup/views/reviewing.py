@@ -20,6 +20,7 @@ from haidang.kit.files.selectors import files_panel
 from haidang.plan.followup import figures, selectors, services, terms
 from haidang.plan.followup.choices import Stage, State
 from haidang.plan.followup.forms import CorrectForm, RulingForm
+from haidang.plan.followup.merged import merged_into
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.services.arranging import may_rule
 from haidang.plan.followup.views.doors import tried, update_seen
@@ -175,6 +176,7 @@ def task_page(request: Any, pk: int) -> HttpResponse:
         "outputs": figures.of_task(task, request.user),
         "may_raise": request.user.may("add", "update"),
         "moments": selectors.time_line(task, request.user),
+        "merged": merged_into(task, request.user),
         "duties": selectors.parts_of(task, request.user),
         "beneath": selectors.beneath(task, request.user),
         "may_rule": may_rule(request.user),

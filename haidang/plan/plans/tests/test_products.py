@@ -175,17 +175,14 @@ def test_the_tree_shows_each_only_what_they_may_see(product, accepted, desk, off
     assert chain(accepted, officer) == ()
 
 
-def test_a_product_that_is_due_is_owed_by_the_lead_until_a_paper_approves_it(product, desk, officer, paper):
+def test_an_approved_product_waits_for_the_desk_to_read_it(product, desk, paper):
     def keys(on):
         return [row.key for row in owed(on) if row.key.startswith("product:")]
 
     today = clock.today()
-    assert keys(today) == [f"product:{product.pk}:{officer.agency_id}"]
-    row = next(row for row in owed(today) if row.key.startswith("product:"))
-    assert (row.agency_id, row.due_on, row.task_id) == (officer.agency_id, date(2020, 4, 30), product.task_id)
+    assert keys(today) == []
     services.approve_product(product, paper, by=desk)
-    [waiting] = keys(today)
-    assert waiting == f"product:{product.pk}:read"
+    assert keys(today) == [f"product:{product.pk}:read"]
     read_under(product, desk)
     assert keys(today) == []
 

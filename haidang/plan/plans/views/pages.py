@@ -17,6 +17,7 @@ from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Amendment, Plan, Reading, SourceText, Task
 from haidang.plan.plans.page_forms import PlanFilter, TaskFilter
 from haidang.plan.plans.selectors import chain, pages, papers
+from haidang.plan.plans.selectors.judged import evaluation_of
 from haidang.plan.plans.selectors.places import paper_facts, sheet_of
 
 PLANS, TASKS = 50, 200
@@ -71,6 +72,7 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
         "papers": papers.papers_of(plan, request.user),
         "chain": chain.chain(plan, request.user),
         "products": chain.products_of_plan(plan, request.user),
+        "evaluation": evaluation_of(plan, request.user),
         "may_change": _may_change(request, plan),
         "may_see_history": request.user.oversees,
     }

@@ -22,6 +22,7 @@ from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
 from haidang.plan.plans.page_forms import CorrectTaskForm, DueForm, MemberForm
 from haidang.plan.plans.selectors.amendments import story_of
 from haidang.plan.plans.selectors.chain import products_of_task
+from haidang.plan.plans.selectors.judged import assessments_of
 from haidang.plan.plans.selectors.names import day_of, names_to_offer
 from haidang.plan.plans.selectors.tasks import task_shown, with_everything
 from haidang.plan.plans.services.members import may_name_members
@@ -57,6 +58,7 @@ def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResp
         "products": products_of_task(task, request.user),
         "may_bring_forward": services.may_bring_forward(task, request.user),
         "related": related(task, request.user),
+        "assessments": assessments_of(task, request.user),
         "story": story_of(task),
         "history": history(task),
     }

@@ -39,6 +39,7 @@ TABLE = (
     Column("next", "Việc tiếp theo", 36, is_input=True),
     Column("obstacle", "Vướng mắc, đề nghị", 36, is_input=True),
     Column("finished_on", "Ngày hoàn thành", 14, is_input=True),
+    Column("evidence", "Văn bản, minh chứng", 30, is_input=True),
 )
 #: The form in which the province gathers it.
 PROVINCE = (
@@ -51,6 +52,7 @@ PROVINCE = (
     Column("due", "Thời hạn", 16),
     Column("state", "Tình trạng", 24, is_input=True, group=_HELD),
     Column("done", "Kết quả thực hiện", 48, is_input=True, group=_HELD),
+    Column("evidence", "Văn bản, minh chứng", 30, is_input=True, group=_HELD),
     Column("hardship", "Khó khăn", 36, is_input=True, group=_HARD),
     Column("proposal", "Đề xuất", 36, is_input=True, group=_HARD),
 )

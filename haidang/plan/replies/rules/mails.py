@@ -18,7 +18,9 @@ _INTRODUCES = re.compile(
       (?:vao|on|luc|ngay|trong)\b.{0,200}\b(?:da\s+viet|viet|wrote|da\s+gui)\s*:$   # Gmail, Apple Mail, Thunderbird
     | .{0,120}<[^<>@\s]+@[^<>\s]+>\s*(?:da\s+viet|viet|wrote)\s*:$
     | -{2,}\s*(?:original\s+message|thu\s+goc|tin\s+nhan\s+goc|thu\s+ban\s+dau
-        |forwarded\s+message|thu\s+chuyen\s+tiep|tin\s+chuyen\s+tiep)\s*-{2,}$      # Zimbra, old Outlook
+        |th(?:ong\s+bao|ong\s+diep|u\s+dien\s+tu)\s+goc|forwarded\s+message
+        |(?:thu|tin|tin\s+nhan)\s+(?:duoc\s+|da\s+)?chuyen\s+tiep)\s*-{2,}$         # Zimbra, Thunderbird, Gmail
+    | (?:bat\s+dau\s+(?:thu|tin\s+nhan)\s+(?:duoc|da)\s+chuyen\s+tiep|begin\s+forwarded\s+message)\s*:$   # Apple Mail
     | _{10,}$                                                                       # Outlook on the web
     """,
     re.VERBOSE,
@@ -26,12 +28,17 @@ _INTRODUCES = re.compile(
 _BY_A_PROGRAM = re.compile(r"<[^<>@\s]+@[^<>\s]+>|\d{1,2}[:h]\d{2}")
 #: The head of the old mail as Outlook and Zimbra lay it above the quoted text: its first line, and what follows it.
 _HEAD_BEGINS = re.compile(r"\*?(?:from|tu|nguoi\s+gui)\s*:\*?\s*\S")
-_HEAD_GOES_ON = re.compile(r"\*?(?:sent|date|to|cc|subject|da\s+gui|ngay|den|toi|tieu\s+de|chu\s+de|gui)\s*:\*?")
+_HEAD_GOES_ON = re.compile(
+    r"\*?(?:sent|date|to|cc|subject|da\s+gui(?:\s+luc)?|ngay(?:\s+gui)?|den|toi|tieu\s+de|chu\s+de|gui(?:\s+luc)?"
+    r"|nguoi\s+nhan)\s*:\*?"
+)
 #: A signature by the rule of old, and those that telephones write by themselves.
 _SIGNATURE = re.compile(
-    r"--\s?$|(?:da\s+gui|duoc\s+gui|gui|sent)\s+(?:tu|from)\s+(?:my\s+)?(?:iphone|ipad|outlook|mail|dien\s+thoai|"
-    r"may|yahoo|zimbra|samsung|thiet\s+bi|android)\b.{0,60}$|get\s+outlook\s+for\b.{0,40}$|tai\s+outlook\s+cho\b.{0,40}$"
+    r"--\s?$|(?:da\s+gui|duoc\s+gui|gui|sent)\s+(?:tu|from)\s+(?:my\s+)?(?:iphone|ipad|outlook|mail|gmail|dien\s+thoai|"
+    r"thu\s+(?:danh\s+)?cho\s+windows|may|yahoo|zimbra|samsung|thiet\s+bi|android)\b.{0,60}$|get\s+outlook\s+for\b.{0,40}$|tai\s+outlook\s+cho\b.{0,40}$"
 )
+#: The place of a picture in a signature: Outlook, Gmail.
+_PICTURE = re.compile(r"\[(?:cid|image):[^\]]{1,200}\]")
 #: Words of courtesy that open and close a letter and say nothing of the work.
 _COURTESY = re.compile(
     r"(?:kinh\s+gui|kinh\s+chao|chao|xin\s+chao|dear|hi|hello)\b[^:.;]{0,80}[,:.!]?$"
@@ -48,10 +55,14 @@ def own_words(text: str) -> str:
     Whoever answers between the lines of the quotation is understood too: lines that are not quoted stay.
     """
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\u00a0", " ").split("\n")]
-    kept = [line for line in lines[: _end(lines)] if not line.lstrip().startswith(">")]
+    kept = [line for line in lines[: _end(lines)] if not _is_of_a_program(line)]
     if not any(line.strip() for line in kept):
         kept = _between(lines)
     return "\n".join(_without_courtesies(kept)).strip()
+
+
+def _is_of_a_program(line: str) -> bool:
+    return line.lstrip("\ufeff \t").startswith(">") or bool(_PICTURE.fullmatch(line.strip()))
 
 
 def _end(lines: list[str]) -> int:
@@ -75,7 +86,8 @@ def _end(lines: list[str]) -> int:
 def _is_sure(line: str, below: list[str]) -> bool:
     """Somebody may write "… đã viết:" in a sentence; a program names an address or an hour, or quotes at once."""
     following = next((each for each in below if each), "")
-    return not line.endswith(":") or bool(_BY_A_PROGRAM.search(line)) or following.startswith(">")
+    goes_on = following.startswith(">") or bool(_HEAD_BEGINS.match(following))
+    return goes_on or not line.endswith(":") or bool(_BY_A_PROGRAM.search(line))
 
 
 def _is_head(folded: list[str], at: int) -> bool:

@@ -10,7 +10,7 @@ from haidang.papers.vietnamese.letters import nfc
 from haidang.plan.replies.choices.sheets import OPEN_CELLS, CellVerdict, Verdict
 
 #: The cells that are merged, in the order in which they are shown.
-FIELDS = ("state", "done", "next", "obstacle", "finished_on")
+FIELDS = ("state", "done", "next", "obstacle", "finished_on", "evidence")
 #: As much as the page of an update takes.
 LONGEST = 20_000
 

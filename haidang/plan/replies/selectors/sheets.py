@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from haidang.office.accounts.models import User
 from haidang.office.directory.answering import Answering
 from haidang.office.directory.models import Agency
@@ -16,12 +18,15 @@ from haidang.plan.followup.periods import Asked, Asking, reporting
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Assignment, Plan
 from haidang.plan.replies.rules.sheets import FIELDS, tidy
+from haidang.plan.replies.selectors.papers import evidence_said
 
 Open = tuple[Asked, Update | None]
 
 
 def values_of(update: Update | None) -> dict[str, str]:
-    """What an update says, as cells are compared; the state by its word, a day as year-month-day."""
+    """What an update says, as cells are compared; the state by its word, a day as year-month-day, evidence by the
+    numbers of papers. For many, ask with `evidence__document` fetched beforehand.
+    """
     if update is None:
         return dict.fromkeys(FIELDS, "")
     return {
@@ -30,6 +35,7 @@ def values_of(update: Update | None) -> dict[str, str]:
         "next": tidy(update.next),
         "obstacle": tidy(update.obstacle),
         "finished_on": update.finished_on.isoformat() if update.finished_on else "",
+        "evidence": evidence_said(update),
     }
 
 
@@ -41,6 +47,7 @@ def open_rows(
     What an agency is writing is its own affair: the desk gets the row, not the words.
     """
     rows = _of_all(user, on, plan, agency) if user.is_desk else followup.open_to(user, on)
+    prefetch_related_objects([update for _asked, update in rows if update], "evidence__document")
     kept = [
         (asked, update)
         for asked, update in rows

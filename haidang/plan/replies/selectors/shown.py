@@ -47,6 +47,13 @@ FAULTS = {
     "state": gettext_lazy("“%(words)s” không phải một trong năm tình trạng; chọn trong danh sách của ô."),
     "day": gettext_lazy("“%(words)s” không phải ngày/tháng/năm."),
     "ahead": gettext_lazy("Ngày %(words)s còn ở phía trước; việc dự kiến thì ghi ở “Việc tiếp theo”."),
+    "paper-unknown": gettext_lazy(
+        "Sổ văn bản không có “%(words)s”, hoặc bạn không được xem. Kiểm lại số, ký hiệu; chưa vào sổ thì nhờ văn thư "
+        "vào sổ, hoặc thêm tệp tại trang của phần việc, rồi nộp lại bảng."
+    ),
+    "paper-many": gettext_lazy(
+        "Có nhiều văn bản cùng số “%(words)s”. Ghi thêm ngày, như “15/QĐ-UBND ngày 10/02/2020”, rồi nộp lại bảng."
+    ),
     "long": gettext_lazy("Ô có %(words)s chữ, quá dài; rút gọn rồi nộp lại."),
     "formula": gettext_lazy(
         "Ô là công thức mà không có kết quả; dán giá trị (Paste Special, Values) thay cho công thức."

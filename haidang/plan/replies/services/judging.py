@@ -14,6 +14,7 @@ from haidang.plan.replies.choices.sheets import Outcome, Verdict
 from haidang.plan.replies.models import Intake, IntakeRow, SheetLine, SheetOut
 from haidang.plan.replies.rules.columns import folded
 from haidang.plan.replies.rules.sheets import FIELDS, joined, merge_row
+from haidang.plan.replies.selectors.papers import Papers, evidence_said
 from haidang.plan.replies.selectors.sheets import open_rows, values_of
 from haidang.plan.replies.services.handing_out import title_of
 from haidang.plan.replies.sheets_in import Read
@@ -115,6 +116,10 @@ def settle(rows: Sequence[IntakeRow], *, by: User) -> None:
             now.judge(row)
 
 
+#: Faults that are found anew at each look, by what stands that day and in the book of papers.
+LOOKED_UP = ("ahead", "paper-unknown", "paper-many")
+
+
 class _Now:
     """What stands now about many rows."""
 
@@ -127,7 +132,8 @@ class _Now:
         self._asked: set[tuple[int, str]] = set()
         self._own: dict[int, dict[str, str]] = defaultdict(dict)
         for some in _parted(duties):
-            for update in Update.objects.filter(duty__in=some).select_related("by"):
+            held = Update.objects.filter(duty__in=some).select_related("by")
+            for update in held.prefetch_related("evidence__document"):
                 self._updates[(update.duty_id, update.period.code)] = update
             seen = Update.objects.for_user(by, "view").filter(duty__in=some)
             self._seen |= set(seen.values_list("pk", flat=True))
@@ -138,6 +144,9 @@ class _Now:
             written = IntakeRow.objects.filter(line__in=some, intake__by=by, outcome__in=(Outcome.KEPT, Outcome.SENT))
             for line, values in written.order_by("pk").values_list("line", "written"):
                 self._own[line] |= values
+        # what stands there already needs no looking up
+        known = {evidence_said(update) for update in self._updates.values()}
+        self._papers = Papers({row.mine.get("evidence", "") for row in rows} - known, by)
 
     def judge(self, row: IntakeRow) -> None:
         update = self._updates.get((row.duty_id or 0, row.period))
@@ -146,10 +155,11 @@ class _Now:
         # what an agency is still writing is shown to nobody else, not even by a comparison
         theirs = (base or values_of(None)) if is_hidden else values_of(update)
         mine = cells_of(row.mine, base or theirs)
+        shown = self._evidence(mine, (base or {}).get("evidence", ""), theirs.get("evidence", ""))
         if row.duty_id and row.duty_id not in self._mine:
             # what is not yours is named in no other words than those of your file
             row.faults = [["", "not-yours", ""]]
-        row.faults = [fault for fault in row.faults if fault[1] != "ahead"] + _ahead(mine)
+        row.faults = [fault for fault in row.faults if fault[1] not in LOOKED_UP] + _ahead(mine) + shown
         closed = "own-words" if is_hidden else self._closed(row, update)
         is_bad = bool(row.faults) or row.duty_id is None
         own = self._own.get(row.line_id or 0)
@@ -157,10 +167,19 @@ class _Now:
         row.verdict, row.why = merged.verdict, merged.why
         row.version = update.version if update else 0
         row.cells = {
-            name: [None if base is None else base.get(name, ""), mine[name], theirs[name], verdict]
+            name: [None if base is None else base.get(name, ""), mine[name], theirs.get(name, ""), verdict]
             for name, verdict in merged.cells.items()
             if mine[name] is not None
         }
+
+    def _evidence(self, mine: dict[str, str | None], *known: str) -> list[list[str]]:
+        """The papers that the cell names, as they are written here; what is no paper of the book is a fault."""
+        said = mine["evidence"]
+        if not said or said in known:
+            return []
+        shown = self._papers.of(said)
+        mine["evidence"] = said if shown.faults else shown.said
+        return [["evidence", code, words] for code, words in shown.faults]
 
     def _closed(self, row: IntakeRow, update: Update | None) -> str:
         """Why nothing may be written to it now; "" where something may."""

@@ -20,6 +20,8 @@ from haidang.plan.followup.models import Update
 from haidang.plan.replies.choices.sheets import OPEN_CELLS, Choice, IntakeStage, Outcome, Verdict, Way
 from haidang.plan.replies.models import Intake, IntakeRow
 from haidang.plan.replies.rules.sheets import LONGEST, Unread, day_said, tidy
+from haidang.plan.replies.selectors.papers import Papers, Shown, evidence_said, paper_said
+from haidang.plan.replies.selectors.shown import FAULTS
 from haidang.plan.replies.services.judging import enters_for_other, rows_of, settle
 from haidang.plan.replies.sheets_in import Found, read_file, read_pasted
 
@@ -77,14 +79,14 @@ def decide(intake: Intake, said: Mapping[int, Mapping[str, tuple[str, str]]], *,
         before = dict(row.decided)
         for name, (choice, words) in said[row.pk].items():
             if name in row.cells and row.cells[name][3] in OPEN_CELLS and choice in Choice:
-                row.decided[name] = [choice, _edited(name, words)] if choice == Choice.EDIT else [choice]
+                row.decided[name] = [choice, _edited(name, words, by)] if choice == Choice.EDIT else [choice]
         if row.decided != before:
             row.save(update_fields=["decided"])
             decided += 1
     return decided
 
 
-def _edited(name: str, words: str) -> str:
+def _edited(name: str, words: str, by: User) -> str:
     """What a person wrote in the place of both. Errors: ValidationError."""
     said = tidy(words)
     if name == "state" and said and said not in State:
@@ -96,7 +98,15 @@ def _edited(name: str, words: str) -> str:
             raise ValidationError(_("“%(words)s” không phải ngày/tháng/năm.") % {"words": said[:60]}) from None
     if len(said) > LONGEST:
         raise ValidationError(_("Ô dài quá %(most)d chữ.") % {"most": LONGEST}, code="long")
-    return said
+    return _papers_named(said, by).said if name == "evidence" else said
+
+
+def _papers_named(cell: str, by: User) -> Shown:
+    """The papers and links of a cell. Errors: ValidationError for one that the book does not have, or has twice."""
+    shown = Papers([cell], by).of(cell)
+    if shown.faults:
+        raise ValidationError([str(FAULTS[code]) % {"words": words} for code, words in shown.faults], code="paper")
+    return shown
 
 
 @transaction.atomic
@@ -206,6 +216,9 @@ def _write(row: IntakeRow, intake: Intake, done: Written, *, send: bool, by: Use
 def _keep(row: IntakeRow, intake: Intake, values: Mapping[str, str], by: User) -> Update:
     assert row.duty
     said: dict[str, Any] = dict(values)
+    evidence = said.pop("evidence", None)
+    if evidence is not None:
+        _refuse_other_evidence(row)
     if "finished_on" in said:
         said["finished_on"] = date.fromisoformat(said["finished_on"]) if said["finished_on"] else None
     if enters_for_other(row.duty, by):
@@ -215,9 +228,31 @@ def _keep(row: IntakeRow, intake: Intake, values: Mapping[str, str], by: User) -
         )  # fmt: skip
     else:
         update = followup.save_draft(row.duty, row.period, version=row.version, by=by, **said)
+    if evidence is not None:
+        _show(update, evidence, by)
     Update.objects.filter(pk=update.pk).update(origin=Origin.SHEET)
     note(update, "imported", by=by, reason=_from_where(row, intake))
     return update
+
+
+def _refuse_other_evidence(row: IntakeRow) -> None:
+    """Papers are hung on and taken off without a new version: so they are looked at once more. Errors: Stale."""
+    update = next((each for each in Update.objects.filter(duty=row.duty) if each.period.code == row.period), None)
+    if update and evidence_said(update) != row.cells["evidence"][2]:
+        raise followup.Stale(update, [])
+
+
+def _show(update: Update, cell: str, by: User) -> None:
+    """The update shows what the cell names and nothing else; files that hang on it stay."""
+    wanted = _papers_named(cell, by)
+    for evidence in update.evidence.all():
+        can_be_named = evidence.link or paper_said(evidence.document)
+        if can_be_named and evidence.document not in wanted.papers and evidence.link not in wanted.links:
+            followup.drop_evidence(evidence, by=by)
+    for paper in wanted.papers:
+        followup.add_evidence(update, document=paper, by=by)
+    for link in wanted.links:
+        followup.add_evidence(update, link=link, by=by)
 
 
 def _from_where(row: IntakeRow, intake: Intake) -> str:

@@ -15,6 +15,7 @@ from haidang.office.directory.services import merge
 from haidang.office.norms.services import seed
 from haidang.office.notices.models import Notice
 from haidang.office.notices.selectors import people_of
+from haidang.office.notices.services import queue_mail
 from haidang.plan.followup import services as followup
 from haidang.plan.followup.choices import Stage
 from haidang.plan.followup.models import Update
@@ -24,12 +25,14 @@ from haidang.plan.plans.models import Duty
 from haidang.plan.plans.tests.rights import named
 from haidang.plan.replies import services
 from haidang.plan.replies.choices.links import Refusal
+from haidang.plan.replies.choices.mails import Cause, Fate
 from haidang.plan.replies.choices.sheets import Form
 from haidang.plan.replies.links import address_of, token_of
-from haidang.plan.replies.models import Intake
+from haidang.plan.replies.models import Intake, MailItem
 from haidang.plan.replies.selectors.sheets import open_rows
 from haidang.plan.replies.services import LinkRefused
 from haidang.plan.replies.services.judging import enters_for_other
+from haidang.plan.replies.tests.letters import Letter
 from haidang.plan.replies.tests.made import Filled
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +139,78 @@ def test_the_heir_gets_a_link_of_its_own_for_what_the_city_owed(walk, duty, heir
     walk(FIRST)
     link = services.link_for(again(heir), duty, MAY)
     assert services.use_link(token_of(link), services.send_nothing_new).submitted_by == heir
+
+
+# ── replies ──────────────────────────────────────────────────────────────────────────────────────
+
+
+BOX = "tra-loi@tinh.example"
+
+
+@pytest.fixture
+def asked(old, duty, settings):
+    """The mail of the last day, which asks the officer of the city about May: its secret is in the address."""
+    settings.HAIDANG_MAIL_REPLIES = BOX
+    old.email = "vt@example.vn"
+    old.save()
+    return _asking(old, duty)
+
+
+def _asking(person, duty):
+    mail = queue_mail(person, "Hải Đăng", "…", key=f"digest:{person.username}")
+    MailItem.objects.create(mail=mail, number=1, duty=duty, period=MAY)
+    return mail
+
+
+def _reply(mail, words="Đã chọn tiết mục.", sender="vt@example.vn"):
+    name, _at, domain = BOX.partition("@")
+    return services.receive(Letter("nha", words).raw(to=f"{name}+{mail.token}@{domain}", sender=sender))
+
+
+def test_a_reply_to_the_mail_of_the_last_day_is_good_once_its_officer_works_for_the_heir(walk, asked, old, ward):
+    walk(FIRST)
+    moved(old, ward)
+    kept = _reply(asked)
+    assert (kept.fate, kept.person) == (Fate.TAKEN, old)
+    update = Update.objects.get()
+    assert (update.stage, update.done) == (Stage.SUBMITTED, "Đã chọn tiết mục.")
+    # the part stays that of the city, and the story says for whom the ward wrote
+    assert update.duty == asked.items.get().duty
+    assert history(update)[-1].by == f"{old} (thay cho Ủy ban nhân dân thành phố Vũng Tàu)"
+
+
+def test_whoever_stayed_behind_is_told_so_at_their_own_address_and_nothing_is_written(walk, asked, ward):
+    walk(FIRST)
+    kept = _reply(asked)
+    assert (kept.fate, kept.cause) == (Fate.REFUSED, Cause.FAULT)
+    assert "Bạn không còn phụ trách việc này." in kept.answer.text
+    assert kept.answer.to == "vt@example.vn"
+    assert not Update.objects.exists()
+
+
+def test_the_heirs_officer_who_answers_the_citys_mail_does_not_speak_in_their_own_name(walk, asked, heir):
+    """The mail was sent on to the ward: its secret still speaks for the officer of the city, who is no longer one."""
+    walk(FIRST)
+    kept = _reply(asked, sender="Can bo phuong <phuong@example.vn>")
+    assert (kept.fate, kept.person) == (Fate.REFUSED, asked.person)
+    assert not Update.objects.exists()
+    # asked by a mail of their own, they answer
+    again(heir)
+    kept = _reply(_asking(again(heir), asked.items.get().duty))
+    assert (kept.fate, kept.person) == (Fate.TAKEN, heir)
+    assert Update.objects.get().submitted_by == heir
+
+
+def test_a_reply_of_the_last_evening_that_comes_in_the_morning_after_is_not_lost(walk, asked, ward, old):
+    """It was on the road over midnight: refused, kept, and taken when its officer has been moved and sends it again."""
+    walk(FIRST)
+    refused = _reply(asked)
+    assert refused.raw
+    moved(old, ward)
+    assert _reply(asked, words="Đã chọn tiết mục. Gửi lại.").fate == Fate.TAKEN
+
+
+# ── sheets ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_sheet_that_was_handed_in_is_confirmed_by_its_person_at_the_heir_and_not_from_behind(

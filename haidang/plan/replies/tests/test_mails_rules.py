@@ -15,7 +15,7 @@ from haidang.plan.replies.rules.mails import (
     said,
     tokens_in,
 )
-from haidang.plan.replies.tests.letters import LETTERS, WORDS
+from haidang.plan.replies.tests.letters import LETTERS, WORDS, Letter
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.name)
@@ -42,6 +42,23 @@ def test_of_a_reply_only_the_words_of_its_writer_are_read(letter):
 )
 def test_what_is_cut_and_what_is_not(text, own):
     assert own_words(text) == own
+
+
+@pytest.mark.parametrize(
+    ("typed", "body", "read"),
+    [
+        ("format=flowed", "Đã họp với \nba sở.\n", "Đã họp với ba sở.\n"),
+        # "delsp": the blank was put there for the road only
+        ("format=flowed; delsp=yes", "Đã họp với b \na sở.\n", "Đã họp với ba sở.\n"),
+        # another program breaks lines where its writer did
+        ("", "Đã họp với \nba sở.\n", "Đã họp với \nba sở.\n"),
+        ("format=flowed", "Đã họp. \n> Đã họp chưa? \nCó biên bản.\n", "Đã họp. \n> Đã họp chưa? \nCó biên bản.\n"),
+        ("format=flowed", "Đã họp. \n-- \nNgười mẫu A\n", "Đã họp. \n-- \nNgười mẫu A\n"),
+        ("format=flowed", " From ba sở\n", "From ba sở\n"),
+    ],
+)
+def test_lines_that_a_program_broke_are_put_together(typed, body, read):
+    assert incoming(Letter("nha", body, typed=typed).raw(to="x@y.vn")).text.replace("\r\n", "\n") == read
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))

@@ -264,8 +264,8 @@ def test_what_is_no_head_is_none():
 
 
 def test_a_column_that_is_gone_is_named():
-    assert missing_inputs(["key", "state", "done", "next", "obstacle"]) == ["Ngày hoàn thành"]
-    assert missing_inputs(["state", "done", "hardship"]) == ["Đề xuất"]
+    assert missing_inputs(["key", "state", "done", "next", "obstacle", "evidence"]) == ["Ngày hoàn thành"]
+    assert missing_inputs(["state", "done", "hardship"]) == ["Văn bản, minh chứng", "Đề xuất"]
 
 
 def test_headings_are_compared_without_marks_and_signs():

@@ -10,10 +10,15 @@ from django.db.models import Count, Sum
 from django.test import override_settings
 from django.urls import reverse
 
+from haidang.desk.owed import owed
 from haidang.office.accounts.models import User
 from haidang.office.notices.choices import MailState
 from haidang.office.notices.models import Mail
 from haidang.plan.difficulties.models import Difficulty
+from haidang.plan.evaluation.choices import Grade
+from haidang.plan.evaluation.models import Aim, Assessment, Evaluation, LastYearFigure
+from haidang.plan.evaluation.selectors import results, scores
+from haidang.plan.evaluation.selectors.papers import report_data
 from haidang.plan.followup.choices import Result, TaskState
 from haidang.plan.followup.models import OutputFigure, Update
 from haidang.plan.followup.owed import update_key
@@ -22,6 +27,7 @@ from haidang.plan.plans.models import Amendment, Plan, Task, TaskDay
 from haidang.plan.plans.selectors.as_of import as_of
 from haidang.plan.urging.models import Urging
 from haidang.site.demo.load import load
+from haidang.site.demo.tests import judged
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 LAST = date(2020, 12, 31)
@@ -155,3 +161,86 @@ def test_figures_of_the_year_add_up(told):
     counted = dict(OutputFigure.objects.values_list("output__duty__task__label").annotate(sum=Sum("value")))
     # 2.2: 1104 until June, 400 in September, 600 in December; 5.2: 205, 45, 60; 10.1: 1800, 200
     assert counted == {"2.2": 2104, "5.2": 310, "10.1": 2000, "8.2": 210}
+
+
+# ── the year is judged ───────────────────────────────────────────────────────────────────────────
+
+
+def evaluated():
+    return Evaluation.objects.select_related("plan", "monitor", "deputy").get(plan=the_plan())
+
+
+def parts_judged():
+    return list(Assessment.objects.filter(evaluation=evaluated()).with_names())
+
+
+def counted(tally):
+    return tuple(tally.grades[grade] for grade in Grade)
+
+
+def test_every_part_was_judged_by_somebody_else_confirmed_by_a_third_and_published(told):
+    evaluation, parts = evaluated(), parts_judged()
+    assert (evaluation.course, evaluation.closes_on, evaluation.published_on) == (
+        "published", date(2020, 12, 14), date(2020, 12, 30),
+    )  # fmt: skip
+    assert (evaluation.document.number, evaluation.published_by.username) == ("842/TB-UBND", "lanh-dao-ubnd")
+    assert Counter(row.stage for row in parts) == {"confirmed": 35}
+    for row in parts:
+        people = [each for each in (row.self_by_id, row.assessed_by_id, row.confirmed_by_id) if each]
+        assert len(set(people)) == len(people) or row.entered_words, row
+        assert row.assessor_id != row.duty.agency_id, row
+        # Sở Ngoại vụ leads thirteen tasks still, and judges none of them
+        assert (row.assessor.code == "VPUBND") == (row.duty.agency.code == "SNGV"), row
+    assert sum(row.assessor.code == "VPUBND" for row in parts) == 13
+    # those without an account: SKHDT 3, SVHTT 2, VPHDND 1; one never said a word of itself
+    assert Counter(row.duty.agency.code for row in parts if row.entered_words) == {"SKHDT": 3, "SVHTT": 2, "VPHDND": 1}
+    assert [row.duty.agency.code for row in parts if not row.self_by_id] == ["BQLKCN"]
+
+
+def test_results_by_part_task_field_agency_and_aim_are_those_worked_out_by_hand(told):
+    parts = parts_judged()
+    found = results.task_results(parts)
+    assert Counter(row.grade for row in parts) == judged.PARTS
+    assert Counter(each.grade for each in found) == judged.TASKS
+    assert {row.label: counted(row.tally) for row in results.by_field(found)} == judged.FIELDS
+    assert {row.agency.code: counted(row.tally) for row in results.by_agency(parts)} == judged.AGENCIES
+    assert Counter(Aim.objects.values_list("grade", flat=True)) == judged.AIMS
+    # every purpose has a task of Sở Ngoại vụ behind it, no requirement has
+    assert set(Aim.objects.values_list("kind", "judged_by__username")) == {
+        ("purpose", "van-phong-ubnd"), ("requirement", "so-ngoai-vu"),
+    }  # fmt: skip
+
+
+def test_each_judgement_has_its_results_and_lessons_and_what_fell_short_its_cause(told):
+    said = [row for row in parts_judged() if row.self_by_id and row.duty.task.label != "1.4"]
+    assert [row for row in said if not (row.results and row.lessons and row.proposals)] == []
+    short = {row.duty.task.label for row in said if row.objective or row.subjective}
+    # 1.3 thought it had reached everything; it was judged lower with a word of why
+    assert short == {"2.1", "3.2", "3.4", "3.6", "4.2", "6.1", "7.2"}
+    otherwise = {row.duty.task.label for row in said if row.grade != row.self_grade}
+    assert otherwise == {"1.3", "9", "10.1"}
+    assert [row for row in said if row.grade != row.self_grade and not row.words] == []
+
+
+def test_the_points_of_every_agency_are_those_worked_out_by_hand_and_stay(told):
+    found = {
+        each.agency.code: (tuple((part.count, part.of) for part in each.parts), str(each.total))
+        for each in scores.published(evaluated())
+    }
+    assert found == judged.SCORES
+    assert scores.differences(evaluated(), LAST) == []
+
+
+def test_the_report_says_who_judged_whom_and_what_the_year_before_brought(told):
+    report = report_data(evaluated(), LAST)
+    assert "13" in report.judged_by
+    assert "Văn phòng" in report.judged_by
+    assert LastYearFigure.objects.count() == 3
+    # 310 of 260 a year ago, 2104 of 1900
+    told_there = " ".join(report.last_year)
+    assert "+50 (+19,2 %)" in told_there
+    assert "+204 (+10,7 %)" in told_there
+
+
+def test_nobody_is_asked_for_a_judgement_any_more(told):
+    assert [each for each in owed(LAST) if each.key.startswith(("assess", "confirm:", "publish:"))] == []

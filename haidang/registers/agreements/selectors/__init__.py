@@ -1,0 +1,1 @@
+"""Questions to the room: the law of the day, the verdicts, what ends when."""

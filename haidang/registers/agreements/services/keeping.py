@@ -1,0 +1,56 @@
+"""Keeping what is known of an agreement, and offering it to the tasks it stands on."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from haidang.kit import clock
+from haidang.kit.audit.services import note
+from haidang.kit.records import services as records
+from haidang.office.accounts.models import User
+from haidang.plan.plans.models import Task
+from haidang.registers.agreements import rules
+from haidang.registers.agreements.choices import Stage
+from haidang.registers.agreements.models import Agreement
+from haidang.registers.agreements.services.holding import draft
+
+
+@transaction.atomic
+def save(form: Any, *, by: User) -> Agreement:
+    """Keep what the form says. One that was signed before it came into the register is signed from the beginning."""
+    row = form.instance
+    if row.pk is None:
+        row.created_by = by
+        if row.signed_on:
+            row.stage = Stage.SIGNED
+    kept: Agreement = records.save(form, by=by)  # type: ignore[assignment]
+    return kept
+
+
+@transaction.atomic
+def hint(agreement: Agreement, *, by: User) -> int:
+    """One that ends in this year or in the next is said to its tasks: a sentence for their next update (1.3)."""
+    rows = Agreement.objects.for_user(by, "change").select_for_update(of=("self",))
+    row, today = rows.get(pk=agreement.pk), clock.today()
+    last = row.expiry
+    if not rules.ends_within_two_years(last, today.year) or last is None:
+        raise ValidationError(
+            _("“%(name)s” không hết hiệu lực trong hai năm %(first)d, %(second)d nên chưa có gì để gợi ý.")
+            % {"name": row, "first": today.year, "second": today.year + 1},
+            code="far",
+        )
+    tasks = Task.objects.filter(pk__in=row.tasks.values("pk")).in_force().count()
+    if not tasks:
+        raise ValidationError(
+            _("“%(name)s” chưa gắn với nhiệm vụ nào đang thực hiện. Sửa thỏa thuận, chọn nhiệm vụ trước.")
+            % {"name": row},
+            code="no-task",
+        )
+    sentence = _("Thỏa thuận “%(name)s” với %(partner)s hết hiệu lực ngày %(day)s: rà soát, đề xuất gia hạn.") % {
+        "name": row.name, "partner": row.foreign_party, "day": f"{last:%d/%m/%Y}",
+    }  # fmt: skip
+    draft(row, sentence, by=by)
+    note(row, "hinted", by=by, changes={"words": [None, sentence]})
+    return tasks

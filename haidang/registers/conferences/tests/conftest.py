@@ -1,0 +1,22 @@
+"""The small plan, the cast, the norms, and a Monday in March 2026."""
+
+from datetime import date
+
+import pytest
+
+from haidang.kit import clock
+from haidang.office.norms.services import seed
+from haidang.plan.plans.tests.conftest import accepted, cast, desk, directory, enter, folder, officer, tasks
+
+__all__ = ["accepted", "cast", "desk", "directory", "enter", "folder", "officer", "tasks"]
+
+
+@pytest.fixture
+def today(settings):
+    settings.HAIDANG_TODAY = date(2026, 3, 2)
+    return clock.today()
+
+
+@pytest.fixture
+def norms(db):
+    seed()

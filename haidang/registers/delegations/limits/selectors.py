@@ -1,0 +1,190 @@
+"""The facts a delegation is held against, from the book: a number of queries that does not grow with it."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from haidang.kit.search.folding import words
+from haidang.office.norms.models import NoNorm, Norm, TwoNorms
+from haidang.office.norms.rules import Calendar
+from haidang.office.norms.selectors import calendar
+from haidang.plan.plans.models import Task
+from haidang.registers.delegations.choices import KEY_RANKS, Channel, HeadRank
+from haidang.registers.delegations.limits import rules
+from haidang.registers.delegations.limits.facts import Baseline, Due, Facts, Limit, Trip, Window
+from haidang.registers.delegations.models import Blackout, Delegation, Member, Stop, YearBaseline
+from haidang.registers.delegations.rules import report_norms
+
+#: How far back the book is read where no norm says how many years count.
+_YEARS = 3
+
+
+def facts_about(delegation: Delegation, *, today: date, by: Any = None) -> tuple[Trip, Facts]:
+    """The delegation and all it is held against. With `by` the trips they may not open are not named."""
+    day = delegation.starts_on or today
+    numbers = limits_on(day)
+    others = _others(delegation, day, numbers[rules.REPEAT].number or _YEARS)
+    found = [*trips(Delegation.objects.filter(pk=delegation.pk)), *trips(others, by=by)]
+    own, rest = found[0], found[1:]
+    return own, Facts(
+        today=today,
+        others=tuple(rest),
+        windows=windows(day, delegation.ends_on or day),
+        baselines=baselines(day.year - 1),
+        limits=numbers,
+        year_url=f"{reverse('delegations:delegation-list')}?year={day.year}",
+    )
+
+
+def _others(delegation: Delegation, day: date, years: int) -> Any:
+    """Trips of the years a rule looks back to, those made on the same occasion, those whose report is still owed."""
+    tied = Q(pk__in=delegation.along_with.order_by().values("pk"))
+    owing = Q(agency=delegation.agency_id, reported_on=None, ends_on__isnull=False)
+    near = Q(ends_on__year__gte=day.year - years, starts_on__year__lte=day.year)
+    found = Delegation.objects.counted().exclude(pk=delegation.pk).filter(near | tied | owing)
+    return found.order_by("starts_on", "pk")
+
+
+# ── trips ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def trips(rows: Any, *, by: Any = None) -> list[Trip]:
+    """Delegations as the rules see them."""
+    people = Member.objects.select_related("official").only(
+        "delegation_id", "official__name", "name", "organisation", "is_key_leader", "part"
+    )  # fmt: skip
+    places = Stop.objects.filter(is_transit=False).select_related("country")
+    tasks = Task.objects.in_force().filter(due_on__isnull=False)
+    fetched = list(
+        rows.select_related("agency", "head", "extra_opinion").prefetch_related(
+            Prefetch("members", people),
+            Prefetch("stops", places),
+            Prefetch("tasks", tasks),
+            Prefetch("along_with", Delegation.objects.only("pk")),
+        )
+    )
+    seen = None
+    if by is not None:
+        mine = Delegation.objects.for_user(by, "view").filter(pk__in=[row.pk for row in fetched])
+        seen = set(mine.order_by().values_list("pk", flat=True))
+    reports = _Reports()
+    return [_trip(row, reports, is_seen=seen is None or row.pk in seen) for row in fetched]
+
+
+def _trip(row: Delegation, reports: "_Reports", *, is_seen: bool) -> Trip:
+    members, leaders = _people(row)
+    stops = list(row.stops.all())
+    return Trip(
+        pk=row.pk,
+        name=row.title,
+        agency_id=row.agency_id,
+        agency=str(row.agency),
+        is_party=row.channel == Channel.PARTY,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        countries={str(stop.country_id): str(stop.country) for stop in stops},
+        places={words(stop.place): stop.place for stop in stops if stop.place},
+        content=f"{row.title} {row.purpose} {row.content}",
+        leaders=leaders,
+        members=members,
+        in_plan=row.in_plan,
+        extra_paper=str(row.extra_opinion) if row.extra_opinion_id else "",
+        along_with=frozenset(other.pk for other in row.along_with.all()),
+        dues=tuple(Due(str(task), task.due_on, task.get_absolute_url()) for task in row.tasks.all()),
+        report_due_on=reports.due(row),
+        reported_on=row.reported_on,
+        is_seen=is_seen,
+        url=row.get_absolute_url(),
+    )
+
+
+def _people(row: Delegation) -> tuple[dict[str, str], dict[str, str]]:
+    """Who goes, and which of them lead the province. The head goes, though nobody has written the list yet."""
+    members: dict[str, str] = {}
+    leaders: dict[str, str] = {}
+    if row.head_id or row.head_words:
+        key = f"official:{row.head_id}" if row.head_id else f"name:{words(row.head_words)}"
+        members[key] = row.head_said
+        if row.head_rank in KEY_RANKS:
+            leaders[key] = row.head_said
+    for member in row.members.all():
+        # two people of one name are told apart by the house they come from
+        known = f"official:{member.official_id}"
+        key = known if member.official_id else f"name:{words(member.name)}:{words(member.organisation)}"
+        members[key] = str(member)
+        if member.is_key_leader:
+            leaders[key] = str(member)
+    return members, leaders
+
+
+class _Reports:
+    """Until when each trip is reported on: the versions of both norms are read once, for however many days."""
+
+    @cached_property
+    def _norms(self) -> list[Norm]:
+        return list(Norm.objects.filter(family__in=report_norms(HeadRank.CHAIR)))
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return calendar()
+
+    def due(self, row: Delegation) -> date | None:
+        if row.ends_on is None or row.reported_on is not None:
+            return None
+        ends = (self._end(code, row.ends_on) for code in report_norms(row.head_rank))
+        return next((day for day in ends if day), None)
+
+    def _end(self, code: str, day: date) -> date | None:
+        held = [norm for norm in self._norms if norm.family == code and _holds(norm, day)]
+        return held[0].end_of(day, self._calendar) if len(held) == 1 else None
+
+
+def _holds(norm: Norm, day: date) -> bool:
+    return (norm.valid_from or date.min) <= day <= (norm.valid_to or date.max)
+
+
+# ── what they are held against ───────────────────────────────────────────────────────────────────
+
+
+def windows(since: date, until: date) -> tuple[Window, ...]:
+    """Every window that touches a year of these days: those that were not met are told too."""
+    rows = Blackout.objects.touching(date(since.year, 1, 1), date(until.year, 12, 31))
+    return tuple(
+        Window(
+            row.name,
+            row.starts_on,
+            row.ends_on,
+            row.source,
+            frozenset(agency.pk for agency in row.agencies.all()),
+            row.get_absolute_url(),
+        )
+        for row in rows.select_related("document").prefetch_related("agencies").order_by("starts_on", "pk")
+    )
+
+
+def baselines(year: int) -> tuple[Baseline, ...]:
+    rows = YearBaseline.objects.filter(year=year)
+    return tuple(Baseline(row.year, row.count, row.source, row.agency_id, row.get_absolute_url()) for row in rows)
+
+
+def limits_on(day: date) -> dict[str, Limit]:
+    """The numbers of the norms that hold on the day; where none does, or two do, why nobody can tell."""
+    return {code: _limit(code, day) for code in rules.NORMS}
+
+
+def _limit(code: str, day: date) -> Limit:
+    try:
+        norm = Norm.objects.in_force(code, on=day)
+    except (NoNorm, TwoNorms) as refused:
+        return Limit(problem=" ".join(refused.messages))
+    number = int(norm.amount) if norm.amount.isdigit() else 0
+    return Limit(number, norm.source, norm.may_refuse)
+
+
+def of_years(rows: Iterable[Trip], year: int) -> list[Trip]:
+    """Those that leave in that year."""
+    return [trip for trip in rows if trip.starts_on and trip.starts_on.year == year]

@@ -1,0 +1,16 @@
+"""The cast, the norms, the small plan, and a Monday in March 2020."""
+
+from haidang.plan.followup.tests.conftest import (
+    accepted,
+    cast,
+    desk,
+    directory,
+    enter,
+    folder,
+    norms,
+    officer,
+    tasks,
+    today,
+)
+
+__all__ = ["accepted", "cast", "desk", "directory", "enter", "folder", "norms", "officer", "tasks", "today"]

@@ -1,0 +1,1 @@
+"""Pages of the room that a register does not have."""

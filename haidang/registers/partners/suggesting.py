@@ -1,0 +1,69 @@
+"""Which task of a plan may take up a day: the parts into whose programme a person may write, the likeliest first."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from haidang.plan.plans.models import Duty
+from haidang.plan.programmes.choices import Stage
+from haidang.plan.programmes.models import Programme, lead_duties
+from haidang.plan.programmes.selectors import stands_for
+from haidang.registers.partners.choices import DayKind
+from haidang.registers.partners.coming import Suggestion
+from haidang.registers.partners.models import Partner
+
+
+def duties_for(user: Any, years: Iterable[int]) -> list[Duty]:
+    """The parts into whose programme this person may write a step: leads of the plans of those years, still open."""
+    rows = (
+        lead_duties()
+        .filter(task__plan__year__in=set(years), task__ended_on=None)
+        .select_related("task__plan", "agency")
+        .prefetch_related("task__solutions")
+        .order_by("task__plan", "task__position", "pk")
+    )
+    shut = set(Programme.objects.exclude(stage__in=[Stage.DRAFT, Stage.RETURNED]).values_list("plan_id", "agency_id"))
+    return [
+        duty
+        for duty in rows
+        if (duty.task.plan_id, duty.agency_id) not in shut and stands_for(user, duty.agency, "change", duty.task.title)
+    ]
+
+
+def best_of(suggestion: Suggestion, duties: Sequence[Duty]) -> Duty | None:
+    """The task that speaks of what is done on such a day, and of the partner: in its title, or in its solutions."""
+    of_year = [duty for duty in duties if duty.task.plan.year == suggestion.on.year]
+    ranked = sorted(of_year, key=lambda duty: -_likeness(suggestion, duty))
+    return ranked[0] if ranked and _likeness(suggestion, ranked[0]) else None
+
+
+#: What papers call that which is done on a day of each kind.
+_DONE: Mapping[str, str] = {
+    DayKind.RELATIONS: "kỷ niệm",
+    DayKind.ORGANISATION: "kỷ niệm",
+    DayKind.LOCAL: "kỷ niệm",
+    DayKind.NATIONAL: "quốc khánh",
+    DayKind.NEW_YEAR: "chúc tết",
+    DayKind.LUNAR: "chúc tết",
+}
+
+
+def _likeness(suggestion: Suggestion, duty: Duty) -> int:
+    title = duty.task.title
+    words = " ".join(solution.words for solution in duty.task.solutions.all())
+    return (
+        4 * _speaks_of(suggestion.partner, title)
+        + 3 * _speaks_of(suggestion.partner, words)
+        + 5 * (_DONE[suggestion.of.kind] in f"{title} {words}".lower())
+    )
+
+
+def _speaks_of(partner: Partner, text: str) -> bool:
+    """With marks and capitals: without them Nga is "ngã", and Anh is an elder brother."""
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names_of(partner))
+
+
+def names_of(partner: Partner) -> list[str]:
+    """Every name under which papers speak of it that is long enough to mean nothing else."""
+    told = [partner.name, *partner.aliases.split(";"), partner.country.name if partner.country else ""]
+    return [name.strip() for name in told if len(name.strip()) > 2]

@@ -1,0 +1,204 @@
+"""How a passport stands, what may happen to it next, whether it is fit for a trip. Values in, values out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from haidang.office.norms.rules import months_later
+from haidang.registers.passports.choices import Channel, Move, Soundness, State
+
+LAW = "Luật 49/2019/QH14"
+
+# ── the hand-over book ───────────────────────────────────────────────────────────────────────────
+
+#: From how it stands, what may happen to it, and how it stands then.
+MOVES: Mapping[State, Mapping[Move, State]] = {
+    State.ASKED: {},
+    State.ISSUED: {Move.RECEIVED: State.KEPT},
+    State.KEPT: {
+        Move.GIVEN: State.OUT,
+        Move.TRANSFERRED: State.ON_WAY,
+        Move.LOST: State.LOST,
+        Move.LEFT: State.GONE,
+        Move.SURRENDERED: State.GONE,
+    },
+    State.OUT: {Move.RETURNED: State.KEPT, Move.LOST: State.LOST},
+    # the other agency says that it came; until then nobody gives it out
+    State.ON_WAY: {Move.LOST: State.LOST},
+    # what was reported lost is void: found again, it only goes back to be cancelled
+    State.LOST: {Move.SURRENDERED: State.GONE},
+    State.GONE: {},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the hand-over book, in the order it was written."""
+
+    kind: str
+    is_confirmed: bool = False
+
+
+def state_of(lines: Iterable[Line], *, is_issued: bool) -> State:
+    """How a passport stands after all that happened to it."""
+    state = State.ISSUED if is_issued else State.ASKED
+    for line in lines:
+        move = Move(line.kind)
+        state = MOVES[state].get(move, state)
+        if move == Move.TRANSFERRED and line.is_confirmed:
+            state = State.KEPT
+    return state
+
+
+def may_happen(state: str) -> tuple[Move, ...]:
+    """What may be written into the book now."""
+    return tuple(MOVES[State(state)])
+
+
+def is_late(due_on: date | None, *, returned_on: date | None, today: date) -> bool:
+    """Did it come back after its day, or is it still not here then? The day itself is in time."""
+    return due_on is not None and (returned_on or today) > due_on
+
+
+# ── verdicts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says: in a sentence, with where the rule stands and what it compared."""
+
+    code: str
+    kind: Soundness
+    sentence: str
+    source: str = ""
+    #: Names and values that were compared, for the eye.
+    compared: tuple[tuple[str, str], ...] = ()
+
+
+def day(value: date) -> str:
+    return f"{value:%d/%m/%Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A number of months by a norm; `number` None: nobody can say, `why` tells."""
+
+    number: int | None
+    source: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A passport as the check for a trip sees it."""
+
+    pk: int
+    state: str
+    expires_on: date | None
+    #: Until when its holder is on the trip it was given out for.
+    out_until: date | None = None
+
+
+def validity(expires_on: date, until: date, months: Months) -> Verdict:
+    """Is it good for a trip that ends on `until`? Expired on the way: no. Fewer months left than a visa note asks for:
+    a warning, since some countries ask for no visa.
+    """
+    compared = ((_("hết hạn"), day(expires_on)), (_("ngày về"), day(until)))
+    if expires_on < until:
+        sentence = _("Hộ chiếu hết hạn ngày %(end)s, trước ngày về %(until)s. Xin cấp hộ chiếu mới.")
+        said = {"end": day(expires_on), "until": day(until)}
+        return Verdict("expired", Soundness.REFUSE, sentence % said, LAW, compared)
+    if months.number is None:
+        return Verdict(
+            "validity", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": months.why}, "", compared
+        )
+    needed = months_later(until, months.number)
+    compared += ((_("cần còn hạn sau ngày"), day(needed)),)
+    if expires_on <= needed:
+        sentence = _(
+            "Hộ chiếu hết hạn ngày %(end)s, còn không quá %(months)s tháng kể từ ngày về %(until)s: "
+            "có thể không xin được công hàm và thị thực."
+        )
+        said = {"end": day(expires_on), "months": str(months.number), "until": day(until)}
+        return Verdict("short", Soundness.WARN, sentence % said, months.source, compared)
+    said = {"end": day(expires_on), "months": str(months.number)}
+    sentence = _("Còn hạn đến ngày %(end)s, quá %(months)s tháng kể từ ngày về.") % said
+    return Verdict("valid", Soundness.OK, sentence, months.source, compared)
+
+
+def fit(held: Sequence[Held], until: date, months: Months, *, new_by: date | None) -> tuple[int | None, Verdict]:
+    """The passport somebody can go with, and what is to be said of it; `new_by`: when a new one would come."""
+    alive = [one for one in held if one.state not in (State.GONE, State.LOST)]
+    ready = [
+        one for one in alive if one.expires_on and one.state in (State.KEPT, State.ISSUED, State.OUT, State.ON_WAY)
+    ]
+    if not ready:
+        return _none(held, alive, new_by)
+    best = max(ready, key=lambda one: (one.state == State.KEPT and one.expires_on >= until, one.expires_on))  # type: ignore[operator]
+    assert best.expires_on
+    said = validity(best.expires_on, until, months)
+    if said.kind != Soundness.REFUSE and best.state != State.KEPT:
+        return best.pk, _elsewhere(best)
+    return best.pk, said
+
+
+def _none(held: Sequence[Held], alive: Sequence[Held], new_by: date | None) -> tuple[int | None, Verdict]:
+    asked = next((one for one in alive if one.state == State.ASKED), None)
+    if asked:
+        return asked.pk, Verdict("asked", Soundness.WARN, _("Hộ chiếu đang xin cấp, chưa có kết quả."), LAW)
+    when = _(" Xin cấp hôm nay thì sớm nhất ngày %(day)s có.") % {"day": day(new_by)} if new_by else ""
+    if any(one.state == State.LOST for one in held):
+        return None, Verdict("lost", Soundness.REFUSE, _("Hộ chiếu đã báo mất, chưa có hộ chiếu khác.") + when, LAW)
+    return None, Verdict("none", Soundness.REFUSE, _("Chưa có hộ chiếu công vụ hay ngoại giao trong sổ.") + when, LAW)
+
+
+def _elsewhere(best: Held) -> Verdict:
+    if best.state == State.OUT:
+        until = _(" (về ngày %(day)s)") % {"day": day(best.out_until)} if best.out_until else ""
+        sentence = _("Hộ chiếu đang giao cho chuyến đi khác%(until)s; nhận lại trước khi giao tiếp.") % {"until": until}
+        return Verdict("out", Soundness.WARN, sentence, LAW)
+    if best.state == State.ON_WAY:
+        return Verdict("on-way", Soundness.WARN, _("Hộ chiếu đang chuyển cơ quan khác, chưa xác nhận đã nhận."), LAW)
+    return Verdict("issued", Soundness.WARN, _("Hộ chiếu đã cấp nhưng cơ quan chưa nhận về giữ."), LAW)
+
+
+# ── what stops a move ────────────────────────────────────────────────────────────────────────────
+
+
+def giving_fault(*, expires_on: date | None, until: date, on: date) -> str:
+    """Why it cannot be given out for a trip that ends on `until`; "" when it can."""
+    if until < on:
+        return _("Ngày về %(until)s trước ngày giao %(on)s. Xem lại ngày về trong quyết định.") % {
+            "until": day(until), "on": day(on),
+        }  # fmt: skip
+    if expires_on is not None and expires_on < until:
+        return _("Hộ chiếu hết hạn ngày %(end)s, trước ngày về %(until)s; không giao. Xin cấp hộ chiếu mới.") % {
+            "end": day(expires_on), "until": day(until),
+        }  # fmt: skip
+    return ""
+
+
+# ── private trips ────────────────────────────────────────────────────────────────────────────────
+
+
+def who_allows(channel: str) -> str:
+    """Who says yes to a private trip: the committee that manages the official, or the State body."""
+    if Channel(channel) == Channel.PARTY:
+        return _("cấp ủy quản lý cán bộ (Tỉnh ủy, Ban Thường vụ Tỉnh ủy)")
+    return _("Chủ tịch UBND tỉnh hoặc người đứng đầu cơ quan được phân cấp")
+
+
+def answer_verdict(channel: str, *, is_of_party: bool | None) -> Verdict:
+    """Was the answer given by the side that manages the official? Party rules only warn here."""
+    told = ((_("cán bộ thuộc diện"), str(Channel(channel).label)),)
+    if is_of_party is None:
+        return Verdict(
+            "answer", Soundness.UNKNOWN, _("Chưa kiểm tra được: văn bản trả lời chưa rõ cơ quan ban hành."), "", told
+        )
+    if is_of_party != (Channel(channel) == Channel.PARTY):
+        sentence = _("Cán bộ thuộc diện %(channel)s quản lý thì %(who)s cho phép; văn bản này của bên khác.")
+        said = {"channel": Channel(channel).label, "who": who_allows(channel)}
+        return Verdict("answer", Soundness.WARN, sentence % said, _("quy định phân cấp quản lý cán bộ"), told)
+    return Verdict("answer", Soundness.OK, _("Văn bản trả lời của đúng cấp cho phép."), "", told)

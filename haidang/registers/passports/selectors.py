@@ -1,0 +1,116 @@
+"""What a trip, a page or the desk asks of the passports: who can go until when, what must come back, what ends soon."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from haidang.kit import clock
+from haidang.office.norms.selectors import calendar
+from haidang.plan.plans.terms import DaysAfter
+from haidang.registers.passports import rules
+from haidang.registers.passports.choices import Soundness
+from haidang.registers.passports.models import Movement, Passport
+from haidang.registers.passports.terms import BACK, ISSUING, VALID, due, months_of
+
+
+@dataclass(frozen=True)
+class Fitness:
+    """Can this person go? `passport` is the one to go with; the verdict says what is to be known of it."""
+
+    official_id: int
+    passport: Passport | None
+    verdict: rules.Verdict
+
+    @property
+    def is_refused(self) -> bool:
+        return self.verdict.kind == Soundness.REFUSE
+
+
+def fit_for_trip(official_ids: Iterable[int], until: date, *, on: date | None = None) -> dict[int, Fitness]:
+    """For each of them, whether a passport of the book is good for a trip that ends on `until`.
+
+    Three queries and the norms, however many go. A gap in the norms is *chưa kiểm tra được*, never passed.
+    """
+    on = on or clock.today()
+    wanted = list(dict.fromkeys(official_ids))
+    theirs: dict[int, list[Passport]] = {pk: [] for pk in wanted}
+    for passport in Passport.objects.filter(holder__in=wanted).with_book():
+        theirs[passport.holder_id].append(passport)
+    months, new_by = months_of(VALID, on), DaysAfter(ISSUING, calendar()).of(on)
+    found = {}
+    for pk in wanted:
+        held = [_held(one) for one in theirs[pk]]
+        which, verdict = rules.fit(held, until, months, new_by=new_by)
+        passport = next((one for one in theirs[pk] if one.pk == which), None)
+        found[pk] = Fitness(pk, passport, verdict)
+    return found
+
+
+def _held(passport: Passport) -> rules.Held:
+    out = passport.out
+    return rules.Held(passport.pk, passport.state, passport.expires_on, out.until if out else None)
+
+
+def back_by(movement: Movement) -> date | None:
+    """By when a passport that was given out is back: by the norm of the day of coming home."""
+    return DaysAfter(BACK, calendar()).of(movement.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """A passport that is out, and by when it must be back."""
+
+    movement: Movement
+    due_on: date | None
+    is_late: bool
+
+
+def out_now(rows: Iterable[Movement], on: date) -> list[Out]:
+    """What must come back, the soonest due first; a few queries, however many."""
+    days = DaysAfter(BACK, calendar())
+    found = []
+    for row in rows:
+        due = days.of(row.until)
+        found.append(Out(row, due, rules.is_late(due, returned_on=None, today=on)))
+    return sorted(found, key=lambda each: (each.due_on or date.max, each.movement.pk))
+
+
+def verdicts(passport: Passport, on: date) -> list[rules.Verdict]:
+    """What the page of a passport says: is it still good, and is what is awaited late?"""
+    found = []
+    if passport.expires_on:
+        found.append(rules.validity(passport.expires_on, on, months_of(VALID, on)))
+    if passport.issued_on is None and passport.asked_on:
+        found.append(_issuing(passport.asked_on, on))
+    if out := passport.out:
+        found.append(_coming_back(out, on))
+    return found
+
+
+def _issuing(asked_on: date, on: date) -> rules.Verdict:
+    last, source, why = due(ISSUING, asked_on)
+    compared = ((_("nộp hồ sơ"), rules.day(asked_on)), (_("hôm nay"), rules.day(on)))
+    if last is None:
+        return rules.Verdict(
+            "issuing", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared
+        )
+    said = {"due": rules.day(last)}
+    if rules.is_late(last, returned_on=None, today=on):
+        sentence = _("Hạn cấp là ngày %(due)s, đã qua. Hỏi nơi cấp về hồ sơ.") % said
+        return rules.Verdict("issuing", Soundness.WARN, sentence, source, compared)
+    return rules.Verdict("issuing", Soundness.OK, _("Nơi cấp trả kết quả đến ngày %(due)s.") % said, source, compared)
+
+
+def _coming_back(out: Movement, on: date) -> rules.Verdict:
+    assert out.until
+    last, source, why = due(BACK, out.until)
+    compared = ((_("ngày về"), rules.day(out.until)), (_("hôm nay"), rules.day(on)))
+    if last is None:
+        return rules.Verdict("back", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared)
+    said = {"due": rules.day(last), "late": str((on - last).days)}
+    if rules.is_late(last, returned_on=None, today=on):
+        sentence = _("Phải nộp lại trước hết ngày %(due)s, đã quá %(late)s ngày.") % said
+        return rules.Verdict("back", Soundness.WARN, sentence, source, compared)
+    return rules.Verdict("back", Soundness.OK, _("Nộp lại chậm nhất ngày %(due)s.") % said, source, compared)
