@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit.records.columns import Column
 from haidang.kit.records.filters import RecordFilters, WordsFilter
 from haidang.kit.records.register import Register
+from haidang.registers.partners.models import Partner
 from haidang.registers.visits import services
 from haidang.registers.visits.forms import VisitForm
 from haidang.registers.visits.models import Visit
@@ -14,6 +15,8 @@ from haidang.registers.visits.models import Visit
 
 class VisitFilters(RecordFilters):
     words = WordsFilter(fields=("title", "guests", "head_name", "purpose", "achieved"))
+    # one at a time: the page of a partner leads here with its number
+    partners = django_filters.ModelChoiceFilter(label=_("Nước, đối tác"), queryset=Partner.objects.all())
     year = django_filters.NumberFilter(label=_("Năm"), method="of_year")
 
     class Meta:
@@ -25,6 +28,12 @@ class VisitFilters(RecordFilters):
         return rows.filter(starts_on__year=year) if 1 <= year <= 9999 else rows.none()
 
 
+def _hour(visit: Visit) -> str:
+    return f"{visit.at:%H:%M}" if visit.at else ""
+
+
+_AT = Column("at", value=_hour)
+
 visits = Register(
     model=Visit,
     form=VisitForm,
@@ -34,7 +43,7 @@ visits = Register(
     ),
     details=(
         "kind", "agency", "invited_by", "partners", "guests", "head_name", "head_post", "head_rank", "guest_class",
-        "class_paper", "people", "contact", "purpose", "starts_on", "ends_on", "at", "places", "receiver", "bearing",
+        "class_paper", "people", "contact", "purpose", "starts_on", "ends_on", _AT, "places", "receiver", "bearing",
         "interpreter", "car", "entry_support", "in_plan", "tasks", "stage", "submitted_on", "decision", "consultation",
         "estimate", "achieved", "expected", "reported_on", "report", "press",
         Column("created_by__full_name", _("người lập")),

@@ -59,7 +59,7 @@ def record_page(request: Any, register: Register, pk: int) -> HttpResponse:
     record = pages.seen(request, register, pk)
     context = pages.record_context(request, register, record)
     user = request.user
-    left_out = {"stage"} | (_HEAVY if record.is_light else set())
+    left_out = {"stage", "kind", "at"} | (_HEAVY if record.is_light else set())
     sheet = costing.sheet_for(record, user)
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path not in left_out],
