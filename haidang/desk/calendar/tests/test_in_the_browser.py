@@ -77,7 +77,7 @@ def test_the_keyboard_goes_from_month_to_month_and_into_a_full_day(page, live_se
     assert "kind=visit" in page.url
 
 
-def test_the_week_is_printed_across_an_a4(page, live_server, cast, busy):
+def test_the_week_is_printed_across_an_a4_and_the_year_on_one(page, live_server, cast, busy):
     come_in(page.context, live_server, cast["so-ngoai-vu"])
     page.goto(live_server.url + "/lich/tuan/")
     with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
@@ -88,6 +88,9 @@ def test_the_week_is_printed_across_an_a4(page, live_server, cast, busy):
     assert "Lịch công tác đối ngoại tuần" in said
     assert "Tổng Lãnh sự" in said
     assert "Lọc, chọn ngày" not in said
+    page.goto(live_server.url + "/lich/nam/")
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+        assert len(paper.pages) == 1
 
 
 def test_an_address_is_made_read_by_another_program_and_revoked_without_scripts(browser, live_server, cast, busy):
