@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from haidang.desk.choices import Because, When
@@ -19,6 +20,7 @@ def when(due_on: date | None, today: date) -> When:
     return When.WEEK if due_on <= week_of(today)[1] else When.LATER
 
 
+@lru_cache(maxsize=8)
 def week_of(today: date) -> tuple[date, date]:
     """Monday and Sunday of the week."""
     monday = today - timedelta(days=today.weekday())

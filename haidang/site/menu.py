@@ -78,17 +78,17 @@ MENU: tuple[Entry | Group, ...] = (
     Entry(_("Việc của tôi"), "desk:home", "inbox", _("Những gì cơ quan và bản thân còn phải làm"), _content),
     Entry(_("Lãnh đạo"), "desk:leaders", "layout-dashboard", _("Tình hình chung trên một trang"), _overseers),
     Entry(_("Kế hoạch"), "plans:plan-list", "list-checks", _("Các kế hoạch và nhiệm vụ được giao"), _content),
-    Entry(
-        _("Chương trình"),
-        "programmes:programme-list",
-        "list-todo",
-        _("Cách từng cơ quan chủ trì làm: sản phẩm, bước, ngày, người"),
-        _content,
-    ),
     Group(
         _("Theo dõi"),
         "clipboard-check",
         (
+            Entry(
+                _("Chương trình"),
+                "programmes:programme-list",
+                "list-todo",
+                _("Cách từng cơ quan chủ trì làm: sản phẩm, bước, ngày, người"),
+                _content,
+            ),
             Entry(
                 _("Cần cập nhật"), "followup:open", "square-pen", _("Phần việc của cơ quan chờ báo cáo kỳ"), _updates
             ),

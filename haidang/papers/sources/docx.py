@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from haidang.papers.sources.builder import Builder
+from haidang.papers.sources.docx_styles import PLAIN, Style, Styles, child_of, number_of, run_style
 from haidang.papers.sources.guards import check_xml, read_part
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.numbering import Numbering, W, numbering_of
@@ -55,18 +56,6 @@ def read_docx(name: str, data: bytes, *, limits: Limits) -> Source:
         raise Refused("damaged", what=type(fault).__name__) from fault
 
 
-@dataclass(slots=True)
-class _Style:
-    caps: bool | None = None
-    bold: bool | None = None
-    hidden: bool | None = None
-    font: str = ""
-    number: tuple[str, int] | None = None
-
-
-_PLAIN = _Style()
-
-
 #: Its text and whether it is bold.
 _Run = tuple[str, bool]
 
@@ -77,7 +66,7 @@ class _Document:
     limits: Limits
     out: Builder = field(default_factory=Builder)
     numbering: Numbering = field(default_factory=Numbering)
-    styles: "_Styles" = field(default_factory=lambda: _Styles(None))
+    styles: "Styles" = field(default_factory=lambda: Styles(None))
     notes: list[str] = field(default_factory=list)
     taken: dict[str, bytes] = field(default_factory=dict)
 
@@ -88,7 +77,7 @@ class _Document:
         if root is None:
             raise Refused("damaged", what="thiếu word/document.xml")
         self.numbering = numbering_of(self.part(f"{folder}/numbering.xml"))
-        self.styles = _Styles(self.part(f"{folder}/styles.xml"))
+        self.styles = Styles(self.part(f"{folder}/styles.xml"))
         body = root.find(f"{W}body")
         self.blocks(root if body is None else body, "body")
         self.margins(folder)
@@ -199,7 +188,7 @@ class _Document:
             self.out.paragraph(prefix + line.strip(" \t"), kind, bold=ranges)
             at += len(line) + 1
 
-    def properties(self, element: Any) -> tuple[_Style, tuple[str, int] | None]:
+    def properties(self, element: Any) -> tuple[Style, tuple[str, int] | None]:
         """The style of a paragraph and its place in a list, which it may have from its style."""
         style, number = self.styles.plain, None
         for child in element:
@@ -207,10 +196,10 @@ class _Document:
             if tag == _STYLE:
                 style = self.styles.get(child.get(_VAL, ""))
             elif tag == _NUMBER:
-                number = _number(child)
+                number = number_of(child)
         return style, number or style.number
 
-    def runs(self, element: Any, style: _Style, boxes: list[Any], found: list[_Run]) -> None:
+    def runs(self, element: Any, style: Style, boxes: list[Any], found: list[_Run]) -> None:
         """The runs of a paragraph in order into `found`; text boxes met on the way into `boxes`."""
         for child in element:
             tag = child.tag
@@ -221,15 +210,15 @@ class _Document:
             elif tag in _INNER:
                 self.runs(child, style, boxes, found)
 
-    def run(self, run: Any, style: _Style, boxes: list[Any], found: list[_Run]) -> None:
-        own = _PLAIN
+    def run(self, run: Any, style: Style, boxes: list[Any], found: list[_Run]) -> None:
+        own = PLAIN
         text = ""
         for child in run:
             tag = child.tag
             if tag == _TEXT:
                 text += child.text or ""
             elif tag == _RUN_PROPERTIES:
-                own = _run_style(child)
+                own = run_style(child)
             elif tag in _BLANK_MARKS:
                 text += _BLANK_MARKS[tag]
             elif tag == _BREAK:
@@ -255,7 +244,7 @@ class _Document:
         for row in _rows(element):
             cells: list[Span] = []
             for cell in _cells(row):
-                properties = _child(cell, _CELL_PROPERTIES)
+                properties = child_of(cell, _CELL_PROPERTIES)
                 width, merged = _merge(properties)
                 column = len(cells)
                 span = above[column] if merged == "continue" and column in above else self.cell(cell)
@@ -284,13 +273,8 @@ def _main_part(document: _Document) -> str:
 
 def _choice(element: Any) -> Any:
     """Of mc:AlternateContent only the first choice counts: the fallback says the same again."""
-    chosen = _child(element, _CHOICE)
+    chosen = child_of(element, _CHOICE)
     return chosen if chosen is not None else element
-
-
-def _child(element: Any, tag: str) -> Any:
-    """The first child with this tag, or None; many times faster than lxml's `find`, which parses a path."""
-    return next(element.iterchildren(tag), None)
 
 
 def _text_boxes(element: Any) -> Iterator[Any]:
@@ -356,69 +340,3 @@ def _symbol(element: Any) -> str:
     except ValueError:
         return ""
     return "-" if 0xF000 <= point <= 0xF0FF else chr(point)
-
-
-def _number(properties: Any) -> tuple[str, int] | None:
-    if properties is None:
-        return None
-    num, level = _child(properties, _NUM_ID), _child(properties, _ILVL)
-    if num is None:
-        return None
-    at = str(level.get(_VAL, "0")) if level is not None else "0"
-    return str(num.get(_VAL, "")), int(at) if at.isdigit() else 0
-
-
-def _run_style(properties: Any) -> _Style:
-    style = None
-    for child in properties:
-        tag = child.tag
-        if tag == _FONTS:
-            style = style or _Style()
-            style.font = str(next(filter(None, map(child.get, _FONT_NAMES)), ""))
-        elif tag in _FLAGS:
-            style = style or _Style()
-            setattr(style, _FLAGS[tag], child.get(_VAL, "1") not in ("0", "false", "off"))
-    return style or _PLAIN
-
-
-class _Styles:
-    """Paragraph styles with what they take over from those they are based on; looked up when a paragraph asks."""
-
-    def __init__(self, root: Any) -> None:
-        self._elements: dict[str, Any] = {}
-        self._found: dict[str, _Style] = {}
-        #: The style of paragraphs that name none.
-        self.plain = _PLAIN
-        default = None
-        for element in root.iterchildren(f"{W}style") if root is not None else ():
-            if element.get(f"{W}type") == "paragraph":
-                key = str(element.get(f"{W}styleId", ""))
-                self._elements[key] = element
-                if default is None and element.get(f"{W}default") in ("1", "true"):
-                    default = key
-        if default is not None:
-            self.plain = self.get(default)
-
-    def get(self, key: str) -> _Style:
-        found = self._found.get(key)
-        return found if found is not None else self._resolved(key, frozenset())
-
-    def _resolved(self, key: str, seen: frozenset[str]) -> _Style:
-        if key in self._found:
-            return self._found[key]
-        if key not in self._elements or key in seen:
-            return self.plain if key not in self._elements and not seen else _Style()
-        element = self._elements[key]
-        based = _child(element, f"{W}basedOn")
-        parent = _Style() if based is None else self._resolved(str(based.get(_VAL, "")), seen | {key})
-        run, paragraph = _child(element, _RUN_PROPERTIES), _child(element, _PROPERTIES)
-        own = _PLAIN if run is None else _run_style(run)
-        number = None if paragraph is None else _number(_child(paragraph, _NUMBER))
-        self._found[key] = _Style(
-            own.caps if own.caps is not None else parent.caps,
-            own.bold if own.bold is not None else parent.bold,
-            own.hidden if own.hidden is not None else parent.hidden,
-            own.font or parent.font,
-            number or parent.number,
-        )
-        return self._found[key]

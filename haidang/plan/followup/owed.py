@@ -33,11 +33,13 @@ def update_key(duty: Duty, period: Period) -> str:
 
 def _updates(on: date) -> Iterator[Owed]:
     still = {Stage.DRAFT, Stage.RETURNED}
+    rows = Update.objects.order_by()
+    place = ("duty_id", "kind", "year", "index")
+    # what was handed in is only known to be there: of thousands nobody asks the day
+    sent = set(rows.exclude(stage__in=still).values_list(*place))
     held = {
-        (duty, kind, year, index): (stage, due_on)
-        for duty, kind, year, index, stage, due_on in Update.objects.order_by().values_list(
-            "duty_id", "kind", "year", "index", "stage", "due_on"
-        )
+        tuple(where): (stage, due_on)
+        for *where, stage, due_on in rows.filter(stage__in=still).values_list(*place, "stage", "due_on")
     }
     current = InCharge.objects.current().filter(user__is_active=True)
     persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
@@ -47,17 +49,18 @@ def _updates(on: date) -> Iterator[Owed]:
         part, period = asked.duty, asked.period
         if asking.is_halted(part):
             continue
-        stage, due_on = held.get((part.pk, period.kind, period.year, period.index), (None, None))
-        if stage is not None and stage not in still:
+        where = (part.pk, period.kind, period.year, period.index)
+        if where in sent:
             continue
-        agency_id = answering.of(part.agency_id, part.task.title)
+        stage, due_on = held.get(where, (None, None))
+        agency_id, code = answering.of(part.agency_id, part.task.title), period.code
         # whoever had it in hand at an agency that is gone hands it to nobody by staying in the list
         theirs, person_id = persons.get(part.pk, (None, None))
         yield Owed(
-            key=f"update:{part.pk}:{period.code}",
-            kind=kinds.of(period, is_returned=stage == Stage.RETURNED),
+            key=f"update:{part.pk}:{code}",
+            kind=kinds.of(period, code, is_returned=stage == Stage.RETURNED),
             title=part.said,
-            url=places(part.pk, period.code),
+            url=places(part.pk, code),
             agency_id=agency_id,
             person_id=person_id if theirs == agency_id else None,
             since=period.first,
@@ -70,10 +73,10 @@ class _Kinds:
     """What an update is called, by its period; said once for each."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Period, bool], str] = {}
+        self._known: dict[tuple[str, bool], str] = {}
 
-    def of(self, period: Period, *, is_returned: bool) -> str:
-        key = (period, is_returned)
+    def of(self, period: Period, code: str, *, is_returned: bool) -> str:
+        key = (code, is_returned)
         if key not in self._known:
             words = _("Sửa cập nhật bị trả lại, %s") if is_returned else _("Cập nhật %s")
             self._known[key] = words % period.name

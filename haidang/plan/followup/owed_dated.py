@@ -7,14 +7,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from haidang.kit.clock import VIETNAM
-from haidang.kit.owed import Owed
+from haidang.kit.owed import Owed, Places
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.models import InCharge, Ruling, Update
-from haidang.plan.followup.owed import title_of
 from haidang.plan.followup.periods import begins, reporting
 from haidang.plan.plans.choices import Part
-from haidang.plan.plans.models import Duty, TaskProduct
+from haidang.plan.plans.models import Duty, Plan, TaskProduct
 from haidang.plan.plans.terms import Answering
 
 
@@ -39,24 +38,38 @@ def _tasks(on: date, done: set[int], halted: set[int], answering: Answering) -> 
     """The dated tasks. Who is charged with a single solution reports for each period, and has no day of their own."""
     current = InCharge.objects.current().filter(user__is_active=True)
     persons = {duty: (agency, user) for duty, agency, user in current.values_list("duty", "user__agency", "user")}
-    for duty in reporting().filter(part=Part.LEAD, task__due_on__isnull=False):
-        since = begins(duty.task.plan)
-        if duty.pk in done or duty.task_id in halted or since > on:
+    kind, places, since = _("Hoàn thành nhiệm vụ"), Places("plans:task"), _Begins()
+    # as light as the rows of the periods: of five thousand tasks three in five have a day
+    rows = reporting().filter(part=Part.LEAD, solution=None, task__due_on__isnull=False).order_by("task_id", "pk")
+    for pk, agency, task_id, label, title, due_on, plan_id in rows.values_list(
+        "pk", "agency_id", "task_id", "task__label", "task__title", "task__due_on", "task__plan_id"
+    ):
+        if pk in done or task_id in halted or since.of(plan_id) > on:
             continue
-        agency_id = answering.of(duty.agency_id, duty.task.title)
+        agency_id = answering.of(agency, title)
         # whoever had it in hand at an agency that is gone hands it to nobody by staying in the list
-        theirs, person_id = persons.get(duty.pk, (None, None))
+        theirs, person_id = persons.get(pk, (None, None))
         yield Owed(
-            key=task_key(duty.pk),
-            kind=_("Hoàn thành nhiệm vụ"),
-            title=title_of(duty),
-            url=duty.task.get_absolute_url(),
+            key=task_key(pk),
+            kind=kind,
+            title=f"{label} {title}".strip(),
+            url=places(task_id),
             agency_id=agency_id,
             person_id=person_id if theirs == agency_id else None,
-            since=since,
-            due_on=duty.task.due_on,
-            task_id=duty.task_id,
+            since=since.of(plan_id),
+            due_on=due_on,
+            task_id=task_id,
         )
+
+
+class _Begins:
+    """From when on each plan asks; found once for each."""
+
+    def __init__(self) -> None:
+        self._known = {plan.pk: begins(plan) for plan in Plan.objects.only("issued_on", "created_at")}
+
+    def of(self, plan_id: int) -> date:
+        return self._known[plan_id]
 
 
 def _products(on: date, done: set[int], halted: set[int], answering: Answering) -> Iterator[Owed]:

@@ -85,6 +85,7 @@ class Asking(Generic[D]):
             self._finished[duty_id] = (finished or counts, first)
         self._windows: dict[tuple[PeriodKind, date], list[Period]] = {}
         self._due: dict[Period, date | None] = {}
+        self._by_window: dict[int, date | None] = {}
         self._calendar: Calendar | None = None
 
     def __iter__(self) -> Iterator[Asked[D]]:
@@ -101,11 +102,13 @@ class Asking(Generic[D]):
                 until=ends(plan, duty.task.due_on),
                 rulings=self._rulings.get(duty.task_id, ()),
             ):
-                yield Asked(duty, period, self.due(period))
+                yield Asked(duty, period, self._known_due(period))
 
     def is_halted(self, duty: D) -> bool:
         """Paused or dropped on the day: it was asked for what is past, but nobody is urged for it now."""
-        return rules.halted(self._rulings.get(duty.task_id, ()), self._on) is not None
+        rulings = self._rulings.get(duty.task_id)
+        # nine of ten were never ruled upon, and each is asked about for every period
+        return bool(rulings) and rules.halted(rulings or (), self._on) is not None
 
     def under_way(self) -> Iterator[tuple[D, date]]:
         """The parts that something is to be heard of today, each with the day since when: not those that are finished,
@@ -124,6 +127,15 @@ class Asking(Generic[D]):
         if key not in self._windows:
             self._windows[key] = norms.periods_between(key[0], key[1], self._on) if key[1] <= self._on else []
         return self._windows[key]
+
+    def _known_due(self, period: Period) -> date | None:
+        """The same for the periods of the windows, which live as long as this: thirty thousand are asked for, and to
+        compare five fields of each costs more than all the rest.
+        """
+        place = id(period)
+        if place not in self._by_window:
+            self._by_window[place] = self.due(period)
+        return self._by_window[place]
 
     def due(self, period: Period) -> date | None:
         """By when the period is sent; None where no norm says it."""

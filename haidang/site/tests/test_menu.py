@@ -119,6 +119,22 @@ def test_the_menus_hinder_nobody_and_work_without_scripts(browser, axe, live_ser
 
 
 @pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_the_menu_of_who_sees_most_stands_on_one_line(browser, live_server, client, every_room):
+    client.force_login(User.objects.create_user("a", role=Role.DESK, full_name="Chuyên viên"))
+    context = browser.new_context()
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    page = context.new_page()
+    for width in (992, 1024, 1200, 1280, 1400, 1920):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto(live_server.url + "/kieu-mau/")
+        tops = page.locator(".hd-menu > div > ul > li").evaluate_all("all => all.map(each => each.offsetTop)")
+        assert len(tops) == 11
+        assert len(set(tops)) == 1, width
+    context.close()
+
+
+@pytest.mark.browser
 def test_paper_keeps_the_word_that_this_is_a_demonstration(page, live_server):
     page.emulate_media(media="print")
     page.goto(live_server.url)

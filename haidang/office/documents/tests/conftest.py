@@ -6,6 +6,8 @@ import pytest
 
 from haidang.kit import clock
 from haidang.office.directory.models import Agency
+from haidang.office.documents import services
+from haidang.office.documents.choices import Direction
 from haidang.office.documents.examples import consultation
 from haidang.office.norms import services as norms
 from tests.people import cast
@@ -65,3 +67,14 @@ def enter(client, cast):
         return client
 
     return entered
+
+
+@pytest.fixture
+def book(clerk, agency):
+    """Book a paper of the provincial committee with what the test adds."""
+
+    def booked(number="163/KH-UBND", issued_on=date(2019, 11, 25), by=clerk, **facts):
+        fields = {"direction": Direction.OUTGOING, "issuer": agency("UBND"), "subject": "hoạt động đối ngoại"} | facts
+        return services.add(number=number, issued_on=issued_on, by=by, **fields)
+
+    return booked

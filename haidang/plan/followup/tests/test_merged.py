@@ -6,20 +6,30 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from haidang.desk.owed import owed
 from haidang.kit import clock
 from haidang.plan.followup import services as followup
 from haidang.plan.followup.examples import sent
 from haidang.plan.followup.merged import merged_into
 from haidang.plan.followup.models import InCharge
+from haidang.plan.followup.owed import owed as of_followup
+from haidang.plan.followup.owed_dated import owed as of_dated
+from haidang.plan.money.owed import owed as of_money
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Amendment, Duty
+from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.selectors.amendments import preview
 from haidang.plan.programmes import services as programmes
+from haidang.plan.programmes.owed import owed as of_programmes
 
 pytestmark = pytest.mark.django_db
 DAY = date(2020, 3, 16)
+ROOMS = (of_plans, of_money, of_programmes, of_followup, of_dated)
+
+
+def owed(on):
+    """By this room and those it stands on."""
+    return [each for room in ROOMS for each in room(on)]
 
 
 @pytest.fixture

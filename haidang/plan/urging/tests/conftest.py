@@ -1,14 +1,12 @@
 """The cast of these tests, the norms of urging, a Monday in June 2020, and a mailbox in the place of the notices."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 
 from haidang.office.accounts.examples import demo_accounts
 from haidang.office.norms.services import seed
-
-TODAY = date(2020, 6, 15)
+from haidang.plan.urging import telling
+from haidang.plan.urging.tests.climbing import TODAY
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +46,15 @@ def enter():
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What the notices were given."""
+    found: list[tuple[str, dict[str, str]]] = []
+
+    def tell_all(people, **said):
+        found.extend((person.username, said) for person in people)
+
+    monkeypatch.setattr(telling, "tell_all", tell_all)
+    return found
