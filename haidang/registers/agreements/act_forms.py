@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Case, When
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -45,8 +46,10 @@ class AskForm(ActForm):
         today, law = clock.today(), Law()
         agencies = Agency.objects.alive(today).in_protocol_order().exclude(pk=self.by.agency_id)
         offered: Any = self.fields["asked"]
-        offered.queryset = agencies
         codes = [said.amount for said in required(self.agreement, law, today).values() if not said.fault]
+        # whom the law names stands first, where the eye falls
+        first = Case(When(code__in=codes, then=0), default=1)
+        offered.queryset = agencies.order_by(first, "order", "sort_key", "pk")
         self.initial.setdefault("asked", list(agencies.filter(code__in=codes).values_list("pk", flat=True)))
         due = law.due(opinion_norm(self.agreement), today)
         said = law.said(opinion_norm(self.agreement), today)

@@ -18,6 +18,7 @@ from haidang.registers.agreements.forms import AgreementForm, ProgrammeForm
 from haidang.registers.agreements.models import ActionProgramme, Agreement
 from haidang.registers.agreements.selectors.ending import standing_of
 from haidang.registers.agreements.services import save
+from haidang.registers.partners.models import Partner
 
 
 class AgreementFilters(RecordFilters):
@@ -29,6 +30,7 @@ class AgreementFilters(RecordFilters):
         label=_("Hết hiệu lực"), method="ends",
         choices=[("0", _("đã hết")), ("3", _("trong 3 tháng")), ("6", _("trong 6 tháng")), ("12", _("trong 12 tháng"))],
     )  # fmt: skip
+    partners = django_filters.ModelChoiceFilter(label=_("Đối tác"), queryset=Partner.objects.all())
     year = django_filters.NumberFilter(label=_("Ký trong năm"), field_name="signed_on", lookup_expr="year")
 
     class Meta:
@@ -60,10 +62,11 @@ def _standing(row: Any) -> str:
     return str(standing_of(row, clock.today(), marks, renewing=renewing).label)
 
 
-_STANDING = Column(
-    "standing_marks", _("tình trạng"), value=_standing, expression=_MARKS, prefetch="changes", sort=("expires_on",)
+_STANDING = Column("standing", _("tình trạng"), value=_standing, prefetch="changes")
+# the marks come with this column: what the database counts stands to the right, as days may and words may not
+_EXPIRY = Column(
+    "standing_marks", _("hết hiệu lực"), value=lambda row: row.expiry, expression=_MARKS, sort=("expires_on",)
 )
-_EXPIRY = Column("expiry", _("hết hiệu lực"), value=lambda row: row.expiry, sort=("expires_on",))
 
 agreements = Register(
     model=Agreement,

@@ -50,7 +50,9 @@ def test_the_page_shows_where_it_stands_what_the_law_says_and_what_can_be_done(e
 def test_the_ministries_of_the_law_are_chosen_already(enter, officer, proposed, agency):
     Agreement.objects.filter(pk=proposed.pk).update(on_security=True)
     reply = enter(officer).get(at(Act.ASK, proposed))
-    assert set(reply.context["form"].initial["asked"]) == {agency("BNG").pk, agency("BCA").pk}
+    form = reply.context["form"]
+    assert set(form.initial["asked"]) == {agency("BNG").pk, agency("BCA").pk}
+    assert {each.code for each in form.fields["asked"].queryset[:2]} == {"BNG", "BCA"}
     assert "13/03/2024, theo Luật 70/2020/QH14" in text(reply)
 
 
@@ -88,6 +90,8 @@ def test_the_list_says_how_each_stands_and_is_filtered_by_its_end(enter, desk):
     client = enter(desk)
     assert "Sắp hết hiệu lực" in text(client.get(at("agreement-list")))
     reply = client.get(at("agreement-list"), {"ending": "3"})
+    assert [row.pk for row in reply.context["page"].object_list] == [ending.pk]
+    reply = client.get(at("agreement-list"), {"partners": ending.partners.get().pk})
     assert [row.pk for row in reply.context["page"].object_list] == [ending.pk]
 
 

@@ -67,8 +67,8 @@ def agreement_page(request: Any, register: Register, pk: int) -> HttpResponse:
 
 def _said_above(record: Agreement) -> set[str]:
     """What stands elsewhere on the page, or says nothing."""
-    found = {"name", "standing_marks"}
-    found |= {"expiry"} if record.expiry == record.expires_on else set()
+    found = {"name", "standing"}
+    found |= {"standing_marks"} if record.expiry == record.expires_on else set()
     quiet = ("on_defence", "on_security", "on_investment", "is_shortened", "auto_renews", "has_minutes")
     return found | {name for name in quiet if not getattr(record, name)}
 
