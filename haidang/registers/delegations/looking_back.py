@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from haidang.registers.delegations.choices import GOING, OFF, Effect, Stage
-from haidang.registers.delegations.models import Assessment, Commitment, Delegation, TripReport
+from haidang.registers.delegations.models import Commitment, Delegation, TripAssessment, TripReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def tallies(user: Any, year: int) -> list[Tally]:
     promised = Commitment.objects.filter(delegation__in=keys)
     given = promised.filter(task__isnull=False).count()
     effects: Mapping[str, int] = dict(
-        Assessment.objects.filter(delegation__in=keys, year=year)
+        TripAssessment.objects.filter(delegation__in=keys, year=year)
         .order_by()
         .values_list("effect")
         .annotate(count=Count("pk"))

@@ -12,7 +12,7 @@ from haidang.office.norms.choices import PeriodKind
 from haidang.plan.difficulties.deciding import Directing
 from haidang.registers.delegations.choices import OFF, Decider, HeadRank, PassportState, Stage
 from haidang.registers.delegations.law import Law, Terms, law_of
-from haidang.registers.delegations.models import Assessment, Commitment, Delegation, Member
+from haidang.registers.delegations.models import Commitment, Delegation, Member, TripAssessment
 
 #: A scheme is asked for when the day to file it is so near.
 _SOON = timedelta(days=30)
@@ -98,7 +98,7 @@ def _assessments(room: _Room) -> Iterator[Owed]:
     year = norms.period_on(PeriodKind.YEAR, room.on)
     if year.last - room.on > _SOON:
         return
-    held = Assessment.objects.filter(delegation=OuterRef("pk"), year=year.year)
+    held = TripAssessment.objects.filter(delegation=OuterRef("pk"), year=year.year)
     back = Delegation.objects.filter(stage__in=(Stage.REPORTED, Stage.SETTLED), ends_on__year=year.year)
     for row in back.exclude(Exists(held)).order_by("pk"):
         ours = room.answering.of(row.agency_id, row.title)

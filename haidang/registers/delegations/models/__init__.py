@@ -2,11 +2,10 @@
 
 from haidang.registers.delegations.models.delegations import Delegation, DelegationQuerySet
 from haidang.registers.delegations.models.limits import Blackout, Override, YearBaseline
-from haidang.registers.delegations.models.outcomes import Assessment, Commitment, TripReport
+from haidang.registers.delegations.models.outcomes import Commitment, TripAssessment, TripReport
 from haidang.registers.delegations.models.schemes import Invitation, LogisticLine, Member, ProgrammeDay, Stop
 
 __all__ = [
-    "Assessment",
     "Blackout",
     "Commitment",
     "Delegation",
@@ -17,6 +16,7 @@ __all__ = [
     "Override",
     "ProgrammeDay",
     "Stop",
+    "TripAssessment",
     "TripReport",
     "YearBaseline",
 ]

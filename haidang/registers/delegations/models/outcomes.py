@@ -83,7 +83,7 @@ class Commitment(models.Model):
         return " ".join(self.words.split())[:120]
 
 
-class Assessment(models.Model):
+class TripAssessment(models.Model):
     """How the effect of a delegation is seen at the end of a year: once a year, each year kept."""
 
     delegation = models.ForeignKey(

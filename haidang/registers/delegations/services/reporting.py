@@ -18,7 +18,7 @@ from haidang.plan.plans.models import Task
 from haidang.registers.delegations import rules, selectors
 from haidang.registers.delegations.choices import Act, Effect
 from haidang.registers.delegations.law import Terms
-from haidang.registers.delegations.models import Assessment, Commitment, Delegation, TripReport
+from haidang.registers.delegations.models import Commitment, Delegation, TripAssessment, TripReport
 from haidang.registers.delegations.services.holding import go, held, not_to_come, paper, said
 
 
@@ -117,7 +117,7 @@ def settle(delegation: Delegation, *, words: str = "", by: User) -> Delegation:
 
 
 @transaction.atomic
-def assess(delegation: Delegation, *, year: int, effect: str, words: str, by: User) -> Assessment:
+def assess(delegation: Delegation, *, year: int, effect: str, words: str, by: User) -> TripAssessment:
     """Đánh giá hiệu quả, once for each year since the trip."""
     row = held(delegation, Act.ASSESS, by=by)
     assert row.ends_on
@@ -132,7 +132,7 @@ def assess(delegation: Delegation, *, year: int, effect: str, words: str, by: Us
         )
     if effect not in Effect:
         raise ValidationError({"effect": _("Chưa chọn mức hiệu quả.")}, code="no-effect")
-    made = Assessment(
+    made = TripAssessment(
         delegation=row, year=year, effect=effect, by=by, on=clock.today(),
         words=said(words, _("Chưa ghi đánh giá: việc nào đã có kết quả, việc nào chưa."), "words"),
     )  # fmt: skip
