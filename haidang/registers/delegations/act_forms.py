@@ -157,7 +157,7 @@ class MoveForm(_Paper):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"starts_on": self.delegation.starts_on, "ends_on": self.delegation.ends_on}
+        self.initial.update(starts_on=self.delegation.starts_on, ends_on=self.delegation.ends_on)
         self.fields["number"].label = _("Số, ký hiệu văn bản điều chỉnh")
         self.fields["number"].help_text = _("Cần khi ngày mới vướng giới hạn: cấp quyết định đã biết và đồng ý.")
 
@@ -234,7 +234,7 @@ class TripEstimateForm(EstimateForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """What the verb fills in is looked at there."""
-        return {*super()._get_validation_exclusions(), "title", "agency", "year", "created_by"}
+        return {*super()._get_validation_exclusions(), "title", "agency", "year", "created_by"}  # type: ignore[misc]
 
     def validate_constraints(self) -> None:
         """The verb does, on the whole row."""

@@ -14,6 +14,7 @@ from haidang.registers.passports.choices import Soundness
 from haidang.registers.passports.selectors import fit_for_trip
 
 OK, WARN, REFUSE, UNKNOWN = "ok", "warn", "refuse", "unknown"
+_GRAVEST = (REFUSE, WARN, UNKNOWN, OK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Verdict:
 
 
 def verdicts(row: Delegation, *, today: date, by: Any = None) -> tuple[Any, ...]:
-    """Everything, as the page of the record tells it to `by`: trips they may not open are not named."""
+    """Everything, the gravest first, as the page tells it to `by`: trips they may not open are not named."""
     if row.stage in OFF:
         return ()
-    return (*_own(row, today), *limits.checks(row, today=today, by=by))
+    found = (*_own(row, today), *limits.checks(row, today=today, by=by))
+    return tuple(sorted(found, key=lambda verdict: _GRAVEST.index(str(verdict.kind))))
 
 
 def in_the_way(row: Delegation, *, today: date) -> list[Any]:

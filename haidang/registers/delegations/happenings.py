@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from haidang.kit.happenings import Happening
-from haidang.registers.delegations import selectors
 from haidang.registers.delegations.choices import GOING, Stage
 from haidang.registers.delegations.models import Delegation
 
@@ -25,7 +24,7 @@ def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
             url=row.get_absolute_url(),
             since=row.starts_on,
             until=row.ends_on,
-            place=selectors.where_said(row),
+            place=row.where_said,
             host=row.head_said,
             guests="; ".join(str(each.partner) for each in row.invitations.all()),
             agency_ids=frozenset({row.agency_id}),

@@ -30,12 +30,8 @@ class DelegationFilters(RecordFilters):
         return rows.filter(starts_on__year=int(value))
 
 
-def _where(row: Any) -> str:
-    return "; ".join(dict.fromkeys(str(stop) for stop in row.stops.all()))
-
-
 _HEAD = Column("head_said", _("trưởng đoàn"), value=lambda row: row.head_said, join="head", sort=("head__sort_key",))
-_WHERE = Column("where", _("nước, nơi đến"), value=_where, prefetch="stops__country")
+_WHERE = Column("where", _("nước, nơi đến"), value=lambda row: row.where_said, prefetch="stops__country")
 _DAYS = Column("days", _("số ngày"), value=lambda row: row.days, is_number=True)
 _PEOPLE = Column("member_count", _("số thành viên"), expression=Count("members", distinct=True), is_number=True)
 

@@ -33,6 +33,8 @@ SPARE = 3
 class Rows(BaseInlineFormSet):
     """All rows of one kind. `by` chooses what is offered; choices are read once for all rows."""
 
+    model: Any
+
     def __init__(self, *args: Any, by: Any = None, **kwargs: Any) -> None:
         self.by = by
         super().__init__(*args, **{"queryset": self._named()} | kwargs)
@@ -83,7 +85,7 @@ class RowForm(RecordForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField) and offered is not None:
                 if name not in offered:
-                    offered[name] = list(field.choices)
+                    offered[name] = list(field.choices)  # type: ignore[arg-type]
                 field.choices = offered[name]
             if isinstance(field.widget, forms.Textarea):
                 field.widget.attrs["rows"] = "2"
@@ -95,7 +97,7 @@ class RowForm(RecordForm):
 class MemberForm(RowForm):
     def _get_validation_exclusions(self) -> set[str]:
         """Who leads, and who is there twice, is a question to all rows at once."""
-        return {*super()._get_validation_exclusions(), "delegation"}
+        return {*super()._get_validation_exclusions(), "delegation"}  # type: ignore[misc]
 
     class Meta:
         model = Member

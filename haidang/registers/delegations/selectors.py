@@ -32,17 +32,12 @@ def scheme_of(row: Delegation) -> rules.Scheme:
     )
 
 
-def where_said(row: Delegation) -> str:
-    """ "Osaka, Nhật Bản; Seoul, Hàn Quốc"."""
-    return "; ".join(dict.fromkeys(str(stop) for stop in row.stops.all() if not stop.is_transit))
-
-
 def sentence_of(row: Delegation, report: TripReport) -> str:
     """What a finished trip tells its tasks: number, days, partners, result."""
     partners = ", ".join(str(each.partner) for each in row.invitations.select_related("partner"))
     told = {
         "name": row.title,
-        "where": where_said(row),
+        "where": row.where_said,
         "days": f"{row.starts_on:%d/%m/%Y}–{row.ends_on:%d/%m/%Y}" if row.starts_on and row.ends_on else "",
         "paper": row.decision or row.get_decider_display(),
         "partners": partners or "–",

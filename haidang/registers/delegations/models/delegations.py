@@ -296,6 +296,11 @@ class Delegation(models.Model):
         return str(self.head) if self.head_id else self.head_words
 
     @property
+    def where_said(self) -> str:
+        """ "Osaka, Nhật Bản; Seoul, Hàn Quốc"; a list brings it with `prefetch_related("stops__country")`."""
+        return "; ".join(dict.fromkeys(str(stop) for stop in self.stops.all() if not stop.is_transit))
+
+    @property
     def days(self) -> int | None:
         """For how many days, the first and the last counted."""
         return (self.ends_on - self.starts_on).days + 1 if self.starts_on and self.ends_on else None

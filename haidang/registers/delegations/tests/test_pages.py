@@ -80,6 +80,7 @@ def test_an_estimate_in_dollars_keeps_its_rate_its_day_and_the_circular_of_the_t
     reply = enter(officer).post(at(Act.ESTIMATE, trip), said)
     made = Estimate.objects.get()
     assert reply.url == made.get_absolute_url()
+    assert made.norm
     assert (made.currency, made.rate, made.rate_on, made.norm.code) == ("USD", 23200, date(2020, 3, 2), "TRIP-NORM-1")
     page = text(enter(officer).get(trip.get_absolute_url()))
     assert "ngày 02/03/2020 (NHNN)" in page

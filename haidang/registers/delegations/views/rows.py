@@ -55,7 +55,7 @@ def rows_page(act: Act) -> Callable[..., HttpResponse]:
             "act": act.label,
             "why": _WHY[act],
             "problem": problem,
-            "fingerprint": (posted or {}).get("seen", "") or rows.fingerprint_now,
+            "fingerprint": (posted.get("seen") if posted is not None else "") or rows.fingerprint_now,
         }
         is_wrong = bool(problem) or (posted is not None)
         return render(request, "delegations/rows.html", context, status=422 if is_wrong else 200)

@@ -21,13 +21,12 @@ def year_page(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("nam", "")
     year = int(asked) if asked.isdecimal() and 1990 <= int(asked[:5]) <= 2100 else clock.today().year
     page = Paginator(looking_back.of_year(request.user, year), ON_A_PAGE).get_page(request.GET.get("trang"))
-    for row in page:
-        row.looked_at = next((one for one in row.assessments.all() if one.year == year), None)
     context = {
         "year": year,
         "years": sorted({*known, year}, reverse=True),
         "tallies": looking_back.tallies(request.user, year),
         "page": page,
+        "rows": [(row, next((one for one in row.assessments.all() if one.year == year), None)) for row in page],
         "query": f"nam={year}",
     }
     return render(request, "delegations/year.html", context)
