@@ -51,7 +51,7 @@ def standings(tasks: Iterable[Task], today: date) -> dict[int, TaskStanding]:
     than to answer those.
     """
     rows = {task.pk: task for task in tasks}
-    which = tasks.order_by().values("pk") if isinstance(tasks, QuerySet) else list(rows)
+    which: Any = tasks.order_by().values("pk") if isinstance(tasks, QuerySet) else list(rows)
     leads: dict[int, list[int]] = defaultdict(list)
     duties = reporting().filter(task__in=which).order_by()
     for task_id, duty_id in duties.values_list("task_id", "pk"):

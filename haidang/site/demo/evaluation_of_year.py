@@ -74,7 +74,7 @@ def _self_assess(agency: str, by: User) -> None:
         services.self_assess(row, by=by, entered_words=paper, **_said(row))
 
 
-def _said(row: Assessment) -> dict[str, str]:
+def _said(row: Assessment) -> dict[str, Any]:
     label, agency = _key(row)
     told = texts()["task"][label]
     if label == HALTED:

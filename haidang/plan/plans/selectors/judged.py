@@ -14,5 +14,5 @@ def evaluation_of(plan: Plan, user: Any) -> Any:
 
 def assessments_of(task: Task, user: Any) -> list[Any]:
     """The judgements of the task's parts that the person may see: its own agency's, all once they are published."""
-    rows = rows_above(Duty, "assessments", user)
+    rows: Any = rows_above(Duty, "assessments", user)
     return [] if rows is None else list(rows.filter(duty__task=task).with_names())
