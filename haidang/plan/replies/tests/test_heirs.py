@@ -1,6 +1,7 @@
 """On 1/7/2025 a city is taken over by its ward: links, replies and sheets made before go on by whoever answers now."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -157,7 +158,7 @@ def asked(old, duty, settings):
 
 
 def _asking(person, duty):
-    mail = queue_mail(person, "Hải Đăng", "…", key=f"digest:{person.username}")
+    mail: Any = queue_mail(person, "Hải Đăng", "…", key=f"digest:{person.username}")
     MailItem.objects.create(mail=mail, number=1, duty=duty, period=MAY)
     return mail
 
