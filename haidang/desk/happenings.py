@@ -38,6 +38,7 @@ def _due(each: Owed, day: date) -> Happening:
         url=each.url,
         since=day,
         agency_ids=frozenset({each.agency_id} if each.agency_id else ()),
+        names_person=each.names_person,
     )
 
 

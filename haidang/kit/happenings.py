@@ -41,6 +41,8 @@ class Happening:
     #: It will not be held, or is not decided yet: said in words, never by colour alone.
     is_cancelled: bool = False
     is_tentative: bool = False
+    #: The title names the person whose papers it is about: not told where nobody signs in.
+    names_person: bool = False
 
     @property
     def last(self) -> date:

@@ -28,6 +28,8 @@ class Owed:
     due_on: date | None = None
     #: The task it belongs to, where it belongs to one.
     task_id: int | None = None
+    #: The title names the person whose papers it is about: not told where nobody signs in.
+    names_person: bool = False
 
     @property
     def order(self) -> tuple[bool, date, str]:

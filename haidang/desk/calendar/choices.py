@@ -27,8 +27,6 @@ EVENTS = frozenset({Kind.VISIT, Kind.DELEGATION, Kind.CONFERENCE})
 DEADLINES = frozenset({Kind.DUE, Kind.TASK})
 #: What only the house that it is about wants in its own calendar: all the province's would bury the rest.
 OF_THE_HOUSE = DEADLINES | {Kind.EXPIRY}
-#: Whose titles name people: passports, cards. Where nobody signs in they are told without their titles.
-NAMING_PEOPLE = frozenset({Kind.EXPIRY})
 
 ICONS = {
     Kind.VISIT: "plane-landing",

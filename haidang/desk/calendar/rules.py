@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from haidang.desk.calendar.choices import DEADLINES, EVENTS, NAMING_PEOPLE, OF_THE_HOUSE, Clash, Kind
+from haidang.desk.calendar.choices import DEADLINES, EVENTS, OF_THE_HOUSE, Clash, Kind
 from haidang.kit.happenings import Happening
 
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────
@@ -251,7 +251,7 @@ def is_in_feed(each: Happening, *, agency: int | None, kinds: Iterable[str]) -> 
     return each.kind not in OF_THE_HOUSE or not each.agency_ids or agency in each.agency_ids
 
 
-def without_people(each: Happening, said: str) -> Happening:
-    """As a feed tells it: nothing of who receives, comes, translates, drives; `said` for a title that names people."""
-    title = said if each.kind in NAMING_PEOPLE else each.title
+def without_people(each: Happening) -> Happening:
+    """As a feed tells it: nothing of who receives, comes, translates, drives; of whose papers it is, nothing."""
+    title = each.title.partition(": ")[0] if each.names_person else each.title
     return replace(each, title=title, host="", guests="", interpreter="", car="")

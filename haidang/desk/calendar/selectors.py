@@ -191,11 +191,7 @@ def feed_contents(feed: Feed, today: date) -> list[Happening]:
     agency = feed.person.agency_id
     with override("vi"):
         found = happenings(feed.person, today - _BACK, today + _AHEAD)
-        return [
-            rules.without_people(each, str(Kind.EXPIRY.label))
-            for each in found
-            if rules.is_in_feed(each, agency=agency, kinds=feed.kinds)
-        ]
+        return [rules.without_people(each) for each in found if rules.is_in_feed(each, agency=agency, kinds=feed.kinds)]
 
 
 def told(each: Happening) -> tuple[Any, ...]:

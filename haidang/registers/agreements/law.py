@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from haidang.office.norms.book import NormBook
 from haidang.office.norms.choices import Unit
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import day_of_year
@@ -21,13 +22,12 @@ class Law:
     """All norms of the room and the calendar, in two queries; then any number of questions."""
 
     def __init__(self) -> None:
-        self._rows = list(Norm.objects.filter(family__startswith=_OURS))
+        self._book = NormBook(_OURS)
         self._calendar = calendar()
-        self._faults: dict[tuple[str, date], str] = {}
 
     def norm(self, code: str, on: date) -> Norm | None:
         """The one row that holds on the day; None where there is none, or more than one."""
-        held = [row for row in self._rows if code in (row.code, row.family) and _holds(row, on)]
+        held = self._book.holding(code, on)
         return held[0] if len(held) == 1 else None
 
     def said(self, code: str, on: date) -> Said:
@@ -37,12 +37,11 @@ class Law:
 
     def _fault(self, code: str, on: date) -> str:
         """In the words of the norms, which know whether there is none or two."""
-        if (code, on) not in self._faults:
-            try:
-                Norm.objects.in_force(code, on=on)
-            except (NoNorm, TwoNorms) as refused:
-                self._faults[code, on] = _sentence(refused)
-        return self._faults.get((code, on), "")
+        try:
+            self._book.in_force(code, on)
+        except (NoNorm, TwoNorms) as refused:
+            return _sentence(refused)
+        return ""
 
     def due(self, code: str, start: date | None) -> date | None:
         """The last day of a term that began with what happened on `start`, by the norm of that day."""
@@ -51,7 +50,7 @@ class Law:
 
     def day_in(self, code: str, year: int) -> date | None:
         """A day of every year ("11-15"), by the norm that holds on that day itself."""
-        for row in self._rows:
+        for row in self._book.rows:
             if code in (row.code, row.family) and row.unit == Unit.DAY_OF_YEAR:
                 day = day_of_year(row.amount, year)
                 if self.norm(code, day) == row:
@@ -62,10 +61,6 @@ class Law:
         """How many months before its end an agreement is spoken of."""
         row = self.norm("AGR-RADAR", on)
         return rules.months_listed(row.amount) if row else ()
-
-
-def _holds(row: Norm, on: date) -> bool:
-    return (row.valid_from is None or row.valid_from <= on) and (row.valid_to is None or on <= row.valid_to)
 
 
 def _sentence(refused: ValidationError) -> str:

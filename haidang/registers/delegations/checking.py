@@ -30,11 +30,12 @@ class Verdict:
     compared: tuple[Any, ...] = ()
 
 
-def verdicts(row: Delegation, *, today: date, by: Any = None) -> tuple[Any, ...]:
+def verdicts(row: Delegation, *, today: date, by: Any = None, terms: law.Terms | None = None) -> tuple[Any, ...]:
     """Everything, the gravest first, as the page tells it to `by`: trips they may not open are not named."""
     if row.stage in OFF:
         return ()
-    found = (*_own(row, today), *limits.checks(row, today=today, by=by))
+    terms = terms or law.Terms()
+    found = (*_own(row, today, terms), *limits.checks(row, today=today, by=by, terms=terms))
     return tuple(sorted(found, key=lambda verdict: _GRAVEST.index(str(verdict.kind))))
 
 
@@ -43,18 +44,19 @@ def in_the_way(row: Delegation, *, today: date) -> list[Any]:
     return [each for each in verdicts(row, today=today) if each.kind == REFUSE]
 
 
-def _own(row: Delegation, today: date) -> Iterator[Verdict]:
-    yield from _decider(row, today)
+def _own(row: Delegation, today: date, terms: law.Terms) -> Iterator[Verdict]:
+    yield from _decider(row, today, terms)
     yield from _programme(row)
-    yield from _filed(row, today)
-    yield from _money(row)
+    yield from _filed(row, today, terms)
+    yield from _money(row, terms)
     yield from _passports(row, today)
 
 
-def _decider(row: Delegation, today: date) -> Iterator[Verdict]:
+def _decider(row: Delegation, today: date, terms: law.Terms) -> Iterator[Verdict]:
     """Who may decide it today, or might on the day it was. A rule from hearsay only warns."""
     is_decided = row.stage in GOING
-    held = law.law_of(row.head_rank, row.decided_on if is_decided and row.decided_on else today)
+    on = row.decided_on if is_decided and row.decided_on else today
+    held = law.law_of(row.head_rank, on, terms.norms)
     if held.norm is None:
         yield Verdict("decider", UNKNOWN, held.problem)
         return
@@ -84,11 +86,11 @@ def _programme(row: Delegation) -> Iterator[Verdict]:
         yield Verdict("programme", WARN, _("Chưa có chương trình cho: %(days)s.") % {"days": _days(empty)})
 
 
-def _filed(row: Delegation, today: date) -> Iterator[Verdict]:
+def _filed(row: Delegation, today: date, terms: law.Terms) -> Iterator[Verdict]:
     """Was it filed, or can it still be, early enough before the trip?"""
     if row.starts_on is None or row.stage in GOING:
         return
-    term = law.Terms().filing(row.starts_on)
+    term = terms.filing(row.starts_on)
     if term.norm is None:
         yield Verdict("filed", UNKNOWN, term.problem)
         return
@@ -101,12 +103,12 @@ def _filed(row: Delegation, today: date) -> Iterator[Verdict]:
         yield Verdict("filed", OK, _("Hạn trình đề án là %(due)s, %(value)s.") % told, term.norm.source)
 
 
-def _money(row: Delegation) -> Iterator[Verdict]:
+def _money(row: Delegation, terms: law.Terms) -> Iterator[Verdict]:
     """The estimate stands on the circular of the day the trip begins."""
     estimate = row.estimate
     if estimate is None or row.starts_on is None:
         return
-    norm, problem = law.norm_of(law.MONEY, row.starts_on)
+    norm, problem = law.norm_of(law.MONEY, row.starts_on, terms.norms)
     compared = ((str(estimate), estimate.get_absolute_url()),)
     if norm is None:
         yield Verdict("money", UNKNOWN, problem, "", compared)

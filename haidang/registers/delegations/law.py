@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from haidang.office.norms.book import NormBook
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import Calendar, latest_start
 from haidang.office.norms.selectors import calendar
 from haidang.registers.delegations import rules
 from haidang.registers.delegations.choices import Decider, HeadRank
 
+#: The norms of trips begin so.
+OURS = "TRIP-"
 #: Settings of the province: by when a scheme is filed before the trip, and how long appraisal may take.
 FILE, APPRAISE = "TRIP-FILE", "TRIP-APPR"
 #: The circular by which an estimate of a trip is made.
@@ -40,16 +43,16 @@ class Law:
         return self.may_refuse and decider not in self.deciders
 
 
-def law_of(head_rank: str, on: date) -> Law:
+def law_of(head_rank: str, on: date, norms: NormBook | None = None) -> Law:
     """Who decides a trip led by somebody of that rank, by the law of that day."""
-    norm, problem = norm_of(rules.DECIDED_BY[HeadRank(head_rank)], on)
+    norm, problem = norm_of(rules.DECIDED_BY[HeadRank(head_rank)], on, norms)
     return Law(rules.deciders(norm.amount) if norm else (), norm, problem)
 
 
-def norm_of(code: str, on: date) -> tuple[Norm | None, str]:
+def norm_of(code: str, on: date, norms: NormBook | None = None) -> tuple[Norm | None, str]:
     """The norm in force that day, or the sentence why there is not exactly one."""
     try:
-        return Norm.objects.in_force(code, on=on), ""
+        return (norms or NormBook(OURS)).in_force(code, on), ""
     except (NoNorm, TwoNorms) as unknown:
         return None, unknown.messages[0]
 
@@ -64,16 +67,14 @@ class Term:
 
 
 class Terms:
-    """The days of many delegations in few queries: each norm is asked once for each day."""
+    """The days of many delegations in two queries: the norms of trips are read once, and the calendar."""
 
     def __init__(self, days: Calendar | None = None) -> None:
         self._calendar = days or calendar()
-        self._norms: dict[tuple[str, date], tuple[Norm | None, str]] = {}
+        self.norms = NormBook(OURS)
 
     def _norm(self, code: str, on: date) -> tuple[Norm | None, str]:
-        if (code, on) not in self._norms:
-            self._norms[code, on] = norm_of(code, on)
-        return self._norms[code, on]
+        return norm_of(code, on, self.norms)
 
     def report(self, head_rank: str, back_on: date | None) -> Term:
         """By when the trip is reported on: counted from the day of return, by the law of that day."""

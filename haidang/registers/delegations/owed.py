@@ -46,7 +46,7 @@ class _Room:
 
     def law(self, head_rank: str) -> Law:
         if head_rank not in self._laws:
-            self._laws[head_rank] = law_of(HeadRank(head_rank), self.on)
+            self._laws[head_rank] = law_of(HeadRank(head_rank), self.on, self.terms.norms)
         return self._laws[head_rank]
 
     def of(self, row: Delegation) -> Iterator[Owed]:

@@ -17,6 +17,7 @@ def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
         yield Happening(
             key=f"passport:{row.pk}",
             kind="expiry",
+            names_person=True,
             title=_("Hộ chiếu hết hạn: %(who)s") % {"who": row.holder},
             url=row.get_absolute_url(),
             since=row.expires_on,  # type: ignore[arg-type]
@@ -27,6 +28,7 @@ def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
         yield Happening(
             key=f"abtc:{card.pk}",
             kind="expiry",
+            names_person=True,
             title=_("Thẻ ABTC hết hạn: %(who)s") % {"who": card.who},
             url=card.get_absolute_url(),
             since=card.expires_on,

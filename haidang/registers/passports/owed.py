@@ -39,6 +39,7 @@ def _to_come_back(on: date, answering: Answering, days: DaysAfter) -> Iterator[O
             kind=_("Nộp lại hộ chiếu sau chuyến đi"),
             title=str(row.passport.holder),
             url=row.passport.get_absolute_url(),
+            names_person=True,
             agency_id=answering.of(agency),
             since=row.until,
             due_on=days.of(row.until),
@@ -52,6 +53,7 @@ def _to_be_issued(answering: Answering, days: DaysAfter) -> Iterator[Owed]:
             kind=_("Theo dõi kết quả cấp hộ chiếu"),
             title=str(row.holder),
             url=row.get_absolute_url(),
+            names_person=True,
             agency_id=answering.of(row.agency_id),
             since=row.asked_on,
             due_on=days.of(row.asked_on),
@@ -65,6 +67,7 @@ def _to_be_confirmed(answering: Answering) -> Iterator[Owed]:
             kind=_("Xác nhận đã nhận hộ chiếu chuyển đến"),
             title=str(row.passport.holder),
             url=row.passport.get_absolute_url(),
+            names_person=True,
             agency_id=answering.of(row.to_agency_id or 0),
             since=row.on,
         )
@@ -77,6 +80,7 @@ def _to_be_answered(on: date, answering: Answering) -> Iterator[Owed]:
             kind=_("Ghi trả lời đơn đi việc riêng"),
             title=str(row),
             url=row.get_absolute_url(),
+            names_person=True,
             agency_id=answering.of(row.agency_id),
             since=row.asked_on,
             # of use only while the trip has not begun
@@ -97,6 +101,7 @@ def _to_be_renewed(on: date, until: date, answering: Answering) -> Iterator[Owed
                 kind=_("Hộ chiếu sắp hết hạn"),
                 title=str(row.holder),
                 url=row.get_absolute_url(),
+                names_person=True,
                 agency_id=answering.of(row.agency_id),
                 due_on=row.expires_on,
             )
@@ -106,6 +111,7 @@ def _to_be_renewed(on: date, until: date, answering: Answering) -> Iterator[Owed
             kind=_("Thẻ ABTC sắp hết hạn"),
             title=card.who,
             url=card.get_absolute_url(),
+            names_person=True,
             agency_id=answering.of(card.agency_id),
             due_on=card.expires_on,
         )

@@ -74,19 +74,22 @@ def test_what_is_cancelled_or_not_decided_says_so(secret, lie):
 
 
 def test_nothing_of_persons_is_in_it(secret, lie):
-    passport = june(16, key="passport:1", kind="expiry", title="Hộ chiếu hết hạn: Ông D")
+    passport = june(16, key="passport:1", kind="expiry", title="Hộ chiếu hết hạn: Ông D", names_person=True)
+    back = june(17, key="owed:1", kind="due", title="Nộp lại hộ chiếu sau chuyến đi: Bà E", names_person=True)
     lie(
         june(
             15, key="visit:1", title="Tiếp đoàn", host="Ông A", guests="Bà B", interpreter="Cô C 0900000000", car="72A"
         ),
         passport,
+        back,
     )
     found = events(secret)
     assert str(found["visit:1"]["summary"]) == "Tiếp đoàn"
-    assert str(found["passport:1"]["summary"]) == "Giấy tờ hết hạn"
+    assert str(found["passport:1"]["summary"]) == "Hộ chiếu hết hạn"
+    assert str(found["owed:1"]["summary"]) == "Nộp lại hộ chiếu sau chuyến đi"
     assert str(found["passport:1"]["url"]).endswith(passport.url)
     body = read(secret).content.decode()
-    assert not [said for said in ("Ông A", "Bà B", "Cô C", "Ông D", "0900000000", "72A") if said in body]
+    assert not [said for said in ("Ông A", "Bà B", "Cô C", "Ông D", "Bà E", "0900000000", "72A") if said in body]
 
 
 def test_words_of_any_kind_break_nothing(secret, lie):

@@ -1,6 +1,6 @@
 """Facts of the norms: dated rows with the paper they come from, and days on which the office is shut."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Self
 
@@ -23,6 +23,33 @@ class NoNorm(ValidationError):
 
 class TwoNorms(ValidationError):
     """Two rows hold on one day: the office must say which."""
+
+
+def the_one(rows: "Iterable[Norm]", code: str, on: date, conditions: Mapping[str, Any] | None = None) -> "Norm":
+    """Of the rows of the rule `code` that hold on the day the one for these conditions. Raises `NoNorm`, `TwoNorms`."""
+    given = dict(conditions or {})
+    held = [row for row in rows if row.conditions.items() <= given.items()]
+    most = max((len(row.conditions) for row in held), default=0)
+    held = [row for row in held if len(row.conditions) == most]
+    if not held:
+        raise NoNorm(
+            _now("Chưa có quy định “%(code)s” cho ngày %(day)s. Hãy bổ sung ở trang Định mức, quy định.")
+            % {"code": code, "day": f"{on:%d/%m/%Y}"}
+        )
+    if len(held) > 1:
+        raise TwoNorms(
+            _now(
+                "Ngày %(day)s có %(count)s dòng cùng quy định “%(code)s” (%(sources)s). "
+                "Hãy đặt lại ngày hiệu lực để chỉ còn một dòng."
+            )
+            % {
+                "code": code,
+                "day": f"{on:%d/%m/%Y}",
+                "count": len(held),
+                "sources": "; ".join(row.document for row in held),
+            }
+        )
+    return held[0]
 
 
 class NormQuerySet(RecordQuerySet["Norm"]):
@@ -51,29 +78,7 @@ class NormQuerySet(RecordQuerySet["Norm"]):
         `conditions` narrow it where a rule has several rows at once (a class of guest, an item). Raises `NoNorm` or
         `TwoNorms`, each a sentence that says what to do.
         """
-        given = dict(conditions or {})
-        held = [row for row in self.versions(code).holding(on) if row.conditions.items() <= given.items()]
-        most = max((len(row.conditions) for row in held), default=0)
-        held = [row for row in held if len(row.conditions) == most]
-        if not held:
-            raise NoNorm(
-                _now("Chưa có quy định “%(code)s” cho ngày %(day)s. Hãy bổ sung ở trang Định mức, quy định.")
-                % {"code": code, "day": f"{on:%d/%m/%Y}"}
-            )
-        if len(held) > 1:
-            raise TwoNorms(
-                _now(
-                    "Ngày %(day)s có %(count)s dòng cùng quy định “%(code)s” (%(sources)s). "
-                    "Hãy đặt lại ngày hiệu lực để chỉ còn một dòng."
-                )
-                % {
-                    "code": code,
-                    "day": f"{on:%d/%m/%Y}",
-                    "count": len(held),
-                    "sources": "; ".join(row.document for row in held),
-                }
-            )
-        return held[0]
+        return the_one(self.versions(code).holding(on), code, on, conditions)
 
     def changed(self, since: date, until: date) -> Self:
         """Those that began or ended after `since`, up to and with `until`."""
@@ -150,6 +155,10 @@ class Norm(models.Model):
                     _now("Trùng thời gian với dòng %(code)s (%(document)s). Hãy kết thúc dòng cũ trước ngày này.")
                     % {"code": other.code, "document": other.document}
                 )
+
+    def holds(self, on: date) -> bool:
+        """Is the day one of its days? Both ends count, an empty one is open."""
+        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
 
     @property
     def number(self) -> int:

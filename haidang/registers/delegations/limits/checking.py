@@ -7,6 +7,7 @@ from typing import Any
 
 from haidang.office.accounts.choices import Reach
 from haidang.registers.delegations.choices import WAITING, WRITTEN
+from haidang.registers.delegations.law import Terms
 from haidang.registers.delegations.limits import rules
 from haidang.registers.delegations.limits.facts import Kind
 from haidang.registers.delegations.limits.selectors import facts_about
@@ -17,12 +18,12 @@ from haidang.registers.delegations.models import Delegation, Override
 NEVER = frozenset({"days", "members"})
 
 
-def checks(delegation: Delegation, *, today: date, by: Any = None) -> tuple[Verdict, ...]:
+def checks(delegation: Delegation, *, today: date, by: Any = None, terms: Terms | None = None) -> tuple[Verdict, ...]:
     """What the limits say, the gravest first; the number of queries does not grow with the book.
 
     `by` is who reads it: trips they may not open are counted, and told by their days alone.
     """
-    trip, facts = facts_about(delegation, today=today, by=by)
+    trip, facts = facts_about(delegation, today=today, by=by, terms=terms or Terms())
     given = {row.mark: row for row in Override.objects.filter(delegation=delegation).select_related("by", "document")}
     found = (said(finding) for finding in rules.judge(trip, facts))
     judged = [_let_go(verdict, given[verdict.mark]) if verdict.mark in given else verdict for verdict in found]

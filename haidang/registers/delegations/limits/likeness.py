@@ -13,14 +13,14 @@ _EMPTY = frozenset(
 SHARE, FEWEST = 0.6, 3
 
 
-def telling(text: str) -> frozenset[str]:
+def words_that_tell(text: str) -> frozenset[str]:
     """The words that tell what it is about; numbers are years and counts, and change while the content stays."""
     return frozenset(word for word in words(text).split() if word not in _EMPTY and not word.isdigit())
 
 
 def alike(one: str, other: str) -> bool:
     """Does the longer of two texts say most of what the shorter says?"""
-    first, second = telling(one), telling(other)
+    first, second = words_that_tell(one), words_that_tell(other)
     fewest = min(len(first), len(second))
     if fewest < FEWEST:
         return bool(first) and first == second

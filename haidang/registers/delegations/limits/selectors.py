@@ -2,33 +2,31 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from haidang.kit.search.folding import words
-from haidang.office.norms.models import NoNorm, Norm, TwoNorms
-from haidang.office.norms.rules import Calendar
-from haidang.office.norms.selectors import calendar
+from haidang.office.norms.book import NormBook
+from haidang.office.norms.models import NoNorm, TwoNorms
 from haidang.plan.plans.models import Task
-from haidang.registers.delegations.choices import KEY_RANKS, Channel, HeadRank
+from haidang.registers.delegations.choices import KEY_RANKS, Channel
+from haidang.registers.delegations.law import Terms
 from haidang.registers.delegations.limits import rules
 from haidang.registers.delegations.limits.facts import Baseline, Due, Facts, Limit, Trip, Window
 from haidang.registers.delegations.models import Blackout, Delegation, Member, Stop, YearBaseline
-from haidang.registers.delegations.rules import report_norms
 
 #: How far back the book is read where no norm says how many years count.
 _YEARS = 3
 
 
-def facts_about(delegation: Delegation, *, today: date, by: Any = None) -> tuple[Trip, Facts]:
+def facts_about(delegation: Delegation, *, today: date, by: Any = None, terms: Terms) -> tuple[Trip, Facts]:
     """The delegation and all it is held against. With `by` the trips they may not open are not named."""
     day = delegation.starts_on or today
-    numbers = limits_on(day)
+    numbers = limits_on(day, terms.norms)
     others = _others(delegation, day, numbers[rules.REPEAT].number or _YEARS)
-    found = [*trips(Delegation.objects.filter(pk=delegation.pk)), *trips(others, by=by)]
+    found = [*trips(Delegation.objects.filter(pk=delegation.pk), terms), *trips(others, terms, by=by)]
     own, rest = found[0], found[1:]
     return own, Facts(
         today=today,
@@ -52,7 +50,7 @@ def _others(delegation: Delegation, day: date, years: int) -> Any:
 # ── trips ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def trips(rows: Any, *, by: Any = None) -> list[Trip]:
+def trips(rows: Any, terms: Terms, *, by: Any = None) -> list[Trip]:
     """Delegations as the rules see them."""
     people = Member.objects.select_related("official").only(
         "delegation_id", "official__name", "name", "organisation", "is_key_leader", "part"
@@ -71,11 +69,10 @@ def trips(rows: Any, *, by: Any = None) -> list[Trip]:
     if by is not None:
         mine = Delegation.objects.for_user(by, "view").filter(pk__in=[row.pk for row in fetched])
         seen = set(mine.order_by().values_list("pk", flat=True))
-    reports = _Reports()
-    return [_trip(row, reports, is_seen=seen is None or row.pk in seen) for row in fetched]
+    return [_trip(row, terms, is_seen=seen is None or row.pk in seen) for row in fetched]
 
 
-def _trip(row: Delegation, reports: "_Reports", *, is_seen: bool) -> Trip:
+def _trip(row: Delegation, terms: Terms, *, is_seen: bool) -> Trip:
     members, leaders = _people(row)
     stops = list(row.stops.all())
     return Trip(
@@ -95,7 +92,7 @@ def _trip(row: Delegation, reports: "_Reports", *, is_seen: bool) -> Trip:
         extra_paper=str(row.extra_opinion) if row.extra_opinion_id else "",
         along_with=frozenset(other.pk for other in row.along_with.all()),
         dues=tuple(Due(str(task), task.due_on, task.get_absolute_url()) for task in row.tasks.all()),
-        report_due_on=reports.due(row),
+        report_due_on=None if row.reported_on else terms.report(row.head_rank, row.ends_on).due_on,
         reported_on=row.reported_on,
         is_seen=is_seen,
         url=row.get_absolute_url(),
@@ -119,32 +116,6 @@ def _people(row: Delegation) -> tuple[dict[str, str], dict[str, str]]:
         if member.is_key_leader:
             leaders[key] = str(member)
     return members, leaders
-
-
-class _Reports:
-    """Until when each trip is reported on: the versions of both norms are read once, for however many days."""
-
-    @cached_property
-    def _norms(self) -> list[Norm]:
-        return list(Norm.objects.filter(family__in=report_norms(HeadRank.CHAIR)))
-
-    @cached_property
-    def _calendar(self) -> Calendar:
-        return calendar()
-
-    def due(self, row: Delegation) -> date | None:
-        if row.ends_on is None or row.reported_on is not None:
-            return None
-        ends = (self._end(code, row.ends_on) for code in report_norms(row.head_rank))
-        return next((day for day in ends if day), None)
-
-    def _end(self, code: str, day: date) -> date | None:
-        held = [norm for norm in self._norms if norm.family == code and _holds(norm, day)]
-        return held[0].end_of(day, self._calendar) if len(held) == 1 else None
-
-
-def _holds(norm: Norm, day: date) -> bool:
-    return (norm.valid_from or date.min) <= day <= (norm.valid_to or date.max)
 
 
 # ── what they are held against ───────────────────────────────────────────────────────────────────
@@ -171,14 +142,14 @@ def baselines(year: int) -> tuple[Baseline, ...]:
     return tuple(Baseline(row.year, row.count, row.source, row.agency_id, row.get_absolute_url()) for row in rows)
 
 
-def limits_on(day: date) -> dict[str, Limit]:
+def limits_on(day: date, norms: NormBook) -> dict[str, Limit]:
     """The numbers of the norms that hold on the day; where none does, or two do, why nobody can tell."""
-    return {code: _limit(code, day) for code in rules.NORMS}
+    return {code: _limit(code, day, norms) for code in rules.NORMS}
 
 
-def _limit(code: str, day: date) -> Limit:
+def _limit(code: str, day: date, norms: NormBook) -> Limit:
     try:
-        norm = Norm.objects.in_force(code, on=day)
+        norm = norms.in_force(code, day)
     except (NoNorm, TwoNorms) as refused:
         return Limit(problem=" ".join(refused.messages))
     number = int(norm.amount) if norm.amount.isdigit() else 0

@@ -54,8 +54,9 @@ def delegation_page(request: HttpRequest, register: Register, pk: int) -> HttpRe
     """Một đoàn ra: đi đến bước nào, ai đi đâu, giới hạn nào chạm phải, làm được gì tiếp."""
     record = pages.seen(request, register, pk)
     today = clock.today()
-    acts = acts_now(record, request.user, today)
-    found = checking.verdicts(record, today=today, by=request.user)
+    terms = law.Terms()
+    acts = acts_now(record, request.user, today, terms)
+    found = checking.verdicts(record, today=today, by=request.user, terms=terms)
     context = pages.record_context(request, register, record)
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path not in _TOLD],
@@ -65,7 +66,7 @@ def delegation_page(request: HttpRequest, register: Register, pk: int) -> HttpRe
         "steps": selectors.steps_of(record, today),
         "verdicts": found,
         "overridable": limits.overridable(found, record, by=request.user),
-        "report_term": law.Terms().report(record.head_rank, record.ends_on),
+        "report_term": terms.report(record.head_rank, record.ends_on),
         "consultations": selectors.opinions_of(record),
         "estimate": _estimate(record, request.user),
         "report": getattr(record, "report", None),
@@ -75,9 +76,9 @@ def delegation_page(request: HttpRequest, register: Register, pk: int) -> HttpRe
     return pages.show(request, register, "record", context)
 
 
-def acts_now(record: Delegation, user: Any, today: Any) -> tuple[Act, ...]:
+def acts_now(record: Delegation, user: Any, today: Any, terms: law.Terms) -> tuple[Act, ...]:
     """The buttons of the page: what can be done now, and makes sense now."""
-    held = law.law_of(record.head_rank, today)
+    held = law.law_of(record.head_rank, today, terms.norms)
     is_back = record.ends_on is not None and record.ends_on <= today
     left_out = {
         # the law of the day gives the decision to somebody else: it is written down from their paper

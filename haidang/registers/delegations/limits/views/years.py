@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from haidang.kit import clock
+from haidang.office.norms.book import NormBook
+from haidang.registers.delegations.law import OURS
 from haidang.registers.delegations.limits import rules, services
 from haidang.registers.delegations.limits.selectors import limits_on
 from haidang.registers.delegations.limits.years import fewer_than_last_year
@@ -40,7 +42,7 @@ def fewer_page(request: HttpRequest) -> HttpResponse:
         "last_year": year - 1,
         "province": province,
         "agencies": agencies,
-        "limit": limits_on(today if year == today.year else date(year, 1, 1))[rules.FEWER],
+        "limit": limits_on(today if year == today.year else date(year, 1, 1), NormBook(OURS))[rules.FEWER],
         "may_keep": may_keep,
         "countable": gone if year - 1 < today.year else 0,
     }
