@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from haidang.kit.personal.fields import personal_fields
 from haidang.kit.records import sheets
-from haidang.kit.records.catalogue import example, register_of
+from haidang.kit.records.catalogue import example
 from haidang.kit.records.register import Register
 from haidang.kit.search.searchable import Searchable, pieces
 
@@ -131,9 +131,8 @@ def costs_the_same_whatever_its_length(register: Register, people: Sequence[Any]
 
 
 def pointing_at(register: Register) -> int:
-    """On the page of a record stand the rows of other registers that point at it: one query for each such way."""
-    relations = register.model._meta.related_objects
-    return sum(register_of(relation.related_model) is not None for relation in relations)
+    """On the page of a record stand the rows that point at it, its own and those of other registers: one query each."""
+    return len(register.model._meta.related_objects)
 
 
 def bears_words_of_the_office(register: Register) -> None:

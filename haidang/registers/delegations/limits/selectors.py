@@ -1,6 +1,7 @@
 """The facts a delegation is held against, from the book: a number of queries that does not grow with it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,12 +26,12 @@ def facts_about(delegation: Delegation, *, today: date, by: Any = None, terms: T
     """The delegation and all it is held against. With `by` the trips they may not open are not named."""
     day = delegation.starts_on or today
     numbers = limits_on(day, terms.norms)
-    others = _others(delegation, day, numbers[rules.REPEAT].number or _YEARS)
-    found = [*trips(Delegation.objects.filter(pk=delegation.pk), terms), *trips(others, terms, by=by)]
-    own, rest = found[0], found[1:]
+    rows = _with_others(delegation, day, numbers[rules.REPEAT].number or _YEARS)
+    found = {trip.pk: trip for trip in trips(rows, terms, by=by)}
+    own = replace(found.pop(delegation.pk), is_seen=True)
     return own, Facts(
         today=today,
-        others=tuple(rest),
+        others=tuple(found.values()),
         windows=windows(day, delegation.ends_on or day),
         baselines=baselines(day.year - 1),
         limits=numbers,
@@ -38,12 +39,14 @@ def facts_about(delegation: Delegation, *, today: date, by: Any = None, terms: T
     )
 
 
-def _others(delegation: Delegation, day: date, years: int) -> Any:
-    """Trips of the years a rule looks back to, those made on the same occasion, those whose report is still owed."""
+def _with_others(delegation: Delegation, day: date, years: int) -> Any:
+    """The trip itself, beside those of the years a rule looks back to, those made on the same occasion, and those whose
+    report is still owed.
+    """
     tied = Q(pk__in=delegation.along_with.order_by().values("pk"))
     owing = Q(agency=delegation.agency_id, reported_on=None, ends_on__isnull=False)
     near = Q(ends_on__year__gte=day.year - years, starts_on__year__lte=day.year)
-    found = Delegation.objects.counted().exclude(pk=delegation.pk).filter(near | tied | owing)
+    found = Delegation.objects.counted().filter(near | tied | owing) | Delegation.objects.filter(pk=delegation.pk)
     return found.order_by("starts_on", "pk")
 
 
