@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.forms import ModelChoiceField, ModelMultipleChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import select_template
@@ -106,7 +107,8 @@ def form_page(request: HttpRequest, register: Register, pk: int | None = None) -
     if pk is None and not register.may_add(request.user):
         raise PermissionDenied if register.rows(request.user, "view").exists() else Http404
     record = None if pk is None else seen(request, register, pk, "change")
-    form = register.form(request.POST or None, request.FILES or None, instance=record, by=request.user)
+    begun = {} if record else _begun(request, register)
+    form = register.form(request.POST or None, request.FILES or None, instance=record, by=request.user, initial=begun)
     if form.is_valid() and _is_fresh(request, form):
         try:
             saved = register.save(form, by=request.user)
@@ -119,6 +121,17 @@ def form_page(request: HttpRequest, register: Register, pk: int | None = None) -
     held = record and register.model._default_manager.get(pk=pk)
     context = {"form": form, "record": held, "fingerprint": fingerprint(form), "label": register.label}
     return show(request, register, "form", context, status=422 if form.errors else 200)
+
+
+def _begun(request: HttpRequest, register: Register) -> dict[str, list[str] | str]:
+    """What the address of an empty form says was chosen: the records it is about, by their keys."""
+    fields = register.form.base_fields
+    asked = {name: [key for key in request.GET.getlist(name) if key.isdecimal()] for name in request.GET}
+    return {
+        name: keys if isinstance(fields[name], ModelMultipleChoiceField) else keys[0]
+        for name, keys in asked.items()
+        if keys and isinstance(fields.get(name), ModelChoiceField)
+    }
 
 
 def fingerprint(form: RecordForm) -> str:

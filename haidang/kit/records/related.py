@@ -34,6 +34,27 @@ def related(record: Model, user: Any) -> list[Group]:
     return [group for group in _groups(record, user) if group.rows]
 
 
+@dataclass(frozen=True)
+class Addition:
+    """A book in which a row about a record may be begun, and the form with that record chosen."""
+
+    label: str
+    url: str
+
+
+def additions(record: Model, user: Any) -> list[Addition]:
+    """What `user` may begin about `record` in the books that point at it. No query of its own."""
+    found: dict[str, Addition] = {}
+    for relation in record._meta.related_objects:
+        register, name = register_of(relation.related_model), relation.field.name
+        if register is None or name not in register.form.base_fields or not register.may_add(user):
+            continue
+        if url := register.url("add"):
+            # a book that points twice is offered once, by its first way
+            found.setdefault(url, Addition(register.label, f"{url}?{name}={record.pk}"))
+    return sorted(found.values(), key=lambda each: each.label)
+
+
 def rows_above(model: type[Model], name: str, user: Any) -> "QuerySet[Any] | None":
     """What a room above lays on rows of `model` under this name, as far as `user` may see it; None where there is no
     such room. A lower room that must say one line of its own about it (and needs no list) asks here.

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haidang.kit.audit.selectors import history
-from haidang.kit.records.related import related
+from haidang.kit.records.related import additions, related
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import DueState
 from haidang.plan.plans.models import Assignment, GroupMember, Plan, Task
@@ -58,6 +58,7 @@ def _page(request: Any, pk: int, *, status: int = 200, **forms: Any) -> HttpResp
         "products": products_of_task(task, request.user),
         "may_bring_forward": services.may_bring_forward(task, request.user),
         "related": related(task, request.user),
+        "additions": additions(task, request.user),
         "assessments": assessments_of(task, request.user),
         "story": story_of(task),
         "history": history(task),

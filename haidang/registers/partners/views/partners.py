@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
+from haidang.kit.records.related import additions
 from haidang.registers.partners.choices import Continent, Kind
 from haidang.registers.partners.coming import Looked, coming, settings_on, until_of
 from haidang.registers.partners.models import Partner, PartnershipLevel, PriorityListing
@@ -34,6 +35,7 @@ def partner_page(request: HttpRequest, register: Register, pk: int) -> HttpRespo
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text],
         "land": land,
+        "additions": additions(record, request.user),
         "levels": list(levels),
         "lists": list(lists.filter(partner__in=[each.pk for each in (record, land) if each]).select_related("partner")),
         "soon": coming(looked, settings, request.user).suggestions[:SOON],
