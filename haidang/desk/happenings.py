@@ -7,6 +7,7 @@ from typing import Any
 
 from haidang.desk.owed import owed, parted
 from haidang.kit import clock
+from haidang.kit.glance import one_glance
 from haidang.kit.happenings import Happening, within
 from haidang.kit.owed import Owed
 from haidang.office.documents.happenings import happenings as of_documents
@@ -63,9 +64,10 @@ def happenings(user: Any, since: date, until: date) -> list[Happening]:
     The number of queries is that of the rooms, and does not grow with what they find.
     """
     found: dict[str, Happening] = {}
-    for room in ROOMS:
-        for each in room(user, since, until):
-            known = found.get(each.key)
-            agencies = each.agency_ids | (known.agency_ids if known else frozenset())
-            found[each.key] = replace(each, agency_ids=agencies)
+    with one_glance():
+        for room in ROOMS:
+            for each in room(user, since, until):
+                known = found.get(each.key)
+                agencies = each.agency_ids | (known.agency_ids if known else frozenset())
+                found[each.key] = replace(each, agency_ids=agencies)
     return within(found.values(), since, until)

@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth.models import AnonymousUser
 
 from haidang.desk import rules
+from haidang.kit.glance import one_glance
 from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
@@ -50,8 +51,9 @@ def owed(on: date) -> list[Owed]:
 
     The number of queries is that of the rooms, and does not grow with what they find.
     """
-    found = [each for room in ROOMS for each in room(on)]
-    return sorted(_from_heirs(found, on), key=lambda each: each.order)
+    with one_glance():
+        found = [each for room in ROOMS for each in room(on)]
+        return sorted(_from_heirs(found, on), key=lambda each: each.order)
 
 
 def _from_heirs(found: list[Owed], on: date) -> list[Owed]:

@@ -47,7 +47,8 @@ class Choices:
 def choices(found: Sequence[Happening], asked: Asked, user: Any, today: date) -> Choices:
     """Names as of today, and only of what the page has, or is narrowed to; three queries."""
     kinds = {each.kind for each in found} | ({asked.kind} if asked.kind in Kind else set())
-    agencies = names_of(_numbers((each.agency_ids for each in found), asked.agency), today)
+    # one's own house stands there also on a page with nothing on it
+    agencies = names_of(_numbers((each.agency_ids for each in found), asked.agency or user.agency_id), today)
     partners = _numbers((each.partner_ids for each in found), asked.partner)
     return Choices(
         kinds=[(kind.value, str(kind.label)) for kind in Kind if kind in kinds],

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
+from haidang.kit.glance import read_once
 from haidang.office.directory import rules
 from haidang.office.directory.models import Succession
 
@@ -17,12 +18,17 @@ Rows = TypeVar("Rows", bound="QuerySet[Any]")
 _NOBODY = rules.Charge(frozenset(), frozenset(), frozenset())
 
 
+@read_once
+def _heirs() -> Any:
+    return Succession.objects.with_ends()
+
+
 class Answering:
     """The heirs as they stand on one day; made once for many agencies."""
 
     def __init__(self, on: date) -> None:
         self._on = on
-        self._links, self._ended = Succession.objects.with_ends()
+        self._links, self._ended = _heirs()
         self._steps = rules.by_predecessor(self._links, on)
 
     def of(self, agency_id: int, about: str = "") -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from haidang.kit.clock import END_OF_OFFICE_HOURS, VIETNAM, office_day
+from haidang.kit.glance import read_once
 from haidang.office.norms import rules
 from haidang.office.norms.ceilings import GUESTS, Ceiling, Table, Unknown
 from haidang.office.norms.choices import AmountItem, DayKind, GuestClass, PeriodKind
@@ -19,6 +20,7 @@ _WINDOWS = {
 }
 
 
+@read_once
 def calendar() -> Calendar:
     """The working calendar of the office, in one query."""
     yearly: list[tuple[int, int, date | None, date | None]] = []

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit.glance import is_glancing, read_once
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.norms import rules
@@ -23,6 +24,16 @@ class NoNorm(ValidationError):
 
 class TwoNorms(ValidationError):
     """Two rows hold on one day: the office must say which."""
+
+
+@read_once
+def _by_rule() -> "dict[str, list[Norm]]":
+    """Every row by its own code and by that of its rule."""
+    found: dict[str, list[Norm]] = {}
+    for row in Norm.objects.all():
+        for code in {row.code, row.family}:
+            found.setdefault(code, []).append(row)
+    return found
 
 
 def the_one(rows: "Iterable[Norm]", code: str, on: date, conditions: Mapping[str, Any] | None = None) -> "Norm":
@@ -78,6 +89,8 @@ class NormQuerySet(RecordQuerySet["Norm"]):
         `conditions` narrow it where a rule has several rows at once (a class of guest, an item). Raises `NoNorm` or
         `TwoNorms`, each a sentence that says what to do.
         """
+        if is_glancing():
+            return the_one((row for row in _by_rule().get(code, ()) if row.holds(on)), code, on, conditions)
         return the_one(self.versions(code).holding(on), code, on, conditions)
 
     def changed(self, since: date, until: date) -> Self:

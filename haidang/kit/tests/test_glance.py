@@ -1,0 +1,64 @@
+"""In one glance a fact is read once."""
+
+import threading
+
+import pytest
+
+from haidang.kit.glance import is_glancing, one_glance, read_once
+
+
+@pytest.fixture
+def fact():
+    asked = []
+
+    @read_once
+    def read(name, *, loud=False):
+        asked.append(name)
+        return name.upper() if loud else name
+
+    read.asked = asked
+    return read
+
+
+def test_in_a_glance_a_fact_is_read_once_for_each_question(fact):
+    with one_glance():
+        assert [fact("a"), fact("a"), fact("b"), fact("a", loud=True)] == ["a", "a", "b", "A"]
+    assert fact.asked == ["a", "b", "a"]
+
+
+def test_outside_it_is_read_each_time(fact):
+    assert [fact("a"), fact("a")] == ["a", "a"]
+    assert fact.asked == ["a", "a"]
+
+
+def test_the_next_glance_looks_again(fact):
+    for _ in range(2):
+        with one_glance():
+            fact("a")
+    assert fact.asked == ["a", "a"]
+
+
+def test_a_glance_within_a_glance_is_the_same_one(fact):
+    with one_glance():
+        fact("a")
+        with one_glance():
+            fact("a")
+        assert is_glancing()
+        fact("a")
+    assert fact.asked == ["a"]
+    assert not is_glancing()
+
+
+def test_a_fault_ends_the_glance():
+    with pytest.raises(ValueError, match="x"), one_glance():
+        raise ValueError("x")
+    assert not is_glancing()
+
+
+def test_another_thread_does_not_see_it():
+    seen = []
+    with one_glance():
+        other = threading.Thread(target=lambda: seen.append(is_glancing()))
+        other.start()
+        other.join()
+    assert seen == [False]
