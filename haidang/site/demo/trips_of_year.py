@@ -33,27 +33,27 @@ from haidang.site.demo.books_of_year import (
     partner,
     tasks,
 )
-from haidang.site.demo.trips_said import TRIPS, Said
+from haidang.site.demo.trips_said import SCHEMES, Said
 from haidang.site.demo.year_said import DESK, HEAD
 
 CHAIR, FINANCE = "lanh-dao-ubnd", "so-tai-chinh"
 
 
 def trip(key: str) -> Delegation:
-    return Delegation.objects.get(title=TRIPS[key].title)
+    return Delegation.objects.get(title=SCHEMES[key].title)
 
 
 # ── the scheme ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _write(key: str, by: User) -> None:
-    said = TRIPS[key]
+    said = SCHEMES[key]
     starts_on, ends_on = said.days
     facts: dict[str, Any] = {
         "title": said.title, "agency": agency(said.agency), "channel": said.channel, "head_rank": said.rank,
         "people": 1 + len(said.others), "starts_on": starts_on, "ends_on": ends_on, "in_plan": not said.extra_reason,
         "purpose": said.purpose, "content": said.content, "no_estimate_why": said.unpaid, "tasks": tasks(*said.labels),
-        "extra_reason": said.extra_reason, "along_with": [trip(said.along)] if said.along else [],
+        "extra_reason": said.extra_reason,
     }  # fmt: skip
     if said.extra_reason:
         allowed = paper("213/UBND-VP", "2020-01-20", "UBND", "Cho chủ trương làm việc về học bổng tại Campuchia", by=by)
@@ -73,6 +73,11 @@ def _write(key: str, by: User) -> None:
         {"kind": LogisticKind.TRAVEL, "words": "Vé đi, về cho cả đoàn", "who": "Văn phòng", "due_on": ready_on},
         {"kind": LogisticKind.GIFTS, "words": "Tặng phẩm cho bên mời", "who": "Văn phòng", "due_on": ready_on},
     ], by)  # fmt: skip
+
+
+def _along(key: str, by: User) -> None:
+    """Sở Ngoại vụ sees both, and ties them: "cùng dịp" of plan 163, 3.4."""
+    change(DelegationForm, services.save, trip(key), {"along_with": [trip(SCHEMES[key].along)]}, by=by)
 
 
 def _member(name: str, place: int, said: Said) -> dict[str, Any]:
@@ -173,8 +178,6 @@ def _cancel(key: str, reason: str, by: User) -> None:
 def _new_days(key: str, starts_on: date, ends_on: date, by: User) -> None:
     """Other days, and the programme with them."""
     row = change(DelegationForm, services.save, trip(key), {"starts_on": starts_on, "ends_on": ends_on}, by=by)
-    for act in (Act.PROGRAMME, Act.STOPS):
-        row.programme.all() if act == Act.PROGRAMME else row.stops.all()
     _move_rows(row, starts_on, by)
 
 
@@ -228,7 +231,7 @@ def _report(key: str, achieved: str, number: str, by: User) -> None:
 
 
 def _commit(key: str, words: str, due_on: date, by: User) -> None:
-    said = TRIPS[key]
+    said = SCHEMES[key]
     line = {"kind": CommitmentKind.COMMITMENT, "words": words, "agency": agency(said.agency), "due_on": due_on}
     _lay(trip(key), Act.COMMIT, [line | {"partner": partner(said.host)}], by)
 
@@ -297,7 +300,7 @@ def _frame(by: User) -> None:
 
 
 _EPIDEMIC = "Dịch COVID-19: dừng các đoàn đi nước ngoài theo chỉ đạo của UBND tỉnh."
-TRIPS_OF_YEAR: tuple[Event, ...] = (
+TRIPS: tuple[Event, ...] = (
     ("2019-12-05 14:20", DESK, _frame),
     # Thái Lan: the whole way, with its money
     ("2019-12-02 08:30", "so-du-lich", partial(_write, "thai")),
@@ -359,6 +362,7 @@ TRIPS_OF_YEAR: tuple[Event, ...] = (
     ("2020-03-12 09:20", DESK, partial(_cancel, "committee", _EPIDEMIC)),
     # Ansan: sent back, into the days of the congress, out of them again, and in the end on the screen
     ("2020-02-07 14:00", "tinh-doan", partial(_write, "ansan")),
+    ("2020-02-07 15:30", DESK, partial(_along, "ansan")),
     ("2020-02-14 14:30", "tinh-doan", partial(_ask, "ansan", "36-TTr/TĐTN")),
     ("2020-03-05 14:00", DESK, partial(_send_back, "ansan", "Chọn lại thời gian đi sau khi bạn hết dịch.")),
     ("2020-05-18 09:40", "tinh-doan", partial(_new_days, "ansan", date(2020, 10, 12), date(2020, 10, 16))),

@@ -33,7 +33,7 @@ class Said:
 
 DESK = "so-ngoai-vu"
 #: A partner that the reference data do not know is made for it in partners_of_year.
-TRIPS = {
+SCHEMES = {
     "thai": Said(
         "Đoàn xúc tiến du lịch tại Thái Lan (minh họa)", "SDL", "so-du-lich", ("1.4", "10.2"), "K",
         (date(2020, 1, 7), date(2020, 1, 11)), (("Thái Lan", "Bangkok"),), "Hiệp hội lữ hành mẫu, Thái Lan",
