@@ -51,9 +51,10 @@ KNOWN: dict[str, dict[str, Any]] = {
         "expires_on": date(2026, 5, 19), "labels": ("1.3",),
     },
     "army": {
-        "name": "Thỏa thuận kết nghĩa giữa Bộ Chỉ huy quân sự tỉnh và Tiểu khu quân sự Preah Vihear", "form": "agreement",
-        "level": "army", "party": "BCHQS", "agency": "BCHQS", "foreign_party": "Tiểu khu quân sự Preah Vihear, Campuchia",
-        "of": "Preah Vihear", "signed_on": date(2015, 7, 27), "expires_on": None, "has_minutes": True,
+        "name": "Thỏa thuận kết nghĩa giữa Bộ Chỉ huy quân sự tỉnh và Tiểu khu quân sự Preah Vihear",
+        "form": "agreement", "level": "army", "party": "BCHQS", "agency": "BCHQS", "of": "Preah Vihear",
+        "foreign_party": "Tiểu khu quân sự Preah Vihear, Campuchia",
+        "signed_on": date(2015, 7, 27), "expires_on": None, "has_minutes": True,
         "labels": ("11", "1.3"),
     },
     "port": {
@@ -67,7 +68,7 @@ COMING: dict[str, dict[str, Any]] = {
     "ansan": {
         "name": "Bản ghi nhớ về giao lưu thanh niên với thành phố Ansan (minh họa)", "form": "memorandum",
         "agency": "TDOAN", "foreign_party": "Thành phố Ansan, Hàn Quốc", "of": "Ansan",
-        "planned_on": date(2020, 11, 30), "labels": ("1.3", "3.4"), "summary": "Mỗi năm một lần gặp, lần lượt hai nơi.",
+        "planned_on": date(2020, 11, 30), "labels": ("3.4",), "summary": "Mỗi năm một lần gặp, lần lượt hai nơi.",
     },
     "laos": {
         "name": "Thỏa thuận kết nghĩa với một tỉnh của Lào (minh họa)", "form": "agreement", "agency": "SNGV",
@@ -164,7 +165,7 @@ def _drop(key: str, reason: str, by: User) -> None:
 
 def _sign(key: str, expires_on: date, by: User) -> None:
     services.sign(
-        agreed(key), signed_on=clock.today(), signed_at="trực tuyến", signers="Phó Chủ tịch UBND tỉnh; đại diện bên bạn",
+        agreed(key), signed_on=clock.today(), signed_at="trực tuyến", signers="Phó Chủ tịch UBND tỉnh; bên bạn",
         effective_on=clock.today(), expires_on=expires_on, by=by,
     )  # fmt: skip
 
@@ -197,7 +198,7 @@ AGREEMENTS: tuple[Event, ...] = (
         _evaluate, "sanjo", 2019, "Hai đợt trưng bày, 18 mặt hàng.", "Ba đơn hàng nhỏ.", "Thêm hàng thủ công.")),
     ("2019-12-12 15:00", DESK, partial(_comment, "sanjo", 2019, "Làm được; cần theo dõi đơn hàng sau trưng bày.")),
     ("2020-12-02 09:00", "so-cong-thuong", partial(
-        _evaluate, "sanjo", 2020, "Trưng bày chuyển sang gian hàng trực tuyến.", "Một đơn hàng.", "Giữ gian trực tuyến.")),
+        _evaluate, "sanjo", 2020, "Trưng bày chuyển sang gian hàng mạng.", "Một đơn hàng.", "Giữ gian trực tuyến.")),
     ("2020-12-08 15:00", DESK, partial(_comment, "sanjo", 2020, "Đúng với tình hình; năm sau nêu số đơn hàng.")),
     ("2020-12-09 09:00", DESK, partial(
         _evaluate, "nenets", 2020, "Trao đổi thư, không có đoàn.", "Giữ được liên lạc.", "Lùi phần gặp gỡ sang 2021.")),
@@ -220,9 +221,9 @@ AGREEMENTS: tuple[Event, ...] = (
     # one proposed and dropped, one not approved
     ("2020-06-08 15:00", DESK, partial(_enter, "travel")),
     ("2020-12-10 15:00", DESK, partial(_drop, "travel", "Bạn chưa trả lời sau ba lần hỏi.")),
-    ("2020-02-17 14:00", "tinh-doan", partial(_enter, "school")),
-    ("2020-02-18 14:00", "tinh-doan", partial(_ask, "school", ("SNGV",), date(2020, 3, 3))),
-    ("2020-03-02 14:00", DESK, partial(_answer, "school", "SNGV", "Tỉnh chưa có nguồn cho mười suất.")),
+    ("2020-02-17 14:00", DESK, partial(_enter, "school")),
+    ("2020-02-18 14:00", DESK, partial(_ask, "school", ("STC",), date(2020, 3, 3))),
+    ("2020-03-02 14:00", "so-tai-chinh", partial(_answer, "school", "STC", "Tỉnh chưa có nguồn cho mười suất.")),
     ("2020-03-24 14:00", DESK, partial(_refuse, "school", "Chưa có nguồn kinh phí; tìm nhà tài trợ trước.")),
     # Izumiotsu ends in 2020 and is extended; Padang is suspended, the exchange of the port ended
     ("2020-05-22 09:00", DESK, partial(

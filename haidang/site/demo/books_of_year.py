@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Model
-from django.forms import ModelForm
+from django.forms import ModelForm, ModelMultipleChoiceField
 from django.forms.models import model_to_dict
 
 from haidang.office.accounts.models import User
@@ -57,6 +57,10 @@ def change(form: type[ModelForm[Any]], save: Callable[..., Any], row: Model, fac
     blank = form(instance=row, by=by)  # type: ignore[call-arg]
     held = {name: blank[name].initial for name in blank.fields}
     held |= model_to_dict(row, fields=[name for name in blank.fields if name not in blank.initial])
+    for name, field in blank.fields.items():
+        if isinstance(field, ModelMultipleChoiceField) and name not in facts:
+            # as in a browser: who may not see a record sends it not
+            held[name] = list(field.queryset.filter(pk__in=[_key(each) for each in held[name] or ()]))
     return _kept(form(_typed(held | facts), instance=row, by=by), save, by)  # type: ignore[call-arg]
 
 

@@ -31,7 +31,8 @@ MADE_UP = (
 #: Relations that begin in the year: (partner, title, kind, agency, whether it goes with the region).
 BEGUN: dict[str, tuple[str, str, str, str, bool]] = {
     "laos": ("Địa phương bạn mẫu, Lào", "Kết nghĩa giữa hai tỉnh (minh họa)", "twinning", "SNGV", True),
-    "philippines": ("Thành phố bạn mẫu, Philippines", "Bản ghi nhớ về du lịch biển (minh họa)", "memorandum", "SDL", False),
+    "philippines": ("Thành phố bạn mẫu, Philippines", "Bản ghi nhớ về du lịch biển (minh họa)", "memorandum", "SDL",
+                    False),
     "france": ("Vùng bạn mẫu, Pháp", "Hợp tác bảo tồn biển (minh họa)", "cooperation", "SNGV", False),
     "school": ("Trường đại học mẫu, Hàn Quốc", "Trao đổi sinh viên (minh họa)", "exchange", "TDOAN", False),
     "thai": ("Hiệp hội lữ hành mẫu, Thái Lan", "Thỏa thuận đưa khách (minh họa)", "cooperation", "SDL", False),
@@ -55,7 +56,8 @@ LETTERS: tuple[Letter, ...] = (
      "", None),
     ("a1", "Ansan", "received", date(2020, 5, 7), "mail", "Đề nghị chọn lại thời gian giao lưu", "TDOAN", ("3.4",), "",
      date(2020, 5, 25)),
-    ("a2", "Ansan", "sent", date(2020, 5, 21), "mail", "Đề nghị giao lưu trong tháng 11", "TDOAN", ("3.4",), "a1", None),
+    ("a2", "Ansan", "sent", date(2020, 5, 21), "mail", "Đề nghị giao lưu trong tháng 11", "TDOAN", ("3.4",), "a1",
+     None),
     ("n1", "Nenets", "received", date(2020, 5, 28), "letter", "Hỏi về chương trình hành động 2019 - 2021", "SNGV",
      ("1.3",), "", date(2020, 6, 12)),
     ("i1", "Izumiotsu", "sent", date(2020, 6, 4), "online", "Họp trực tuyến về nối lại trao đổi", "SNGV", ("1.2",), "",
@@ -176,7 +178,8 @@ PARTNERS: tuple[Event, ...] = (
     ("2019-12-13 15:10", DESK, partial(_event, "Liên bang Nga", "LHHN", "Gặp mặt hữu nghị", ("8.2",))),
     ("2019-12-13 15:20", DESK, partial(_event, "Trung Quốc", "SNGV", "Thư chúc mừng", ("1.2",))),
     ("2019-12-13 15:30", DESK, partial(_event, "Indonesia", "SNGV", "Triển lãm ảnh", ("1.2",))),
-    ("2020-01-20 16:40", "lien-hiep-huu-nghi", partial(_held, "Liên bang Nga", "120 người dự, mười hội viên được tặng kỷ niệm chương.")),
-    ("2020-01-17 16:00", DESK, partial(_held, "Trung Quốc", "Đã gửi thư qua Tổng Lãnh sự quán.")) ,
+    ("2020-01-20 16:40", "lien-hiep-huu-nghi", partial(
+        _held, "Liên bang Nga", "120 người dự, mười hội viên được tặng kỷ niệm chương.")),
+    ("2020-01-17 16:00", DESK, partial(_held, "Trung Quốc", "Đã gửi thư qua Tổng Lãnh sự quán.")),
     ("2020-06-09 16:00", DESK, partial(_leave, "Malaysia", "Năm lẻ; gửi thư chúc mừng Quốc khánh là đủ.")),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from haidang.registers.passports import services
 from haidang.registers.passports.forms import AbtcCardForm, PassportForm, PrivateTripForm
 from haidang.registers.passports.models import Movement, Passport, PrivateTrip
 from haidang.site.demo.books_of_year import Event, agency, change, keep, official, paper
-from haidang.site.demo.year_said import DESK
+from haidang.site.demo.year_said import DESK, HEAD
 
 #: letter: (kind, agency that keeps it, issued, last day); no day: asked for, and not there yet.
 BOOKLETS: dict[str, tuple[str, str, date | None, date | None]] = {
@@ -124,7 +124,7 @@ def _withdrawn(letter: str, remark: str, by: User) -> None:
 
 def _cards(by: User) -> None:
     cards: tuple[dict[str, Any], ...] = (
-        {"holder_name": "Giám đốc mẫu một công ty cảng", "company": "Công ty cảng mẫu", "expires_on": date(2022, 4, 1)},
+        {"holder_name": "Giám đốc mẫu một công ty cảng", "company": "Cảng mẫu", "expires_on": date(2022, 4, 1)},
         {
             "holder_name": "Giám đốc mẫu một công ty thép",
             "company": "Công ty thép mẫu",
@@ -166,9 +166,9 @@ PASSPORTS: tuple[Event, ...] = (
     ("2020-04-03 09:00", DESK, partial(_leaves, "L")),
     ("2020-05-21 09:00", DESK, partial(_lost, "N")),
     ("2020-05-12 09:00", DESK, partial(_transfer, "E", "VPUBND", "Chuyển nơi giữ theo phân công (minh họa)")),
-    ("2020-05-13 09:00", "van-phong-ubnd", partial(_confirm, "E", "")),
+    ("2020-05-13 09:00", DESK, partial(_confirm, "E", "Văn phòng UBND tỉnh ký nhận, sổ giấy trang 15")),
     ("2020-06-11 09:00", DESK, partial(_transfer, "R", "SNGV", "Gửi Sở Ngoại vụ làm thị thực")),
-    ("2020-06-17 09:00", DESK, partial(_confirm, "R", "")),
+    ("2020-06-17 09:00", HEAD, partial(_confirm, "R", "")),
     ("2020-08-10 09:00", DESK, partial(_surrender, "D")),
     # private
     ("2019-12-26 10:00", DESK, partial(_wants, "P")),

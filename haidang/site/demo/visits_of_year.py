@@ -139,7 +139,7 @@ def _fill_sanjo(by: User) -> None:
     lines = [{name: getattr(line, name) for name in names} for line in made.lines.all()]
     for line in lines:
         if "hiêu đãi" in line["item"]:
-            line["price"] = line["price"] * Decimal("1.5")
+            line["price"] = Decimal(int(line["price"]) * 3 // 2)
     money.set_lines(made, lines, by=by)
 
 
@@ -231,7 +231,7 @@ VISITS: tuple[Event, ...] = (
     ("2020-07-08 17:00", DESK, partial(_held, "investors")),
     ("2020-07-10 09:00", DESK, partial(_report, "investors", "Ba doanh nghiệp xin xem lại một khu đất.")),
     ("2020-06-10 15:00", DESK, partial(_prepare, "asean")),
-    ("2020-08-03 09:00", DESK, partial(_cancel, "asean", "Dịch trở lại ở một số tỉnh; gửi thư chúc mừng thay gặp mặt.")),
+    ("2020-08-03 09:00", DESK, partial(_cancel, "asean", "Dịch trở lại ở một số tỉnh; gửi thư thay gặp mặt.")),
     # in November: held, and the report is still to come on the last day of the year
     ("2020-11-06 09:00", DESK, partial(_prepare, "divers")),
     ("2020-11-10 09:00", DESK, partial(_submit, "divers", "")),

@@ -278,7 +278,7 @@ def enter_for(
             % {"agency": duty.agency, "stage": found.get_stage_display()},
             code="own-words",
         )
-    if not found.pk:
+    if not found.pk or is_of_a_book:
         found.entered_source, found.entered_words, found.entered_document = source, words.strip(), document
         found.save()
     else:
