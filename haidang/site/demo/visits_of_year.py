@@ -85,6 +85,11 @@ OF = {
     "sanjo": ("A", "Sanjo", ("1.2",)), "nenets": ("A", "Nenets", ("1.2", "1.3")), "jica": ("A", "Nhật Bản", ("2.2",)),
     "investors": ("A", "Hàn Quốc", ("2.2",)), "asean": ("B", "ASEAN", ("1.5",)), "divers": ("D", "", ("2.2",)),
 }  # fmt: skip
+#: Prices of the lines of their estimate, by the words they begin with.
+PRICES = {
+    "Hoa": 300_000, "Phòng ở của trưởng": 1_200_000, "Phòng ở": 800_000, "Tiền ăn": 500_000, "Bữa": 300_000,
+    "Chiêu đãi": 600_000, "Tặng phẩm": 1_000_000, "Nước": 40_000,
+}  # fmt: skip
 #: (day of January, from, until, kind, what, where, host).
 HOURS = (
     (6, "10:30", "11:30", "reception", "Phó Chủ tịch UBND tỉnh tiếp đoàn", _HALL, "A"),
@@ -125,7 +130,7 @@ def _part(row: Visit, form: Any, facts: dict[str, Any], by: User) -> None:
 
 
 def _fill_sanjo(by: User) -> None:
-    """Who comes, hour by hour, what is given; a dinner dearer than the table of the day allows, with its reason."""
+    """Who comes, hour by hour, what is given, what it costs; the table of 2020 is not known: nothing is green."""
     row = guests("sanjo")
     _part(row, MemberForm, {"name": "Ông Người mẫu Sanjo", "post": "Phó Thị trưởng", "role": "head"}, by)
     _part(row, MemberForm, {"name": "Bà Người mẫu Thư ký", "post": "Thư ký", "role": "member"}, by)
@@ -138,8 +143,7 @@ def _fill_sanjo(by: User) -> None:
     names = ("item", "unit", "quantity", "times", "price", "norm", "words")
     lines = [{name: getattr(line, name) for name in names} for line in made.lines.all()]
     for line in lines:
-        if "hiêu đãi" in line["item"]:
-            line["price"] = Decimal(int(line["price"]) * 3 // 2)
+        line["price"] = Decimal(next(price for word, price in PRICES.items() if line["item"].startswith(word)))
     money.set_lines(made, lines, by=by)
 
 
@@ -165,9 +169,9 @@ def _submit(key: str, reason: str, by: User) -> None:
     services.submit(guests(key), reason=reason, by=by)
 
 
-def _approve(key: str, number: str, day: str, reason: str, by: User) -> None:
+def _approve(key: str, number: str, day: str, by: User) -> None:
     agreed = paper(number, day, "UBND", f"Đồng ý đón: {GUESTS[key]['title'].removesuffix(' (minh họa)')}", by=by)
-    services.approve(guests(key), paper=agreed, reason=reason, by=by)
+    services.approve(guests(key), paper=agreed, by=by)
 
 
 def _report(key: str, achieved: str, by: User) -> None:
@@ -186,7 +190,6 @@ def _cancel(key: str, reason: str, by: User) -> None:
     services.cancel(guests(key), reason=reason, by=by)
 
 
-_DEARER = "Khách là đối tác mười năm; phần vượt lấy từ tiết kiệm chi phí đi lại, đã báo Sở Tài chính."
 VISITS: tuple[Event, ...] = (
     # Sanjo, the whole way
     ("2019-12-16 14:00", DESK, partial(_prepare, "sanjo")),
@@ -194,8 +197,8 @@ VISITS: tuple[Event, ...] = (
     ("2019-12-17 10:00", DESK, partial(_consult, "sanjo", date(2019, 12, 24))),
     ("2019-12-20 10:00", "cong-an", partial(_answer, "sanjo")),
     ("2019-12-23 09:00", DESK, partial(_close, "sanjo")),
-    ("2019-12-23 09:30", DESK, partial(_submit, "sanjo", _DEARER)),
-    ("2019-12-26 15:00", CHAIR, partial(_approve, "sanjo", "3520/UBND-VP", "2019-12-26", _DEARER)),
+    ("2019-12-23 09:30", DESK, partial(_submit, "sanjo", "")),
+    ("2019-12-26 15:00", CHAIR, partial(_approve, "sanjo", "3520/UBND-VP", "2019-12-26")),
     ("2020-01-08 16:00", DESK, partial(_held, "sanjo")),
     ("2020-01-09 09:00", DESK, partial(
         _promise, "sanjo", "Gửi Sanjo danh mục mười hai mặt hàng trưng bày", "SCT", date(2020, 2, 28))),
@@ -206,7 +209,7 @@ VISITS: tuple[Event, ...] = (
     # Nenets did not come
     ("2020-02-10 09:00", DESK, partial(_prepare, "nenets")),
     ("2020-02-18 09:00", DESK, partial(_submit, "nenets", "")),
-    ("2020-02-25 16:00", CHAIR, partial(_approve, "nenets", "411/UBND-VP", "2020-02-25", "")),
+    ("2020-02-25 16:00", CHAIR, partial(_approve, "nenets", "411/UBND-VP", "2020-02-25")),
     ("2020-03-16 09:00", DESK, partial(_cancel, "nenets", "Bạn hoãn vì dịch COVID-19.")),
     # June
     ("2020-06-03 09:30", DESK, partial(_call, "japan", "")),
@@ -220,14 +223,14 @@ VISITS: tuple[Event, ...] = (
     ("2020-06-08 14:20", "cong-an", partial(_answer, "jica")),
     ("2020-06-09 10:00", DESK, partial(_close, "jica")),
     ("2020-06-09 10:10", DESK, partial(_submit, "jica", "")),
-    ("2020-06-11 15:00", CHAIR, partial(_approve, "jica", "1530/UBND-VP", "2020-06-11", "")),
+    ("2020-06-11 15:00", CHAIR, partial(_approve, "jica", "1530/UBND-VP", "2020-06-11")),
     ("2020-06-23 16:30", DESK, partial(_held, "jica")),
     ("2020-06-30 09:00", DESK, partial(_report, "jica", "Bạn nhận lập đề cương khóa học cho thợ cảng.")),
     ("2020-06-08 09:00", DESK, partial(_prepare, "investors")),
     ("2020-06-12 10:00", DESK, partial(_submit, "investors", "")),
     ("2020-06-16 10:00", CHAIR, partial(_send_back, "investors", "Bớt người, chia hai xe để giữ khoảng cách.")),
     ("2020-06-17 10:00", DESK, partial(_submit, "investors", "")),
-    ("2020-06-19 10:00", CHAIR, partial(_approve, "investors", "1611/UBND-VP", "2020-06-19", "")),
+    ("2020-06-19 10:00", CHAIR, partial(_approve, "investors", "1611/UBND-VP", "2020-06-19")),
     ("2020-07-08 17:00", DESK, partial(_held, "investors")),
     ("2020-07-10 09:00", DESK, partial(_report, "investors", "Ba doanh nghiệp xin xem lại một khu đất.")),
     ("2020-06-10 15:00", DESK, partial(_prepare, "asean")),
@@ -235,6 +238,6 @@ VISITS: tuple[Event, ...] = (
     # in November: held, and the report is still to come on the last day of the year
     ("2020-11-06 09:00", DESK, partial(_prepare, "divers")),
     ("2020-11-10 09:00", DESK, partial(_submit, "divers", "")),
-    ("2020-11-13 15:00", CHAIR, partial(_approve, "divers", "3302/UBND-VP", "2020-11-13", "")),
+    ("2020-11-13 15:00", CHAIR, partial(_approve, "divers", "3302/UBND-VP", "2020-11-13")),
     ("2020-11-27 09:00", DESK, partial(_held, "divers")),
 )  # fmt: skip

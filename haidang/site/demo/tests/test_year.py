@@ -23,7 +23,9 @@ from haidang.plan.plans.models import Assignment, Duty, Receipt, Task, TaskDay, 
 from haidang.plan.programmes.models import Output, Programme
 from haidang.plan.replies.models import InMail, SignedLink
 from haidang.plan.urging.models import Urging
+from haidang.registers.delegations.models import Delegation, Override
 from haidang.site.demo.load import load
+from haidang.site.demo.tests import books_told
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2020, 6, 15)
@@ -184,6 +186,38 @@ def test_the_ladder_climbed_and_the_mails_of_the_day_went_nowhere(told):
     assert {row.rung for row in Urging.objects.filter(fate="sent")} >= {-7, -3, 1, 15}
     assert set(Mail.objects.values_list("state", flat=True)) == {MailState.HELD}
     assert Mail.objects.filter(key__startswith="digest:").exists()
+
+
+def test_each_book_stands_as_it_was_told(told):
+    assert books_told.stages() == books_told.JUNE
+
+
+def test_every_stage_of_every_book_occurs_in_the_year_or_it_is_said_why_not():
+    for book, stages in books_told.STAGES.items():
+        seen = {*books_told.JUNE[book], *books_told.DECEMBER[book]}
+        assert {each.value for each in stages} - seen == books_told.ELSEWHERE.get(book, set()), book
+
+
+def test_a_trip_in_the_days_of_the_congress_was_refused_moved_or_let_go_with_its_reason(told):
+    ansan = Delegation.objects.get(tasks__label="3.4")
+    assert (ansan.starts_on, ansan.stage) == (date(2020, 11, 9), "asked")
+    override = Override.objects.get()
+    assert (override.rule, override.delegation.agency.code, override.by.username) == (
+        "blackout", "BCHQS", "lanh-dao-so-ngoai-vu",
+    )  # fmt: skip
+    assert override.reason
+    assert override.document
+
+
+def test_what_the_books_finished_stands_in_the_drafts_of_their_tasks(told):
+    (draft,) = Update.objects.filter(origin="evidence", stage="draft")
+    assert (draft.duty.task.label, draft.duty.agency.code) == ("3.3", "SNGV")
+    assert "Đại sứ Nhật Bản" in draft.done
+
+
+def test_the_books_owe_what_the_tables_left_open(told):
+    keys = {":".join(each.key.split(":")[:2]) for each in owed(TODAY)}
+    assert {"delegations:report", "passports:return"} <= keys
 
 
 def test_nothing_is_owed_before_its_time(told):
