@@ -7,15 +7,18 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from haidang.kit import clock
 from haidang.office.accounts.models import User
 from haidang.plan.money import services as money
+from haidang.plan.money.choices import EntryKind
+from haidang.plan.money.models import Estimate
 from haidang.registers.visits import services
 from haidang.registers.visits.forms import CommitmentForm, GiftForm, MemberForm, QuickForm, SessionForm, VisitForm
 from haidang.registers.visits.models import Visit
 from haidang.site.demo.books_of_year import Event, agency, answered, closed, keep, official, paper, partner, tasks
 from haidang.site.demo.year_said import DESK
 
-CHAIR = "lanh-dao-ubnd"
+CHAIR, FINANCE = "lanh-dao-ubnd", "so-tai-chinh"
 _HALL = "Trụ sở UBND tỉnh"
 
 #: Light ones: (kind, guests, day, hour, receiver, partner, what about, tasks).
@@ -147,6 +150,37 @@ def _fill_sanjo(by: User) -> None:
     money.set_lines(made, lines, by=by)
 
 
+def _estimate(key: str) -> Estimate:
+    made = guests(key).estimate
+    assert made
+    return made
+
+
+def _ask_money(key: str, by: User) -> None:
+    money.ask(_estimate(key), by=by, today=clock.today())
+
+
+def _price(key: str, by: User) -> None:
+    amounts = {line.pk: (line.asked, "") for line in _estimate(key).lines.all()}
+    money.appraise(_estimate(key), amounts, by=by, today=clock.today())
+
+
+def _grant(key: str, number: str, by: User) -> None:
+    agreed = paper(number, clock.today().isoformat(), "UBND", "Kinh phí đón đoàn thành phố Sanjo", by=by)
+    amount = _estimate(key).asked
+    money.decide(_estimate(key), amount=amount, document=agreed, by=by, today=clock.today())
+
+
+def _enter(key: str, kind: EntryKind, words: str, by: User) -> None:
+    """All of it at once."""
+    today, amount = clock.today(), _estimate(key).asked
+    money.enter(_estimate(key), kind, amount, on=today, by=by, today=today, words=words)
+
+
+def _settle(key: str, by: User) -> None:
+    money.settle(_estimate(key), words="", by=by, today=clock.today())
+
+
 def _consult(key: str, due_on: date, by: User) -> None:
     services.consult(
         guests(key), agencies=[agency("CAT")], words="Đề nghị cho ý kiến về an ninh.", due_on=due_on, by=by
@@ -194,6 +228,12 @@ VISITS: tuple[Event, ...] = (
     # Sanjo, the whole way
     ("2019-12-16 14:00", DESK, partial(_prepare, "sanjo")),
     ("2019-12-17 09:00", DESK, _fill_sanjo),
+    ("2019-12-17 09:30", DESK, partial(_ask_money, "sanjo")),
+    ("2019-12-19 10:00", FINANCE, partial(_price, "sanjo")),
+    ("2019-12-26 15:10", CHAIR, partial(_grant, "sanjo", "3522/QĐ-UBND")),
+    ("2019-12-30 09:00", FINANCE, partial(_enter, "sanjo", EntryKind.ALLOCATED, "Cấp một lần")),
+    ("2020-01-10 09:00", DESK, partial(_enter, "sanjo", EntryKind.SPENT, "Chi theo dự toán")),
+    ("2020-01-14 09:00", DESK, partial(_settle, "sanjo")),
     ("2019-12-17 10:00", DESK, partial(_consult, "sanjo", date(2019, 12, 24))),
     ("2019-12-20 10:00", "cong-an", partial(_answer, "sanjo")),
     ("2019-12-23 09:00", DESK, partial(_close, "sanjo")),

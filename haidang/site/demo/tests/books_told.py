@@ -7,8 +7,8 @@ On 15/6/2020:
                  proposed, the university refused
     trips        Lào draft, Ansan asked, Hàn Quốc returned, Preah Vihear appraised, the council's and Nhật Bản decided,
                  Singapore reported, Thái Lan and Campuchia settled, Sanjo and Tỉnh ủy stopped
-    visits       two calls and the consuls of ASEAN prepared, investors laid before, the office agreed, three calls held,
-                 Sanjo over, Nenets not come
+    visits       two calls and the consuls of ASEAN prepared, investors laid before, the office agreed, three calls
+                 held, Sanjo over, Nenets not come
     conferences  ports draft, tourism filed, schools allowed, the fair called off
 On 31/12/2020: Lào signed and Philippines studied again; S and R kept, D given back; Lào signed, Ansan approved, the
 letter dropped; Lào refused, five trips stopped, Preah Vihear and Nhật Bản settled; six held, three over; three
@@ -80,7 +80,8 @@ JUNE: dict[str, dict[str, int]] = {
         "signed": 6, "suspended": 1, "ended": 1, "asking": 1, "approved": 1, "proposed": 1, "refused": 1,
     },
     "trips": {
-        "draft": 1, "asked": 1, "returned": 1, "appraised": 1, "decided": 2, "reported": 1, "settled": 2, "cancelled": 2,
+        "draft": 1, "asked": 1, "returned": 1, "appraised": 1, "decided": 2, "reported": 1, "settled": 2,
+        "cancelled": 2,
     },
     "visits": {"preparing": 3, "submitted": 1, "approved": 1, "held": 3, "closed": 1, "cancelled": 1},
     "conferences": {"draft": 1, "filed": 1, "allowed": 1, "cancelled": 1},
@@ -102,9 +103,9 @@ STAGES = {
     "agreements": agreements.Stage, "trips": trips.Stage, "visits": visits.Stage, "conferences": meetings.Stage,
 }  # fmt: skip
 #: Where rules doubt on 31/12/2020. Trips: Preah Vihear, let go in the days of the congress. Conferences: tourism filed
-#: 22 days before and let pass, Công an never answered about it; the fair under QĐ 76/2010, whose days nobody read, which
-#: warns (K); Vũng Tàu's report was due on 23/12. Agreements: nothing of Luật 70/2020 was in force (eight signed for the
-#: State: copy and publication; Izumiotsu, Padang and the port changed; the port is of a department; Ansan on its way;
+#: 22 days before and let pass, Công an never answered about it; the fair under QĐ 76/2010, whose days nobody read,
+#: and which warns (K); the report of Vũng Tàu was due on 23/12. Agreements: nothing of Luật
+#: 70/2020 was in force (eight that are not the army's: copy and publication; Izumiotsu, Padang and the port changed; the port is of a department; Ansan on its way;
 #: the army's own circular came in 2021), and the notice for Bashkortostan is past.
 DOUBTS: dict[str, dict[tuple[str, str], int]] = {
     "trips": {("warn", "blackout"): 1},

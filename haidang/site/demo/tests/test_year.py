@@ -53,9 +53,10 @@ def told(told_once, db, settings):
 #   t03             43            +3 (27:1, 2, 4)              q1: 3
 #   t04             40            +3
 #   t05             38            +2 (27:2 was dropped)
-#   t06             24            +1 (27:1 was finished)       q2: 2 (Tỉnh Đoàn is silent)
+#   t06             25            +1 (27:1 was finished)       q2: 2 (Tỉnh Đoàn is silent)
+#   (of 3.3 nobody has written in t06 yet: the book of visits drafted it)
 SAID_IN = {
-    "2019-t12": 45, "2020-t01": 45, "2020-t02": 51, "2020-t03": 46, "2020-t04": 43, "2020-t05": 40, "2020-t06": 25,
+    "2019-t12": 45, "2020-t01": 45, "2020-t02": 51, "2020-t03": 46, "2020-t04": 43, "2020-t05": 40, "2020-t06": 26,
     "2020-q1": 3, "2020-q2": 2,
 }  # fmt: skip
 # Tasks: 29 of the plan, 6 of the directive, 4 of the conclusion, 3 of the plan under 8.3: 42.
@@ -72,12 +73,12 @@ TASKS = {
 def test_the_updates_are_those_of_the_tables(told):
     rows = list(Update.objects.all())
     assert Counter(row.period.code for row in rows) == SAID_IN
-    assert len(rows) == 300
+    assert len(rows) == 301
     assert Counter(row.stage for row in rows) == {
-        "locked": 233, "accepted": 43, "submitted": 18, "draft": 4, "with-leader": 1, "returned": 1,
+        "locked": 233, "accepted": 43, "submitted": 18, "draft": 5, "with-leader": 1, "returned": 1,
     }  # fmt: skip
     assert Counter(row.state for row in rows) == {
-        "doing": 255, "hindered": 15, "not-started": 15, "nothing": 8, "done": 7,
+        "doing": 256, "hindered": 15, "not-started": 15, "nothing": 8, "done": 7,
     }  # fmt: skip
     assert (Update.objects.late().count(), Update.objects.entered_for_others().count()) == (5, 81)
 
@@ -121,7 +122,13 @@ def test_receipts_programmes_and_estimates_are_those_told(told):
     assert Counter(Programme.objects.values_list("stage", flat=True)) == {
         "accepted": 14, "submitted": 1, "returned": 1, "draft": 1,
     }  # fmt: skip
-    assert sorted(Estimate.objects.values_list("stage", flat=True)) == ["appraised", "asked", "decided"]
+    assert sorted(Estimate.objects.values_list("stage", flat=True)) == [
+        "appraised",
+        "asked",
+        "decided",
+        "settled",
+        "settled",
+    ]
 
 
 def test_open_phrases_are_answered_but_for_three(told):
