@@ -102,11 +102,13 @@ STAGES = {
     "relations": partners.Stage, "passports": passports.State, "private": passports.TripStage,
     "agreements": agreements.Stage, "trips": trips.Stage, "visits": visits.Stage, "conferences": meetings.Stage,
 }  # fmt: skip
-#: Where rules doubt on 31/12/2020. Trips: Preah Vihear, let go in the days of the congress. Conferences: tourism filed
-#: 22 days before and let pass, Công an never answered about it; the fair under QĐ 76/2010, whose days nobody read,
-#: and which warns (K); the report of Vũng Tàu was due on 23/12. Agreements: nothing of Luật
-#: 70/2020 was in force (eight that are not the army's: copy and publication; Izumiotsu, Padang and the port changed; the port is of a department; Ansan on its way;
-#: the army's own circular came in 2021), and the notice for Bashkortostan is past.
+#: Where rules doubt on 31/12/2020.
+#: Trips: Preah Vihear, let go in the days of the congress.
+#: Conferences: tourism was filed 22 days before and let pass, Công an never answered about it; the fair came under
+#: QĐ 76/2010, whose days nobody read, and which warns (K); the report of Vũng Tàu was due on 23/12.
+#: Agreements: nothing of Luật 70/2020 was in force: copy and publication of the eight that are not the army's; changes
+#: of Izumiotsu, Padang and the port, which is of a department; opinions on Ansan; the army's circular came in 2021. The
+#: notice for Bashkortostan is past.
 DOUBTS: dict[str, dict[tuple[str, str], int]] = {
     "trips": {("warn", "blackout"): 1},
     "conferences": {
