@@ -22,7 +22,7 @@ class Form(TextChoices):
 class Scope(TextChoices):
     """Under the law on international agreements, or one of the kinds it leaves to other laws (Đ1.2)."""
 
-    LAW = "law", _("Thuộc phạm vi Luật 70/2020/QH14")
+    LAW = "law", _("Thuộc pháp luật về thỏa thuận quốc tế")
     ODA = "oda", _("Ngoài phạm vi: vốn ODA, vốn vay ưu đãi")
     INGO = "ingo", _("Ngoài phạm vi: viện trợ phi chính phủ nước ngoài")
     LENDING = "lending", _("Ngoài phạm vi: Việt Nam cho vay, viện trợ")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,15 @@ class DelegationForm(RecordForm):
         along.queryset = along.queryset.exclude(pk=self.instance.pk)
         if self.by is not None and self.instance.pk is None and not self.by.is_desk:
             self.initial.setdefault("agency", self.by.agency_id)
+
+    def clean_along_with(self) -> Any:
+        """Whom somebody else tied to it, and this person may not see, stays tied."""
+        chosen: Any = self.cleaned_data["along_with"]
+        if self.instance.pk is None:
+            return chosen
+        offered: Any = self.fields["along_with"]
+        unseen = self.instance.along_with.exclude(pk__in=offered.queryset.values("pk"))
+        return Delegation.objects.filter(Q(pk__in=chosen.values("pk")) | Q(pk__in=unseen.values("pk")))
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}

@@ -85,7 +85,8 @@ def _say(year: Telling, asked: Asked, by: User) -> None:
         if said["state"] == State.NOTHING:
             followup.nothing_new(duty, code, by=by)
             return
-        update = followup.save_draft(duty, code, version=0, by=by, figures=_figures(duty, label, code), **said)
+        version = _version(duty, code)
+        update = followup.save_draft(duty, code, version=version, by=by, figures=_figures(duty, label, code), **said)
     else:
         update = _for_others(duty, code, by, said)
     if said["state"] == State.DONE:
@@ -123,12 +124,17 @@ def _mend(update: Update, by: User) -> None:
 
 
 def _for_others(duty: Duty, code: str, by: User, said: Mapping[str, Any]) -> Update:
-    agency = duty.agency.code
+    agency, version = duty.agency.code, _version(duty, code)
     if (label_of(duty), agency, code) in PHONED:
         words = f"Cán bộ văn phòng gọi điện lúc {clock.now().astimezone(clock.VIETNAM):%H:%M}"
-        return followup.enter_for(duty, code, source=Source.PHONE, words=words, version=0, by=by, **said)
+        return followup.enter_for(duty, code, source=Source.PHONE, words=words, version=version, by=by, **said)
     words = f"Báo cáo giấy {NAMES[code]} của {duty.agency}"[:250]
-    return followup.enter_for(duty, code, source=Source.PAPER, words=words, version=0, by=by, **said)
+    return followup.enter_for(duty, code, source=Source.PAPER, words=words, version=version, by=by, **said)
+
+
+def _version(duty: Duty, code: str) -> int:
+    """A book may have drafted something already: it lies before the writer's eyes."""
+    return next((row.version for row in Update.objects.filter(duty=duty) if row.period.code == code), 0)
 
 
 def _paper(year: Telling, label: str, code: str) -> Document:

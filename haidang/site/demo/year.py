@@ -18,15 +18,21 @@ from haidang.plan.plans.selectors.receipts import offers
 from haidang.plan.plans.services import duties, receipts
 from haidang.site.demo import papers_of_year as papers
 from haidang.site.demo import programmes_of_year as programmes
+from haidang.site.demo.agreements_of_year import AGREEMENTS
 from haidang.site.demo.amendments_of_year import AMENDMENTS
 from haidang.site.demo.chain_of_year import CHAIN
+from haidang.site.demo.conferences_of_year import CONFERENCES
 from haidang.site.demo.evaluation_of_year import EVALUATION
 from haidang.site.demo.money_of_year import MONEY
 from haidang.site.demo.months_of_year import ask, finish_june
 from haidang.site.demo.obstacles_of_year import OBSTACLES
+from haidang.site.demo.partners_of_year import PARTNERS
+from haidang.site.demo.passports_of_year import PASSPORTS
 from haidang.site.demo.phrases_of_year import PHRASES
 from haidang.site.demo.telling import at, moment
+from haidang.site.demo.trips_of_year import TRIPS
 from haidang.site.demo.urging_of_year import URGING
+from haidang.site.demo.visits_of_year import VISITS
 from haidang.site.demo.year_said import DESK, DIRECTIVE, HEAD, MARKS, PEN, PERIODS, PLAN
 
 #: Never confirmed that the plan came; confirmed late; may not say it by themselves here.
@@ -82,6 +88,12 @@ def _lay(year: Year) -> None:
         *URGING,
         *AMENDMENTS,
         *EVALUATION,
+        *PARTNERS,
+        *PASSPORTS,
+        *AGREEMENTS,
+        *TRIPS,
+        *VISITS,
+        *CONFERENCES,
     ):
         year.add(when, who, do)
     year.add("2020-01-06 08:30", "lanh-dao-so-cong-thuong", _past_the_leader)

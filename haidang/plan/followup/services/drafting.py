@@ -10,7 +10,7 @@ from haidang.office.accounts.models import User
 from haidang.office.norms import selectors as norms
 from haidang.plan.followup.choices import Origin, Stage, State
 from haidang.plan.followup.models import Hint, Update
-from haidang.plan.followup.periods import begins, kind_of, reporting
+from haidang.plan.followup.periods import Asking, kind_of, reporting
 from haidang.plan.followup.services.holding import of_period
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Task
@@ -21,24 +21,25 @@ _OPEN = (Stage.DRAFT, Stage.RETURNED)
 @transaction.atomic
 def draft_update(about: Task | Duty, sentence: str, *, evidence: Model, by: User) -> list[Update]:
     """A register says what happened: `sentence`, from the record `evidence`. It goes into the draft of this period of
-    each part concerned: of the part given; of a task, of the lead that `by` belongs to, else of every lead.
+    each part concerned: of the part given; of a task, of the lead whose record it is (Sở Ngoại vụ often writes for it),
+    else of the lead that `by` belongs to, else of every lead.
+
+    What is halted, finished, not begun or over asks for nothing, and gets no draft.
 
     Said again of the same record the sentence is renewed. What a person has written in is left alone: the sentence
     stands beside it. What was sent already is left alone too, and the sentence waits in nobody's way.
     """
-    return [_hinted(duty, sentence.strip(), evidence, by) for duty in _parts(about, by) if _asks(duty)]
+    asked = Asking(_parts(about, evidence, by), clock.today()).under_way()
+    return [_hinted(duty, sentence.strip(), evidence, by) for duty, _since in asked]
 
 
-def _parts(about: Task | Duty, by: User) -> list[Duty]:
+def _parts(about: Task | Duty, evidence: Model, by: User) -> list[Duty]:
     if isinstance(about, Duty):
         return list(reporting(Duty.objects.filter(pk=about.pk)).select_for_update(of=("self",)))
     rows = reporting(Duty.objects.filter(task=about, part=Part.LEAD)).select_for_update(of=("self",))
     leads = list(rows)
-    return [duty for duty in leads if duty.is_answered_by(by)] or leads
-
-
-def _asks(duty: Duty) -> bool:
-    return begins(duty.task.plan) <= clock.today()
+    theirs = [duty for duty in leads if duty.agency_id == getattr(evidence, "agency_id", None)]
+    return theirs or [duty for duty in leads if duty.is_answered_by(by)] or leads
 
 
 def _hinted(duty: Duty, sentence: str, evidence: Model, by: User) -> Update:

@@ -270,13 +270,15 @@ def enter_for(
     if duty.is_answered_by(by):
         raise ValidationError(_("Đây là phần việc của chính cơ quan bạn; cập nhật như thường, không nhập hộ."))
     found = of_period(duty, period, by=by)
-    if found.pk and not found.entered_source:
+    # what only a book drafted is nobody's word yet: the desk writes down what the agency said
+    is_of_a_book = found.origin == Origin.EVIDENCE and not found.is_touched
+    if found.pk and not found.entered_source and not is_of_a_book:
         raise ValidationError(
             _("%(agency)s đã tự soạn cập nhật của kỳ này (bước “%(stage)s”); không nhập hộ đè lên được.")
             % {"agency": duty.agency, "stage": found.get_stage_display()},
             code="own-words",
         )
-    if not found.pk:
+    if not found.pk or is_of_a_book:
         found.entered_source, found.entered_words, found.entered_document = source, words.strip(), document
         found.save()
     else:

@@ -233,6 +233,25 @@ def test_a_register_drafts_and_renews_while_nobody_has_written(duty, record, off
     assert (update.done, update.state) == ("Đã đón đoàn 14 người.", State.DOING)
 
 
+def test_what_is_written_for_an_agency_goes_to_its_own_draft_alone(parts, record, desk):
+    theirs = next(part for part in parts("1.2") if part.agency.code == "SDL" and part.part == Part.LEAD)
+    record.agency_id = theirs.agency_id
+    assert services.draft_update(theirs.task, "Đoàn đã về.", evidence=record, by=desk)[0].duty == theirs
+    assert Update.objects.count() == 1
+
+
+def test_a_halted_task_gets_no_draft(duty, record, desk, officer):
+    services.rule(duty.task, RulingKind.PAUSED, reason="Dừng vì dịch.", by=desk)
+    assert services.draft_update(duty.task, "Đoàn đã về.", evidence=record, by=officer) == []
+
+
+def test_the_desk_enters_what_an_agency_said_over_what_only_a_register_drafted(duty, record, desk, officer):
+    services.draft_update(duty, "Đã đón đoàn.", evidence=record, by=officer)
+    said = {"state": State.DOING, "done": "Đã đón đoàn 14 người."}
+    update = services.enter_for(duty, NOW, source="phone", words="Anh A", version=1, by=desk, **said)
+    assert (update.done, update.entered_source) == ("Đã đón đoàn 14 người.", "phone")
+
+
 def test_what_a_person_wrote_is_left_alone(duty, record, officer):
     services.draft_update(duty, "Đã đón đoàn.", evidence=record, by=officer)
     services.save_draft(duty, NOW, version=1, by=officer, done="Đã đón đoàn và ký biên bản.")

@@ -7,6 +7,7 @@ from typing import Any
 
 from haidang.kit import clock
 from haidang.office.accounts.models import User
+from haidang.plan.followup.choices import Origin
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.periods import Asked, Asking, reporting
 from haidang.plan.plans.models import Duty
@@ -188,7 +189,8 @@ class _Now:
         if (row.duty_id, row.period) not in self._asked:
             return "ended" if row.duty and row.duty.ended_at else "not-asked"
         enters_for = bool(row.duty) and enters_for_other(row.duty, self._by)
-        if enters_for and update and not update.entered_source:
+        is_of_a_book = update is not None and update.origin == Origin.EVIDENCE and not update.is_touched
+        if enters_for and update and not update.entered_source and not is_of_a_book:
             return "own-words"
         return ""
 

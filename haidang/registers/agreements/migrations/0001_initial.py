@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                     "scope",
                     models.CharField(
                         choices=[
-                            ("law", "Thuộc phạm vi Luật 70/2020/QH14"),
+                            ("law", "Thuộc pháp luật về thỏa thuận quốc tế"),
                             ("oda", "Ngoài phạm vi: vốn ODA, vốn vay ưu đãi"),
                             ("ingo", "Ngoài phạm vi: viện trợ phi chính phủ nước ngoài"),
                             ("lending", "Ngoài phạm vi: Việt Nam cho vay, viện trợ"),

@@ -222,6 +222,7 @@ class Delegation(models.Model):
     }
     NOTE_FIELDS = {
         "rule": _("quy định"),
+        "document": _("văn bản đồng ý"),
         "source": _("căn cứ"),
         "lines": _("các dòng"),
         "asked_of": _("cơ quan được xin ý kiến"),

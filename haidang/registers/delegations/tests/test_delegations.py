@@ -16,6 +16,7 @@ from haidang.office.norms.rules import Calendar
 from haidang.plan.followup.models import Update
 from haidang.registers.delegations import checking, examples, services
 from haidang.registers.delegations.choices import Decider, Effect, HeadRank, Part, Stage
+from haidang.registers.delegations.forms import DelegationForm
 from haidang.registers.delegations.law import Terms, law_of
 from haidang.registers.delegations.models import Delegation, Member
 from haidang.registers.delegations.owed import owed
@@ -283,3 +284,13 @@ def test_at_the_end_of_the_year_its_trips_are_looked_at(settings, decided, offic
     assert not [each for each in owed(date(2020, 10, 1)) if "assess" in each.key]
     each = next(each for each in owed(date(2020, 12, 1)) if "assess" in each.key)
     assert (each.key, each.due_on) == (f"delegations:assess:2020:{row.pk}", date(2020, 12, 14))
+
+
+def test_what_the_desk_tied_to_a_trip_stays_though_its_agency_may_not_see_it(trip, officer):
+    other = examples.delegation(by=trip.created_by, title="Đoàn của Tỉnh ủy", agency=Agency.objects.get(code="SDL"))
+    trip.along_with.add(other)
+    assert other not in Delegation.objects.for_user(officer, "view")
+    form = DelegationForm(instance=trip, by=officer)
+    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "", False)}
+    services.save(DelegationForm(sent | {"along_with": [], "purpose": "Khác."}, instance=trip, by=officer), by=officer)
+    assert list(trip.along_with.all()) == [other]

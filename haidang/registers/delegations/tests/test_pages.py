@@ -13,7 +13,7 @@ from haidang.plan.money.models import Estimate
 from haidang.registers.delegations import examples, services
 from haidang.registers.delegations.choices import Act, Part, Stage
 from haidang.registers.delegations.happenings import happenings
-from haidang.registers.delegations.models import Delegation
+from haidang.registers.delegations.models import Delegation, Member
 from haidang.registers.delegations.owed import owed
 from haidang.registers.partners import examples as partners
 
@@ -267,3 +267,13 @@ def test_a_decided_trip_moves_into_a_closed_window_only_by_a_paper(enter, decide
     said |= {"number": "91/QĐ-UBND", "issued_on": "2020-03-02"}
     assert enter(desk).post(at(Act.MOVE, decided), said).status_code == 302
     assert Delegation.objects.get().starts_on == date(2020, 9, 7)
+
+
+def test_a_trip_that_one_may_not_open_is_not_named_beside_ones_own(trip, enter, officer, desk):
+    other = examples.delegation(by=desk, title="Đoàn của Tỉnh ủy", agency=Agency.objects.get(code="SDL"))
+    Member.objects.filter(delegation=other).update(agency=other.agency)
+    trip.along_with.add(other)
+    page = text(enter(officer).get(trip.get_absolute_url()))
+    assert "một đoàn của cơ quan khác" in page
+    assert "Đoàn của Tỉnh ủy" not in page
+    assert "Đoàn của Tỉnh ủy" in text(enter(desk).get(trip.get_absolute_url()))

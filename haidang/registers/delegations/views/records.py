@@ -72,6 +72,7 @@ def delegation_page(request: HttpRequest, register: Register, pk: int) -> HttpRe
         "report": getattr(record, "report", None),
         "members": _members(record, request.user),
         **_rows(record),
+        **_along(record, request.user),
     }
     return pages.show(request, register, "record", context)
 
@@ -114,6 +115,12 @@ def _members(record: Delegation, user: Any) -> list[tuple[Any, bool]]:
     return [(one, one.may_reveal(user, "passport_number")) for one in found]
 
 
+def _along(record: Delegation, user: Any) -> dict[str, Any]:
+    """Those that go on the same occasion; of what this person may not open only that it is there, and when."""
+    seen = set(Delegation.objects.for_user(user, "view").filter(along_with=record).values_list("pk", flat=True))
+    return {"along": [(other, other.pk in seen) for other in record.along_with.all()]}
+
+
 def _rows(record: Delegation) -> dict[str, Any]:
     return {
         "stops": list(record.stops.select_related("country")),
@@ -122,6 +129,5 @@ def _rows(record: Delegation) -> dict[str, Any]:
         "logistics": list(record.logistics.all()),
         "commitments": list(record.commitments.select_related("agency", "partner", "task")),
         "assessments": list(record.assessments.select_related("by")),
-        "along": list(record.along_with.all()),
         "tasks": list(record.tasks.select_related("plan")),
     }

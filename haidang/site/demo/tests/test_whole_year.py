@@ -27,7 +27,7 @@ from haidang.plan.plans.models import Amendment, Plan, Task, TaskDay
 from haidang.plan.plans.selectors.as_of import as_of
 from haidang.plan.urging.models import Urging
 from haidang.site.demo.load import load
-from haidang.site.demo.tests import judged
+from haidang.site.demo.tests import books_told, judged
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 LAST = date(2020, 12, 31)
@@ -244,3 +244,11 @@ def test_the_report_says_who_judged_whom_and_what_the_year_before_brought(told):
 
 def test_nobody_is_asked_for_a_judgement_any_more(told):
     assert [each for each in owed(LAST) if each.key.startswith(("assess", "confirm:", "publish:"))] == []
+
+
+# ── the books ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_books_end_as_told_and_doubt_where_the_law_of_the_day_is_not_known(told):
+    assert books_told.stages() == books_told.DECEMBER
+    assert books_told.doubts(LAST) == books_told.DOUBTS

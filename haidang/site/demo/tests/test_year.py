@@ -23,7 +23,9 @@ from haidang.plan.plans.models import Assignment, Duty, Receipt, Task, TaskDay, 
 from haidang.plan.programmes.models import Output, Programme
 from haidang.plan.replies.models import InMail, SignedLink
 from haidang.plan.urging.models import Urging
+from haidang.registers.delegations.models import Delegation, Override
 from haidang.site.demo.load import load
+from haidang.site.demo.tests import books_told
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2020, 6, 15)
@@ -51,9 +53,10 @@ def told(told_once, db, settings):
 #   t03             43            +3 (27:1, 2, 4)              q1: 3
 #   t04             40            +3
 #   t05             38            +2 (27:2 was dropped)
-#   t06             24            +1 (27:1 was finished)       q2: 2 (Tỉnh Đoàn is silent)
+#   t06             25            +1 (27:1 was finished)       q2: 2 (Tỉnh Đoàn is silent)
+#   (of 3.3 nobody has written in t06 yet: the book of visits drafted it)
 SAID_IN = {
-    "2019-t12": 45, "2020-t01": 45, "2020-t02": 51, "2020-t03": 46, "2020-t04": 43, "2020-t05": 40, "2020-t06": 25,
+    "2019-t12": 45, "2020-t01": 45, "2020-t02": 51, "2020-t03": 46, "2020-t04": 43, "2020-t05": 40, "2020-t06": 26,
     "2020-q1": 3, "2020-q2": 2,
 }  # fmt: skip
 # Tasks: 29 of the plan, 6 of the directive, 4 of the conclusion, 3 of the plan under 8.3: 42.
@@ -70,12 +73,12 @@ TASKS = {
 def test_the_updates_are_those_of_the_tables(told):
     rows = list(Update.objects.all())
     assert Counter(row.period.code for row in rows) == SAID_IN
-    assert len(rows) == 300
+    assert len(rows) == 301
     assert Counter(row.stage for row in rows) == {
-        "locked": 233, "accepted": 43, "submitted": 18, "draft": 4, "with-leader": 1, "returned": 1,
+        "locked": 233, "accepted": 43, "submitted": 18, "draft": 5, "with-leader": 1, "returned": 1,
     }  # fmt: skip
     assert Counter(row.state for row in rows) == {
-        "doing": 255, "hindered": 15, "not-started": 15, "nothing": 8, "done": 7,
+        "doing": 256, "hindered": 15, "not-started": 15, "nothing": 8, "done": 7,
     }  # fmt: skip
     assert (Update.objects.late().count(), Update.objects.entered_for_others().count()) == (5, 81)
 
@@ -119,7 +122,13 @@ def test_receipts_programmes_and_estimates_are_those_told(told):
     assert Counter(Programme.objects.values_list("stage", flat=True)) == {
         "accepted": 14, "submitted": 1, "returned": 1, "draft": 1,
     }  # fmt: skip
-    assert sorted(Estimate.objects.values_list("stage", flat=True)) == ["appraised", "asked", "decided"]
+    assert sorted(Estimate.objects.values_list("stage", flat=True)) == [
+        "appraised",
+        "asked",
+        "decided",
+        "settled",
+        "settled",
+    ]
 
 
 def test_open_phrases_are_answered_but_for_three(told):
@@ -184,6 +193,38 @@ def test_the_ladder_climbed_and_the_mails_of_the_day_went_nowhere(told):
     assert {row.rung for row in Urging.objects.filter(fate="sent")} >= {-7, -3, 1, 15}
     assert set(Mail.objects.values_list("state", flat=True)) == {MailState.HELD}
     assert Mail.objects.filter(key__startswith="digest:").exists()
+
+
+def test_each_book_stands_as_it_was_told(told):
+    assert books_told.stages() == books_told.JUNE
+
+
+def test_every_stage_of_every_book_occurs_in_the_year_or_it_is_said_why_not():
+    for book, stages in books_told.STAGES.items():
+        seen = {*books_told.JUNE[book], *books_told.DECEMBER[book]}
+        assert {each.value for each in stages} - seen == books_told.ELSEWHERE.get(book, set()), book
+
+
+def test_a_trip_in_the_days_of_the_congress_was_refused_moved_or_let_go_with_its_reason(told):
+    ansan = Delegation.objects.get(tasks__label="3.4")
+    assert (ansan.starts_on, ansan.stage) == (date(2020, 11, 9), "asked")
+    override = Override.objects.get()
+    assert (override.rule, override.delegation.agency.code, override.by.username) == (
+        "blackout", "BCHQS", "lanh-dao-so-ngoai-vu",
+    )  # fmt: skip
+    assert override.reason
+    assert override.document
+
+
+def test_what_the_books_finished_stands_in_the_drafts_of_their_tasks(told):
+    (draft,) = Update.objects.filter(origin="evidence", stage="draft")
+    assert (draft.duty.task.label, draft.duty.agency.code) == ("3.3", "SNGV")
+    assert "Đại sứ Nhật Bản" in draft.done
+
+
+def test_the_books_owe_what_the_tables_left_open(told):
+    keys = {":".join(each.key.split(":")[:2]) for each in owed(TODAY)}
+    assert {"delegations:report", "passports:return"} <= keys
 
 
 def test_nothing_is_owed_before_its_time(told):
