@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from haidang.desk import answered, rules
 from haidang.desk.owed import owed
 from haidang.kit import clock
+from haidang.kit.glance import one_glance
 from haidang.kit.jobs.services import job
 from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
@@ -38,7 +39,8 @@ def urgeable(today: date, everything: Iterable[Owed] | None = None) -> list[Owed
 
 def preview(today: date) -> Day:
     """What would be sent, to whom and why; nothing is written. Raises NoNorm."""
-    return day(urgeable(today), today=today, manners=MANNERS)
+    with one_glance():
+        return day(urgeable(today), today=today, manners=MANNERS)
 
 
 def run(*, today: date, by: Any) -> tuple[list[Urging], int]:
