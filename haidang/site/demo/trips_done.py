@@ -100,11 +100,10 @@ def _programme(said: Said, host: Any) -> list[dict[str, Any]]:
 
 def _lay(row: Delegation, act: Act, lines: Sequence[dict[str, Any]], by: User) -> None:
     """A page of rows, filled in and saved."""
-    data: dict[str, Any] = {}
-    blank = ROWS[act](instance=row, by=by)
-    data[f"{blank.prefix}-TOTAL_FORMS"], data[f"{blank.prefix}-INITIAL_FORMS"] = len(lines), 0
+    prefix = ROWS[act].get_default_prefix()
+    data: dict[str, Any] = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": 0}
     for number, line in enumerate(lines):
-        data |= {f"{blank.prefix}-{number}-{name}": getattr(value, "pk", value) for name, value in line.items()}
+        data |= {f"{prefix}-{number}-{name}": getattr(value, "pk", value) for name, value in line.items()}
     rows = ROWS[act](data, instance=row, by=by)
     if not rows.is_valid():
         raise AssertionError(f"{row}: {rows.errors} {rows.non_form_errors()}")
