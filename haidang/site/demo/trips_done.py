@@ -177,7 +177,7 @@ def new_days(key: str, starts_on: date, ends_on: date, by: User) -> None:
 
 def _move_rows(row: Delegation, starts_on: date, by: User) -> None:
     shift = starts_on - row.programme.earliest("on").on + timedelta(days=1)
-    for act, days in ((Act.PROGRAMME, ("on",)), (Act.STOPS, ("starts_on", "ends_on"))):
+    for act, days in ((Act.PROGRAMME, ("on",)), (Act.STOPS, ("starts_on", "ends_on")), (Act.LOGISTICS, ("due_on",))):
         blank = ROWS[act](instance=row, by=by)
         kept = [form for form in blank.forms if form.instance.pk]
         data: dict[str, Any] = {f"{blank.prefix}-TOTAL_FORMS": len(kept), f"{blank.prefix}-INITIAL_FORMS": len(kept)}
