@@ -58,7 +58,7 @@ def change(form: type[ModelForm[Any]], save: Callable[..., Any], row: Model, fac
     held = {name: blank[name].initial for name in blank.fields}
     held |= model_to_dict(row, fields=[name for name in blank.fields if name not in blank.initial])
     for name, field in blank.fields.items():
-        if isinstance(field, ModelMultipleChoiceField) and name not in facts:
+        if isinstance(field, ModelMultipleChoiceField) and field.queryset is not None and name not in facts:
             # as in a browser: who may not see a record sends it not
             held[name] = list(field.queryset.filter(pk__in=[_key(each) for each in held[name] or ()]))
     return _kept(form(_typed(held | facts), instance=row, by=by), save, by)  # type: ignore[call-arg]

@@ -100,11 +100,10 @@ def _programme(said: Said, host: Any) -> list[dict[str, Any]]:
 
 def _lay(row: Delegation, act: Act, lines: Sequence[dict[str, Any]], by: User) -> None:
     """A page of rows, filled in and saved."""
-    data: dict[str, Any] = {}
-    blank = ROWS[act](instance=row, by=by)
-    data[f"{blank.prefix}-TOTAL_FORMS"], data[f"{blank.prefix}-INITIAL_FORMS"] = len(lines), 0
+    prefix = ROWS[act].get_default_prefix()
+    data: dict[str, Any] = {f"{prefix}-TOTAL_FORMS": len(lines), f"{prefix}-INITIAL_FORMS": 0}
     for number, line in enumerate(lines):
-        data |= {f"{blank.prefix}-{number}-{name}": getattr(value, "pk", value) for name, value in line.items()}
+        data |= {f"{prefix}-{number}-{name}": getattr(value, "pk", value) for name, value in line.items()}
     rows = ROWS[act](data, instance=row, by=by)
     if not rows.is_valid():
         raise AssertionError(f"{row}: {rows.errors} {rows.non_form_errors()}")
@@ -178,7 +177,7 @@ def new_days(key: str, starts_on: date, ends_on: date, by: User) -> None:
 
 def _move_rows(row: Delegation, starts_on: date, by: User) -> None:
     shift = starts_on - row.programme.earliest("on").on + timedelta(days=1)
-    for act, days in ((Act.PROGRAMME, ("on",)), (Act.STOPS, ("starts_on", "ends_on"))):
+    for act, days in ((Act.PROGRAMME, ("on",)), (Act.STOPS, ("starts_on", "ends_on")), (Act.LOGISTICS, ("due_on",))):
         blank = ROWS[act](instance=row, by=by)
         kept = [form for form in blank.forms if form.instance.pk]
         data: dict[str, Any] = {f"{blank.prefix}-TOTAL_FORMS": len(kept), f"{blank.prefix}-INITIAL_FORMS": len(kept)}

@@ -247,8 +247,9 @@ def test_a_halted_task_gets_no_draft(duty, record, desk, officer):
 
 def test_the_desk_enters_what_an_agency_said_over_what_only_a_register_drafted(duty, record, desk, officer):
     services.draft_update(duty, "Đã đón đoàn.", evidence=record, by=officer)
-    said = {"state": State.DOING, "done": "Đã đón đoàn 14 người."}
-    update = services.enter_for(duty, NOW, source="phone", words="Anh A", version=1, by=desk, **said)
+    update = services.enter_for(
+        duty, NOW, source="phone", words="Anh A", version=1, by=desk, state=State.DOING, done="Đã đón đoàn 14 người."
+    )
     assert (update.done, update.entered_source) == ("Đã đón đoàn 14 người.", "phone")
 
 

@@ -66,7 +66,7 @@ def consult(
     )
     row.consultations.add(asked)
     names = [str(opinion.agency) for opinion in asked.opinions.select_related("agency")]
-    note(row, "consulted", by=by, changes={"asked_of": [[], names], "due_on": [None, asked.due_on]})
+    note(row, "consulted", by=by, changes={"asked_of": [[], names], "due_on": [None, f"{asked.due_on:%d/%m/%Y}"]})
     return asked
 
 

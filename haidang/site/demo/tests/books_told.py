@@ -98,7 +98,7 @@ DECEMBER: dict[str, dict[str, int]] = {
 #: What stands in neither table, and why: passports were asked for (I) and issued (M) before June; districts' agreements
 #: have heirs since 01/7/2025 only (NĐ 177/2025/NĐ-CP).
 ELSEWHERE = {"passports": {"asked", "issued"}, "agreements": {"inherited"}}
-STAGES = {
+STAGES: dict[str, Any] = {
     "relations": partners.Stage, "passports": passports.State, "private": passports.TripStage,
     "agreements": agreements.Stage, "trips": trips.Stage, "visits": visits.Stage, "conferences": meetings.Stage,
 }  # fmt: skip
