@@ -1,6 +1,6 @@
 """The books of Part 3 in the demonstration's year: partners, passports, agreements, trips, visits, conferences.
 
-All of it "Dữ liệu minh họa": people are called by their post or "Người mẫu", papers and sums are invented; who is
+All of it is marked as made up: people are called by their post or "Người mẫu", papers and sums are invented; who is
 twinned with whom is as the reference data know it. Each book has its own table; here is what they share.
 """
 

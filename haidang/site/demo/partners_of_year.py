@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from haidang.kit import clock
+from haidang.kit.ui.demo import DEMO_MARK
 from haidang.office.accounts.models import User
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty
@@ -75,7 +76,7 @@ def relation(key: str) -> Relation:
 def _make_up(by: User) -> None:
     for kind, name, country, keeper in MADE_UP:
         facts = {"kind": kind, "name": name, "country": partner(country), "keeper": agency(keeper), "tag": "K"}
-        keep(PartnerForm, services.save_partner, facts | {"note": "Dữ liệu minh họa"}, by=by)
+        keep(PartnerForm, services.save_partner, facts | {"note": DEMO_MARK}, by=by)
 
 
 def _meet(by: User) -> None:

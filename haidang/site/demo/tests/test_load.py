@@ -76,7 +76,7 @@ def test_it_is_told_once(told):
 
 
 def test_telling_it_again_asks_little(told, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         load()
 
 
