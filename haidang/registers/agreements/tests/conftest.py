@@ -18,6 +18,7 @@ from haidang.plan.followup.tests.conftest import (
     officer,
     tasks,
 )
+from haidang.plan.plans.models import Plan
 from haidang.registers.agreements import examples, services
 from haidang.registers.agreements.choices import Stage
 from haidang.registers.agreements.models import Agreement
@@ -101,3 +102,9 @@ def signed(norms, cast):
 @pytest.fixture
 def stage_of():
     return lambda row: Stage(Agreement.objects.get(pk=row.pk).stage)
+
+
+@pytest.fixture
+def plan_of_the_year(tasks):
+    """A plan whose year is over asks for no update; this one is of the year in which the tests live."""
+    Plan.objects.update(year=2024)

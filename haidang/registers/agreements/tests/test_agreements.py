@@ -137,7 +137,9 @@ def test_what_was_refused_is_proposed_again_from_the_beginning(proposed, officer
 # ── the signature ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_signature_begins_the_days_of_its_life_and_is_said_to_the_task(approved, officer, again, tasks, settings):
+def test_a_signature_begins_the_days_of_its_life_and_is_said_to_the_task(
+    approved, officer, again, tasks, settings, plan_of_the_year
+):
     settings.HAIDANG_TODAY = DAY
     approved.tasks.add(tasks["1.1"])
     services.sign(approved, **SIGNING, by=officer)
@@ -184,7 +186,7 @@ def test_a_contract_is_kept_without_opinions_and_approval(officer, again):
     assert not Agreement.objects.counted().filter(pk=row.pk).exists()
 
 
-def test_what_is_dropped_leaves_the_drafts_of_its_tasks(approved, officer, again, tasks):
+def test_what_is_dropped_leaves_the_drafts_of_its_tasks(approved, officer, again, tasks, plan_of_the_year):
     approved.tasks.add(tasks["1.1"])
     services.keeping.draft(approved, "Đang chuẩn bị ký.", by=officer)
     assert Hint.objects.filter(record_id=approved.pk).exists()

@@ -26,7 +26,9 @@ def begun(row, kind, by, **more):
     return services.begin(row, kind, words="Như hai bên đã trao đổi.", by=by, **more)
 
 
-def test_an_extension_is_asked_about_and_moves_the_end(living, officer, agency, again, answered, tasks):
+def test_an_extension_is_asked_about_and_moves_the_end(
+    living, officer, agency, again, answered, tasks, plan_of_the_year
+):
     living.tasks.add(tasks["1.1"])
     until = date(2032, 2, 28)
     begun(living, ChangeKind.EXTEND, officer, until=until)

@@ -95,7 +95,7 @@ def test_the_list_says_how_each_stands_and_is_filtered_by_its_end(enter, desk):
     assert [row.pk for row in reply.context["page"].object_list] == [ending.pk]
 
 
-def test_the_radar_says_what_ends_when_and_offers_the_task_a_sentence(enter, officer, tasks):
+def test_the_radar_says_what_ends_when_and_offers_the_task_a_sentence(enter, officer, tasks, plan_of_the_year):
     row = examples.signed(signed_on=date(2020, 3, 2), expires_on=date(2024, 5, 1), notice_days=30)
     row.tasks.add(tasks["1.1"])
     client = enter(officer)

@@ -6,6 +6,7 @@ import pytest
 
 from haidang.kit import clock
 from haidang.office.norms.services import seed
+from haidang.plan.plans.models import Plan
 from haidang.plan.plans.tests.conftest import accepted, cast, desk, directory, enter, folder, officer, tasks
 
 __all__ = ["accepted", "cast", "desk", "directory", "enter", "folder", "officer", "tasks"]
@@ -20,3 +21,9 @@ def today(settings):
 @pytest.fixture
 def norms(db):
     seed()
+
+
+@pytest.fixture
+def plan_of_the_year(tasks):
+    """A plan whose year is over asks for no update; this one is of the year in which the tests live."""
+    Plan.objects.update(year=2026)

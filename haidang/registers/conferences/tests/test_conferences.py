@@ -177,7 +177,9 @@ def test_days_that_end_before_they_begin_are_refused_by_form_and_database(enter,
 # ── afterwards ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_what_was_held_and_reported_speaks_to_its_tasks_and_what_is_cancelled_falls_silent(officer, tasks, settings):
+def test_what_was_held_and_reported_speaks_to_its_tasks_and_what_is_cancelled_falls_silent(
+    officer, tasks, settings, plan_of_the_year
+):
     row = examples.allowed()
     row.tasks.add(tasks["1.1"])
     services.cancel(examples.ready(), reason="Không đủ khách", by=officer)

@@ -7,7 +7,7 @@ import pytest
 from haidang.kit import clock
 from haidang.office.norms.services import seed
 from haidang.plan.plans.choices import Part
-from haidang.plan.plans.models import Duty
+from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.plans.tests.conftest import (
     accepted,
     cast,
@@ -62,5 +62,6 @@ def again():
 
 @pytest.fixture
 def duty(norms, tasks):
-    """Sở Công Thương leads 1.1."""
+    """Sở Công Thương leads 1.1, of a plan of this year: one whose year is over asks for no update."""
+    Plan.objects.update(year=TODAY.year)
     return Duty.objects.active().get(task=tasks["1.1"], agency__code="SCT", part=Part.LEAD)
