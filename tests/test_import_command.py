@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def _office_once(django_db_setup, django_db_blocker):
+def _office_once(bare_ground, django_db_blocker):
     """Directory and people, once for all tests of this file: each works in a transaction inside this one."""
     with django_db_blocker.unblock(), transaction.atomic():
         seed()

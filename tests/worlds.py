@@ -105,8 +105,10 @@ class Laid:
 
     def _sweep(self) -> None:
         """Thousands of rolled back rows lie in the tables, and the planner believes them empty."""
-        self._tests = 0
         self._roll_back_to(0)
+        if connection.in_atomic_block:
+            return  # the year of the demonstration, told once for its tests, lies open: after the next test, then
+        self._tests = 0
         with connection.cursor() as cursor:
             cursor.execute("VACUUM (ANALYZE)")
 
@@ -146,6 +148,17 @@ def _laid(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, djang
     yield laid
     with django_db_blocker.unblock():
         laid.bring(())
+
+
+@pytest.fixture(scope="module")
+def bare_ground(_laid: Laid, django_db_blocker: Any) -> None:
+    """Nothing lies open: for a module that lays rows of its own once for all its tests.
+
+    Tests of one process come in any order when another process gives its rest away; what such a module opened above a
+    world would go with it.
+    """
+    with django_db_blocker.unblock():
+        _laid.bring(())
 
 
 @pytest.fixture

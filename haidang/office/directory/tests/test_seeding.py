@@ -18,7 +18,7 @@ DEMO, LAST, FIRST = date(2020, 6, 15), date(2025, 6, 30), date(2025, 7, 1)
 
 
 @pytest.fixture(scope="module")
-def seeding(django_db_setup, django_db_blocker):
+def seeding(bare_ground, django_db_blocker):
     """Once for all the tests of this file; taken back after the last."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield seed()

@@ -34,7 +34,7 @@ def _the_day(settings, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def told_once(django_db_setup, django_db_blocker, tmp_path_factory):
+def told_once(bare_ground, django_db_blocker, tmp_path_factory):
     """Told once for all tests of this file: each works in a transaction inside this one."""
     day = override_settings(HAIDANG_TODAY=date(2020, 6, 15), HAIDANG_DATA=tmp_path_factory.mktemp("data"))
     with django_db_blocker.unblock(), day, transaction.atomic():

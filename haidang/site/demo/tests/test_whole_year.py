@@ -54,7 +54,7 @@ TASKS = {TaskState.DONE: 15, TaskState.DOING: 22, TaskState.DROPPED: 1, TaskStat
 
 
 @pytest.fixture(scope="module")
-def told_once(django_db_setup, django_db_blocker, tmp_path_factory):
+def told_once(bare_ground, django_db_blocker, tmp_path_factory):
     day = override_settings(HAIDANG_TODAY=LAST, HAIDANG_DATA=tmp_path_factory.mktemp("data"))
     with django_db_blocker.unblock(), day, transaction.atomic():
         load()

@@ -32,7 +32,7 @@ TODAY = date(2020, 6, 15)
 
 
 @pytest.fixture(scope="module")
-def told_once(django_db_setup, django_db_blocker, tmp_path_factory):
+def told_once(bare_ground, django_db_blocker, tmp_path_factory):
     day = override_settings(HAIDANG_TODAY=TODAY, HAIDANG_DATA=tmp_path_factory.mktemp("data"))
     with django_db_blocker.unblock(), day, transaction.atomic():
         load()
