@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from haidang.kit.personal.fields import personal_fields
 from haidang.kit.records import sheets
-from haidang.kit.records.catalogue import example
+from haidang.kit.records.catalogue import example, register_of
 from haidang.kit.records.register import Register
 from haidang.kit.search.searchable import Searchable, pieces
 
@@ -131,8 +131,12 @@ def costs_the_same_whatever_its_length(register: Register, people: Sequence[Any]
 
 
 def pointing_at(register: Register) -> int:
-    """On the page of a record stand the rows that point at it, its own and those of other registers: one query each."""
-    return len(register.model._meta.related_objects)
+    """On the page of a record stand its own parts and the rows of other registers: one query for each such way."""
+    relations = register.model._meta.related_objects
+    room = register.model._meta.app_label
+    return sum(
+        register_of(each.related_model) is not None or each.related_model._meta.app_label == room for each in relations
+    )
 
 
 def bears_words_of_the_office(register: Register) -> None:
@@ -188,3 +192,8 @@ def is_not_put_out_by_an_odd_address(register: Register, people: Sequence[Any]) 
     odd = dict.fromkeys(register.filters.base_filters, "x'%à") | {"sap-xep": "x", "trang": "-1"}
     for url in pages(register, record, ("list", "print", "export")).values():
         assert client.get(url, odd).status_code == 200
+    who_adds = next((user for user in people if register.may_add(user)), None)
+    for url in pages(register, record, ("add",)).values() if who_adds else ():
+        for said in ("x'%à", "0", "9" * 40):
+            begun = dict.fromkeys(register.form.base_fields, said)
+            assert signed_in(who_adds).get(url, begun).status_code == 200, said

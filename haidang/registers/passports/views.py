@@ -202,7 +202,7 @@ def _act(request: HttpRequest, row: Any, act: Act, *, back: Any = None, told: st
         else:
             messages.success(request, str(act.done))
             return redirect(back)
-    context = {"row": row, "back": back, "told": told or str(row), "form": form, "act": act.label, "why": act.why}
+    context = {"row": back, "told": told or str(row), "form": form, "act": act.label, "why": act.why}
     return render(request, "passports/act.html", context, status=422 if form.errors else 200)
 
 

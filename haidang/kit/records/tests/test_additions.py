@@ -27,7 +27,8 @@ def test_the_form_opens_with_the_record_chosen(client, officer):
 
 
 @pytest.mark.parametrize(
-    "query", ["author=abc", "author=", "author=0", "author=999999", "title=X", "nothing=1", "author=%00"]
+    "query",
+    ["author=abc", "author=", "author=0", "author=999999", "author=" + "9" * 40, "title=X", "nothing=1", "author=%00"],
 )
 def test_an_odd_address_opens_an_empty_form(client, officer, query):
     client.force_login(officer)

@@ -93,7 +93,7 @@ def act_page(act: Act, asked: ActPage) -> Callable[..., HttpResponse]:
             else:
                 messages.success(request, str(asked.done))
                 return redirect(done if asked.is_followed else visit)
-        context = {"visit": visit, "form": form, "act": act.label, "why": asked.why, "verdicts": _told(act, visit, by)}
+        context = {"row": visit, "form": form, "act": act.label, "why": asked.why, "verdicts": _told(act, visit, by)}
         return render(request, "visits/act.html", context, status=422 if form.errors else 200)
 
     return page
