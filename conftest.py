@@ -17,7 +17,7 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-pytest_plugins = ["tests.browser", "tests.worlds", "tests.touched"]
+pytest_plugins = ["tests.browser", "tests.tables", "tests.worlds", "tests.norms", "tests.touched"]
 
 #: Asking for one of these is touching the database.
 _DATABASE_FIXTURES = {
@@ -29,13 +29,20 @@ _DATABASE_FIXTURES = {
 }
 
 
+#: What a person reads, said by the name of a file: test_pages.py, test_review_pages.py, test_letters.py. The words are
+#: the same whichever engine answered, and tests/test_rights.py opens every page on both.
+_READ_BY_PEOPLE = {"page", "pages", "papers", "letters", "mails", "faults", "telling"}
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database, so that exactly this half runs again on PostgreSQL."""
+    """Mark what touches the database, so that this half runs again on PostgreSQL; but not what people read of it."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & _DATABASE_FIXTURES:
             item.add_marker("database")
+        if _READ_BY_PEOPLE & set(item.path.stem.split("_")):
+            item.add_marker("one_engine")
 
 
 @pytest.fixture(scope="session")

@@ -303,6 +303,10 @@ def has_dovecot() -> bool:
     return found("/usr/sbin/dovecot") and found("/usr/lib/dovecot/imap")
 
 
+def has_libreoffice() -> bool:
+    return bool(shutil.which("soffice")) and found("/usr/lib/libreoffice/program/libswlo.so")
+
+
 def has_libatomic() -> bool:
     return found("/usr/lib/*/libatomic.so.1", "/lib/*/libatomic.so.1", "/usr/lib64/libatomic.so.1")
 
@@ -321,6 +325,7 @@ SYSTEM_NEEDS: dict[str, tuple[Callable[[], bool], tuple[str | tuple[str, ...], .
     "a font with Vietnamese letters": (has_vietnamese_font, (("fonts-liberation2", "fonts-liberation"),)),
     "git (to ask what is committed)": (lambda: bool(shutil.which("git")), ("git",)),
     "Dovecot (a mailbox to fetch mails from)": (has_dovecot, ("dovecot-imapd",)),
+    "LibreOffice Writer (what Word files look like)": (has_libreoffice, ("libreoffice-writer-nogui",)),
     "libatomic (for Playwright)": (has_libatomic, ("libatomic1",)),
     "Tesseract with Vietnamese": (has_tesseract, ("tesseract-ocr", "tesseract-ocr-vie")),
 }
@@ -422,7 +427,12 @@ def look_at_the_code(steps: Steps) -> None:
 def on_postgresql(steps: Steps, env: dict[str, str]) -> None:
     """The half that touches the database, on the other engine: DATABASE_URL, the embedded wheel, Debian's server."""
     name = "pytest: the database half on PostgreSQL"
-    command = [PYTHON, "-m", "tests.postgres", *pytest("-m", "database and not browser and not long")]
+    command = [
+        PYTHON,
+        "-m",
+        "tests.postgres",
+        *pytest("-m", "database and not one_engine and not browser and not long"),
+    ]
     if steps.take(name, *command, env=env, skip=NO_SERVER) != NO_SERVER:
         return
     reason = apt_install(["postgresql"])
@@ -449,7 +459,7 @@ def test(tier: str) -> int:
         look_at_the_code(steps)
         steps.take("pytest: everything on SQLite", *pytest("-m", "not browser and not long"), env=sqlite)
         on_postgresql(steps, env)
-        steps.take("pytest: in the browser", *pytest("-m", "browser and not long", workers=1), env=sqlite)
+        steps.take("pytest: in the browser", *pytest("-m", "browser and not long"), env=sqlite)
     for problem in problems:
         steps.could_not("machine", problem)
     return steps.finish(started)

@@ -30,6 +30,12 @@ FILES = {
     "echarts/NOTICE": "echarts/NOTICE",
     "@fontsource/be-vietnam-pro/LICENSE": "fonts/be-vietnam-pro.LICENSE",
     "@fontsource/tinos/LICENSE": "fonts/tinos.LICENSE",
+    # The same letters as whole font files: what is printed on paper is set with these.
+    "@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf": "print/Tinos-Regular.ttf",
+    "@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf": "print/Tinos-Italic.ttf",
+    "@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf": "print/Tinos-Bold.ttf",
+    "@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf": "print/Tinos-BoldItalic.ttf",
+    "@expo-google-fonts/tinos/LICENSE_FONT": "print/LICENSE",
 }
 #: Each font and the style sheets (weights) of it that we use.
 FONTS = {

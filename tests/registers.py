@@ -14,6 +14,8 @@ from haidang.kit.records import sheets
 from haidang.kit.records.catalogue import example, register_of
 from haidang.kit.records.register import Register
 from haidang.kit.search.searchable import Searchable, pieces
+from haidang.office.documents.paper_kinds import kinds_of
+from tests.drawing import drawn_for
 
 WHOLE = ("list", "add", "print", "export", "import", "sheet")
 OF_ONE = ("record", "edit", "delete", "history")
@@ -37,45 +39,62 @@ def signed_in(user: Any) -> Client:
     return client
 
 
-def right(register: Register, user: Any, page: str, record: Any) -> int:
-    """What the rights say a page must answer."""
-    sees = register.may(user, "view", record)
-    if page in ("list", "print", "export"):
-        return 200
-    if page in OF_ONE:
-        verb = {"edit": "change", "delete": "delete"}.get(page, "view")
-        return 200 if register.may(user, verb, record) else 403 if sees else 404
-    return 200 if register.may_add(user) else 403 if sees else 404
+def rights(register: Register, user: Any, record: Any) -> dict[str, int]:
+    """What the rights say each page must answer."""
+    may = {verb: register.may(user, verb, record) for verb in ("view", "change", "delete")}
+    shut = 403 if may["view"] else 404
+    verbs = {"record": "view", "history": "view", "edit": "change", "delete": "delete"}
+    said = dict.fromkeys(("list", "print", "export"), 200)
+    said |= {page: 200 if may[verb] else shut for page, verb in verbs.items()}
+    return said | dict.fromkeys(("add", "import", "sheet"), 200 if register.may_add(user) else shut)
 
 
-def unlike(register: Register, people: Sequence[Any], record: Any) -> list[Any]:
-    """One person for each way in which the rights answer: those who are answered alike need no visit each."""
-    answers = {user: tuple(right(register, user, page, record) for page in WHOLE + OF_ONE) for user in people}
-    return list({answer: user for user, answer in answers.items()}.values())
+def unlike(register: Register, people: Sequence[Any], record: Any) -> dict[Any, dict[str, int]]:
+    """One person for each way in which the rights answer: those who are answered alike need no visit each.
+
+    The other engine is asked by one of them: what it does alone are the questions of a page.
+    """
+    answers = {user: rights(register, user, record) for user in people}
+    alike = {tuple(said.values()): user for user, said in answers.items()}
+    if connection.vendor == "postgresql":
+        most = max(alike, key=lambda said: said.count(200))
+        alike = {most: alike[most]}
+    return {user: answers[user] for user in alike.values()}
+
+
+def one_for_each_answer(asked: dict[Any, dict[str, int]], page: str) -> dict[Any, int]:
+    """Of those whom a page answers alike one is enough: their rights are the same rows."""
+    alike = {due[page]: user for user, due in asked.items()}
+    return {user: status for status, user in alike.items()}
 
 
 def answers_as_its_rights_say(register: Register, people: Sequence[Any]) -> None:
     record = example(register)
-    wrong = [
-        f"{user.username} {page}: {status} instead of {due}"
-        for user in unlike(register, people, record)
-        for client in [signed_in(user)]
-        for page, url in pages(register, record).items()
-        if (status := client.get(url).status_code) != (due := right(register, user, page, record))
-    ]
+    asked = unlike(register, people, record)
+    browsers = {user: signed_in(user) for user in asked}
+    who_keeps = next((user for user, due in asked.items() if due["edit"] == 200), next(iter(asked)))
+    with drawn_for({who_keeps.username}):
+        wrong = [
+            f"{user.username} {page}: {status} instead of {due}"
+            for page, url in pages(register, record).items()
+            for user, due in (one_for_each_answer(asked, page) | {who_keeps: asked[who_keeps][page]}).items()
+            if (status := browsers[user].get(url).status_code) != due
+        ]
     assert wrong == []
 
 
 def shows_no_button_that_leads_to_a_refusal(register: Register, people: Sequence[Any]) -> None:
     record = example(register)
     wrong = []
-    for user in unlike(register, people, record):
+    buttons = pages(register, record, ("add", "import", "edit", "delete"))
+    for user, due in unlike(register, people, record).items():
+        refused = {page: f'href="{url}"' for page, url in buttons.items() if due[page] != 200}
+        if not refused:
+            continue
         client = signed_in(user)
         shown = [client.get(url) for url in pages(register, record, ("list", "record")).values()]
         text = "".join(reply.content.decode() for reply in shown if reply.status_code == 200)
-        for page, url in pages(register, record, ("add", "import", "edit", "delete")).items():
-            if f'href="{url}"' in text and right(register, user, page, record) != 200:
-                wrong.append(f"{user.username} finds {page}")
+        wrong += [f"{user.username} finds {page}" for page, link in refused.items() if link in text]
     assert wrong == []
 
 
@@ -83,12 +102,14 @@ def refuses_what_is_sent_without_the_right(register: Register, people: Sequence[
     record = example(register)
     held = type(record)._default_manager.filter(pk=record.pk).values()
     before = list(held.all())
-    for user in unlike(register, people, record):
-        client = signed_in(user)
+    asked = unlike(register, people, record)
+    browsers = {user: signed_in(user) for user in asked}
+    with drawn_for(()):
         for page, url in pages(register, record, ("add", "import", "edit", "delete")).items():
-            due = right(register, user, page, record)
-            if due != 200:
-                assert client.post(url, {"reason": "x", "confirmed": "x"}).status_code == due, (user.username, page)
+            for user, due in one_for_each_answer(asked, page).items():
+                if due != 200:
+                    sent = browsers[user].post(url, {"reason": "x", "confirmed": "x"})
+                    assert sent.status_code == due, (user.username, page)
     assert list(held.all()) == before
 
 
@@ -113,30 +134,36 @@ def costs_the_same_whatever_its_length(register: Register, people: Sequence[Any]
     record = example(register)
     # a second one: what a record is held against is asked for only where there is something
     example(register)
-    user = next(user for user in people if register.may(user, "view", record))
-    client = signed_in(user)
-    for page, url in pages(register, record, ("list", "print", "export", "record")).items():
+    client = signed_in(next(user for user in people if register.may(user, "view", record)))
+    asked = pages(register, record, ("list", "print", "export", "record"))
+    for url in asked.values():
         client.get(url)  # content types and the like are remembered
-        with CaptureQueriesContext(
-            connection,
-        ) as few:
-            client.get(url)
-        for _ in range(3):
-            example(register)
-        with CaptureQueriesContext(connection) as more:
-            client.get(url)
-        said = [query["sql"][:200] for query in more.captured_queries]
-        assert len(more) <= len(few), (page, said)
-        assert len(few) <= 25 + pointing_at(register), (page, said)
+    few = {page: queries_of(client, url) for page, url in asked.items()}
+    for _ in range(3):
+        example(register)
+    for page, url in asked.items():
+        more = queries_of(client, url)
+        assert len(more) <= len(few[page]), (page, more)
+        assert len(few[page]) <= 25 + pointing_at(register), (page, more)
+
+
+def queries_of(client: Client, url: str) -> list[str]:
+    with CaptureQueriesContext(connection) as asked:
+        client.get(url)
+    return [query["sql"][:200] for query in asked.captured_queries]
 
 
 def pointing_at(register: Register) -> int:
-    """On the page of a record stand its own parts and the rows of other registers: one query for each such way."""
+    """On the page of a record stand its own parts and the rows of other registers: one query for each such way.
+
+    Where papers are drafted of it, those drafts too: which there are, whether one may be begun, for whom one acts.
+    """
     relations = register.model._meta.related_objects
     room = register.model._meta.app_label
-    return sum(
+    ways = sum(
         register_of(each.related_model) is not None or each.related_model._meta.app_label == room for each in relations
     )
+    return ways + 3 * bool(kinds_of(register.model))
 
 
 def bears_words_of_the_office(register: Register) -> None:
@@ -192,6 +219,9 @@ def is_not_put_out_by_an_odd_address(register: Register, people: Sequence[Any]) 
     odd = dict.fromkeys(register.filters.base_filters, "x'%à") | {"sap-xep": "x", "trang": "-1"}
     for url in pages(register, record, ("list", "print", "export")).values():
         assert client.get(url, odd).status_code == 200
+    # a year that no calendar has, a number that no table has
+    far = dict.fromkeys(register.filters.base_filters, "2549926")
+    assert client.get(address(register, "list"), far).status_code == 200
     who_adds = next((user for user in people if register.may_add(user)), None)
     for url in pages(register, record, ("add",)).values() if who_adds else ():
         for said in ("x'%à", "0", "9" * 40):

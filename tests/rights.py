@@ -79,6 +79,8 @@ class Address:
     posted: Mapping[str, str] | None = None
     #: Open also to who has not signed in.
     public: bool = False
+    #: For programs: what is posted is JSON, and who has not signed in is told so by 401 and not led to the door.
+    is_json: bool = False
 
     def expected(self, method: str, name: str) -> str:
         """ "in", "403", "404", or "none" where the method does not exist."""

@@ -1,8 +1,17 @@
 """The tables are what the models say."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.mark.django_db
@@ -13,3 +22,57 @@ def test_no_migration_is_missing():
 @pytest.mark.django_db
 def test_a_job_is_a_row_of_the_same_database():
     assert "django_tasks_database_dbtaskresult" in connection.introspection.table_names()
+
+
+#: In a process of its own, on a database of its own.
+SHAPE = """
+import django; django.setup()
+from django.core.management import call_command
+from django.db import connection
+from tests.test_migrations import shape
+import json
+call_command("migrate", verbosity=0)
+print(json.dumps(shape(connection)))
+"""
+
+
+def shape(of):
+    """Every table with its columns, constraints and indexes."""
+    with of.cursor() as cursor:
+        tables = of.introspection.table_names(cursor)
+        columns = {
+            name: [each.name for each in of.introspection.get_table_description(cursor, name)] for name in tables
+        }
+        kept = {name: sorted(of.introspection.get_constraints(cursor, name)) for name in tables}
+    return {name: [sorted(columns[name]), kept[name]] for name in sorted(tables)}
+
+
+@pytest.fixture
+def new_database(tmp_path):
+    """The environment of a process whose database is empty."""
+    env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    env |= {"HAIDANG_DATA": str(tmp_path), "HAIDANG_DEMO": "1", "DJANGO_SETTINGS_MODULE": "haidang.site.settings"}
+    if connection.vendor == "sqlite":
+        yield env
+        return
+    at, name = connection.settings_dict, "haidang_migrated"
+    with connection.creation._nodb_cursor() as server:  # type: ignore[attr-defined]
+        server.execute(f"DROP DATABASE IF EXISTS {name}")
+        server.execute(f"CREATE DATABASE {name}")
+    asked = urlencode({key: at[key.upper()] for key in ("host", "port") if at[key.upper()]})
+    yield env | {"DATABASE_URL": f"postgresql://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{name}?{asked}"}
+    with connection.creation._nodb_cursor() as server:  # type: ignore[attr-defined]
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.machine
+@pytest.mark.django_db
+def test_an_office_that_migrates_has_the_tables_that_the_tests_lay(new_database):
+    done = subprocess.run(
+        [sys.executable, "-c", SHAPE], cwd=ROOT, env=new_database, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    migrated = json.loads(done.stdout.splitlines()[-1])
+    ours = json.loads(json.dumps(shape(connection)))
+    assert {name for name in ours.keys() ^ migrated.keys() if "books_" not in name} == set()
+    assert {name for name in migrated if migrated[name] != ours[name]} == set()

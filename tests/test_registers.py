@@ -6,8 +6,10 @@ A register whose form or page is its own keeps them too; where one truly cannot,
 import pytest
 
 from haidang.kit.records.catalogue import registers
-from haidang.office.accounts.examples import demo_accounts
 from tests import registers as laws
+from tests.people import cast
+
+__all__ = ["cast"]
 
 pytestmark = [
     pytest.mark.django_db,
@@ -16,36 +18,42 @@ pytestmark = [
 
 
 @pytest.fixture
-def people(settings, tmp_path):
+def people(cast, settings, tmp_path):
     """Everybody of the demonstration: every role, several agencies."""
     settings.HAIDANG_DATA = tmp_path
-    return demo_accounts()
+    return list(cast.values())
 
 
 def test_each_page_answers_each_role_as_the_rights_say(register, people):
     laws.answers_as_its_rights_say(register, people)
 
 
+@pytest.mark.one_engine
 def test_nobody_finds_a_button_that_leads_to_a_refusal(register, people):
     laws.shows_no_button_that_leads_to_a_refusal(register, people)
 
 
+@pytest.mark.one_engine
 def test_nothing_is_taken_from_who_has_no_right(register, people):
     laws.refuses_what_is_sent_without_the_right(register, people)
 
 
+@pytest.mark.one_engine
 def test_somebody_may_see_it_and_somebody_keeps_it(register, people):
     laws.is_kept_by_somebody(register, people)
 
 
+@pytest.mark.one_engine
 def test_who_has_not_signed_in_is_sent_to_the_door(register):
     laws.sends_strangers_to_the_door(register)
 
 
+@pytest.mark.one_engine
 def test_its_pages_ask_the_database_the_same_whatever_their_length(register, people):
     laws.costs_the_same_whatever_its_length(register, people)
 
 
+@pytest.mark.one_engine
 def test_it_speaks_the_words_of_the_office(register):
     laws.bears_words_of_the_office(register)
 
@@ -54,10 +62,12 @@ def test_a_sheet_that_was_taken_out_comes_back_unchanged(register, people):
     laws.comes_back_from_excel_as_it_went(register, people)
 
 
+@pytest.mark.one_engine
 def test_personal_data_stays_in_the_house(register):
     laws.keeps_personal_data_in_the_house(register)
 
 
+@pytest.mark.one_engine
 def test_the_search_box_finds_it(register):
     laws.is_found(register)
 

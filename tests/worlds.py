@@ -13,7 +13,10 @@ this happens a few times in a run and not a thousand times.
         worlds.have(ACCEPTED)
         return Plan.objects.get()
 
-A test that commits (live_server, transactional_db) shares nothing: there `have` builds the world for it alone.
+What stands on nothing (the norms) lies above whatever a test begins with: `World("norms", seed, is_above=True)`.
+
+A test that commits (live_server, transactional_db) stands on nothing that lies open: `have` builds the world for it
+alone, or puts back a copy of what it built for another (`copies.py`).
 """
 
 import shutil
@@ -25,7 +28,9 @@ from typing import Any, TypeVar
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
+
+from tests.copies import Copies, is_possible, wipe_by
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -42,6 +47,8 @@ class World:
     name: str
     build: Callable[[], Any] = field(compare=False)
     on: "World | None" = field(default=None, compare=False)
+    #: It lies on top of whatever else a test begins with: rows that stand on no others.
+    is_above: bool = False
 
     @property
     def chain(self) -> "tuple[World, ...]":
@@ -66,8 +73,9 @@ def wanted(item: pytest.Item) -> tuple[World, ...]:
     """
     definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
     worlds = [world for found in definitions.values() if (world := getattr(found[-1].func, "world", None))]
-    highest: tuple[World, ...] = max((world.chain for world in worlds), key=len, default=())
-    return () if commits(item) else highest
+    highest: tuple[World, ...] = max((world.chain for world in worlds if not world.is_above), key=len, default=())
+    above = sorted({world for world in worlds if world.is_above}, key=lambda world: world.name)
+    return () if commits(item) else (*highest, *above)
 
 
 def commits(item: pytest.Item) -> bool:
@@ -81,11 +89,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: [world.name for world in wanted(item)])
 
 
+def let_the_planner_know() -> None:
+    """PostgreSQL believes tables empty in which no committed row stands, and joins a dozen of them for minutes."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            # what another connection holds at this moment is passed over: a guess costs less than a wait
+            cursor.execute("ANALYZE (SKIP_LOCKED)")
+
+
 class Laid:
     """The worlds that lie open at the moment, the lowest first."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, copies: Copies | None) -> None:
+        self._folder, self._copies = folder, copies
         self._open: list[tuple[World, transaction.Atomic]] = []
         #: Built for the test that runs, and for it alone.
         self._alone: set[World] = set()
@@ -107,20 +123,36 @@ class Laid:
         """Thousands of rolled back rows lie in the tables, and the planner believes them empty."""
         self._roll_back_to(0)
         if connection.in_atomic_block:
-            return  # the year of the demonstration, told once for its tests, lies open: after the next test, then
+            return  # rows that a module laid for itself lie open: after the next test, then
         self._tests = 0
         with connection.cursor() as cursor:
-            cursor.execute("VACUUM (ANALYZE)")
+            cursor.execute("VACUUM (ANALYZE, SKIP_LOCKED)")
 
     def have(self, world: World) -> None:
         """Make sure of `world` for the test that runs: it lies there already, or is built for this test alone."""
         there = {laid for laid, _ in self._open}
+        if self._copies and not self._open and not connection.in_atomic_block:
+            self._stand_on_a_copy(world, self._copies)
         for each in world.chain:
             if each not in there | self._alone:
                 self._alone.add(each)
                 each.build()
         if self._folder.is_dir():
             shutil.copytree(self._folder, settings.HAIDANG_DATA, dirs_exist_ok=True)
+
+    def _stand_on_a_copy(self, world: World, copies: Copies) -> None:
+        """For a test that commits: its database is the world below or the empty house, and nobody wrote since."""
+        names = ["-".join(each.name for each in world.chain[:height]) for height in range(len(world.chain) + 1)]
+        if copies.standing not in names:
+            return
+        files = Path(settings.HAIDANG_DATA)
+        highest = max(height for height, name in enumerate(names) if copies.has(name) or name == copies.standing)
+        if names[highest] != copies.standing:
+            copies.put_back(names[highest], files)
+        for each, name in zip(world.chain[highest:], names[highest + 1 :], strict=True):
+            each.build()
+            copies.keep(name, files)
+        self._alone.update(world.chain)
 
     def _lay(self, world: World) -> None:
         opened = transaction.atomic()
@@ -129,6 +161,7 @@ class Laid:
         try:
             with override_settings(HAIDANG_DATA=self._folder):
                 world.build()
+            let_the_planner_know()
         except BaseException:
             self._roll_back_to(len(self._open) - 1)
             raise
@@ -144,10 +177,16 @@ class Laid:
 
 @pytest.fixture(scope="session")
 def _laid(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any) -> Iterator[Laid]:
-    laid = Laid(tmp_path_factory.mktemp("worlds") / "data")
-    yield laid
     with django_db_blocker.unblock():
-        laid.bring(())
+        copies = Copies(tmp_path_factory.mktemp("copies")) if is_possible() else None
+    own = wipe_by(copies) if copies else None
+    laid = Laid(tmp_path_factory.mktemp("worlds") / "data", copies)
+    yield laid
+    if own:
+        TransactionTestCase._fixture_teardown = own  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
+        if connection.in_atomic_block:  # else the browser, which ends first, took the connection with it
+            laid.bring(())
 
 
 @pytest.fixture(scope="module")

@@ -14,10 +14,16 @@ from haidang.office.documents.happenings import happenings as of_documents
 from haidang.plan.followup.happenings import happenings as of_followup
 from haidang.plan.plans.happenings import happenings as of_plans
 from haidang.registers.agreements.happenings import happenings as of_agreements
+from haidang.registers.aid.happenings_ingo import happenings as of_ingos
+from haidang.registers.aid.happenings_projects import happenings as of_aid
 from haidang.registers.conferences.happenings import happenings as of_conferences
+from haidang.registers.defence.happenings import happenings as of_defence
 from haidang.registers.delegations.happenings import happenings as of_delegations
+from haidang.registers.events.happenings import happenings as of_events
+from haidang.registers.information.happenings import happenings as of_information
 from haidang.registers.partners.happenings import happenings as of_partners
 from haidang.registers.passports.happenings import happenings as of_passports
+from haidang.registers.people.happenings import happenings as of_people
 from haidang.registers.visits.happenings import happenings as of_visits
 
 
@@ -54,6 +60,12 @@ ROOMS: tuple[Callable[[Any, date, date], Iterable[Happening]], ...] = (
     of_partners,
     of_passports,
     of_visits,
+    of_ingos,
+    of_aid,
+    of_events,
+    of_people,
+    of_information,
+    of_defence,
     of_owed,
 )
 

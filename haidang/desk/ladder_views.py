@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.desk import ladder, ladder_letters
 from haidang.desk.ladder_forms import HandForm, HoldForm, LetterForm
 from haidang.desk.owed import owed
+from haidang.desk.paper import sheet_head
 from haidang.desk.selectors import names_of
 from haidang.kit import clock
 from haidang.kit.jobs.services import enqueue
@@ -26,10 +27,12 @@ from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
 from haidang.office.notices.choices import Unreached
 from haidang.office.notices.selectors import unreached
+from haidang.papers.writer.word import docx_of
 from haidang.plan.followup.selectors import silent
 from haidang.plan.urging import rules, selectors, services
 from haidang.plan.urging.audience import Told
 from haidang.plan.urging.choices import Fate, Way
+from haidang.plan.urging.letters import urging_letter
 from haidang.plan.urging.models import Hold, Urging
 from haidang.plan.urging.selectors import Climb, Letter
 
@@ -223,7 +226,7 @@ def letter_paper(request: Any, pk: int) -> HttpResponse:
     _desk_only(request)
     today = clock.today()
     with translation.override("vi"):
-        data = ladder_letters.letter(_letter(pk, today), today)
+        data = docx_of(urging_letter(_letter(pk, today).agency, today, request.user))
     return _word(data, f"don-doc-{pk}-{today:%Y-%m-%d}.docx")
 
 
@@ -277,7 +280,7 @@ def province_paper(request: Any) -> HttpResponse:
     today = clock.today()
     with translation.override("vi"):
         found, history = _province(request)
-        data = ladder_letters.province_list(found, history, today)
+        data = docx_of(ladder_letters.province_list(found, history, today, head=sheet_head(today)))
     return _word(data, f"danh-sach-bao-cao-ubnd-{today:%Y-%m-%d}.docx")
 
 

@@ -12,6 +12,7 @@ from haidang.kit.owed import Owed
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents.owed import owed as of_documents
+from haidang.office.privacy.owed import owed as of_privacy
 from haidang.plan.difficulties.owed import owed as of_difficulties
 from haidang.plan.evaluation.owed import owed as of_evaluation
 from haidang.plan.followup.owed import owed as of_followup
@@ -21,15 +22,22 @@ from haidang.plan.plans.owed import owed as of_plans
 from haidang.plan.plans.terms import Answering
 from haidang.plan.programmes.owed import owed as of_programmes
 from haidang.registers.agreements.owed import owed as of_agreements
+from haidang.registers.aid.owed_ingo import owed as of_ingos
+from haidang.registers.aid.owed_projects import owed as of_aid
 from haidang.registers.conferences.owed import owed as of_conferences
+from haidang.registers.defence.owed import owed as of_defence
 from haidang.registers.delegations.owed import owed as of_delegations
+from haidang.registers.events.owed import owed as of_events
+from haidang.registers.information.owed import owed as of_information
 from haidang.registers.partners.owed import owed as of_partners
 from haidang.registers.passports.owed import owed as of_passports
+from haidang.registers.people.owed import owed as of_people
 from haidang.registers.visits.owed import owed as of_visits
 
 #: A room that waits for somebody is added here, and nowhere else.
 ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_documents,
+    of_privacy,
     of_plans,
     of_money,
     of_programmes,
@@ -43,6 +51,12 @@ ROOMS: tuple[Callable[[date], Iterable[Owed]], ...] = (
     of_conferences,
     of_agreements,
     of_visits,
+    of_ingos,
+    of_aid,
+    of_events,
+    of_people,
+    of_information,
+    of_defence,
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from haidang.desk import digest_pages, ladder_views, leaders_views, views, year_line_views
+from haidang.desk import digest_pages, figures_views, ladder_views, leaders_views, views, year_line_views
 
 app_name = "desk"
 urlpatterns = [
@@ -29,5 +29,7 @@ urlpatterns = [
     path("don-doc/bao-cao-ubnd/", ladder_views.province_page, name="ladder-province"),
     path("lich/dong-thoi-gian/", year_line_views.year_line_page, name="year-line"),
     path("lich/", include("haidang.desk.calendar.urls")),
+    path("so-lieu/", figures_views.figures_page, name="figures"),
+    path("so-lieu/so-lieu.xlsx", figures_views.figures_sheet, name="figures-sheet"),
     path("don-doc/bao-cao-ubnd.docx", ladder_views.province_paper, name="ladder-province-paper"),
 ]

@@ -12,8 +12,10 @@ from haidang.desk.choices import When
 from haidang.desk.doors import door, oversees, query_of
 from haidang.desk.forms import OwedFilter
 from haidang.desk.owed import owed, parted
+from haidang.desk.paper import sheet_head
 from haidang.kit import clock
 from haidang.kit.owed import Owed
+from haidang.papers.writer.word import docx_of
 from haidang.plan.followup.selectors import silent
 
 #: Lines of a page, and of one of several short lists on a page.
@@ -127,7 +129,8 @@ def weekly(request: Any) -> HttpResponse:
         standing = selectors.standing_of_all(request.user, today)
         rows = selectors.agency_rows(found, today, standing)
         whole = selectors.whole(found, rows, standing, request.user, today)
-        data = letters.weekly(selectors.lines(found, today), rows, whole, today)
+        lines = selectors.lines(found, today)
+        data = docx_of(letters.weekly(lines, rows, whole, today, head=sheet_head(today)))
     reply = HttpResponse(data, content_type=WORD)
     reply["Content-Disposition"] = f'attachment; filename="giao-ban-{today:%Y-%m-%d}.docx"'
     return reply

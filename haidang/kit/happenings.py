@@ -25,6 +25,8 @@ class Happening:
     until: date | None = None
     #: The hour on the first day, where it has one.
     at: time | None = None
+    #: The hour at which it ends that day, where it is written.
+    ends_at: time | None = None
     place: str = ""
     #: Who receives or leads, already for the eye: "PCT UBND tỉnh phụ trách".
     host: str = ""

@@ -107,6 +107,9 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # A connection begins with reading the whole schema, and a thousand triggers of the history stand in it: more
+        # work than a page. It is kept as long as its thread lives; threads without work end by themselves.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": 20,
             # DEFERRED lets two transactions read and then both want to write: one of them dies

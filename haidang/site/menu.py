@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.office.notices.selectors import unread_count
+from haidang.registers.defence.models import DefenceActivity
 
 Seen = Callable[[Any], bool]
 
@@ -46,8 +47,26 @@ def _updates(user: Any) -> bool:
     return bool(user.agency_id and user.may("add", "update"))
 
 
+def _defence(user: Any) -> bool:
+    """The army, the desk and the leaders of UBND."""
+    return DefenceActivity.objects.may_enter(user)
+
+
+def _keeps_personal_data(user: Any) -> bool:
+    return bool(user.may("change", "personal"))
+
+
+def _keeps_papers(user: Any) -> bool:
+    """Who books papers, and so takes in and sends out the files they come as."""
+    return bool(user.reach("add", "document") == "all")
+
+
 def _reads_log(user: Any) -> bool:
     return bool(user.may("view", "log"))
+
+
+def _makes_archives(user: Any) -> bool:
+    return bool(user.may("add", "archive"))
 
 
 def _admin(user: Any) -> bool:
@@ -113,6 +132,20 @@ MENU: tuple[Entry | Group, ...] = (
                 _("Sổ đôn đốc"), "urging:urging-list", "scroll-text", _("Ai được đôn đốc việc gì, ngày nào"), _content
             ),
             Entry(_("Đánh giá năm"), "evaluation:list", "award", _("Kết quả, mức đánh giá, điểm cơ quan"), _content),
+            Entry(
+                _("Bảng theo dõi"),
+                "exchange:followup",
+                "table",
+                _("Nhiệm vụ theo bốn kết quả, ra tệp Excel"),
+                _content,
+            ),
+            Entry(
+                _("Kế hoạch năm sau"),
+                "next_plan:next-list",
+                "calendar-plus",
+                _("Soạn từ việc còn lại, thỏa thuận sắp hết hạn, năm kỷ niệm"),
+                _desk,
+            ),
         ),
     ),
     Group(
@@ -134,8 +167,29 @@ MENU: tuple[Entry | Group, ...] = (
                 _("Gom theo nguyên nhân, lập tờ trình UBND tỉnh"),
                 _overseers,
             ),
+            Entry(
+                _("Trao đổi edXML"),
+                "edxml:list",
+                "arrow-left-right",
+                _("Văn bản đi và đến dưới dạng tệp liên thông, mã định danh"),
+                _keeps_papers,
+            ),
             Entry(_("Thư hôm nay"), "desk:digest", "mail", _("Ai nhận thư gì, vì sao, thư không tới được ai"), _desk),
             Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _desk),
+            Entry(
+                _("Kho lưu trữ năm"),
+                "archive:list",
+                "archive",
+                _("Một tệp zip của cả năm; khôi phục bản cài mới"),
+                _makes_archives,
+            ),
+            Entry(
+                _("Dữ liệu cá nhân"),
+                "privacy:overview",
+                "shield-user",
+                _("Lưu gì, bao lâu; tra cứu một người; yêu cầu"),
+                _keeps_personal_data,
+            ),
         ),
     ),
     Entry(_("Lịch"), "desk:calendar", "calendar-days", _("Thời hạn, đoàn, sự kiện, ngày kỷ niệm"), _content),
@@ -153,6 +207,9 @@ MENU: tuple[Entry | Group, ...] = (
         _("Sổ theo dõi"),
         "library",
         (
+            Entry(
+                _("Số liệu"), "desk:figures", "chart-no-axes-column", _("Các sổ đếm được gì, so với cùng kỳ"), _content
+            ),
             Entry(_("Đối tác"), "partners:partner-list", "globe", _("Nước, địa phương, tổ chức đối tác"), _content),
             Entry(
                 _("Đoàn ra"), "delegations:delegation-list", "plane-takeoff", _("Từ đề nghị đến quyết toán"), _content
@@ -168,10 +225,66 @@ MENU: tuple[Entry | Group, ...] = (
                 _content,
             ),
             Entry(_("Thỏa thuận"), "agreements:agreement-list", "handshake", _("Thỏa thuận quốc tế"), _content),
-            Entry(_("Viện trợ"), "aid:aid-list", "gift", _("Viện trợ và tổ chức phi chính phủ"), _content),
+            Entry(_("Viện trợ"), "aid:project-list", "gift", _("Dự án, cứu trợ, ODA, giải ngân, báo cáo"), _content),
+            Entry(
+                _("Phi chính phủ nước ngoài"),
+                "aid:ingo-list",
+                "hand-heart",
+                _("Đăng ký, vận động viện trợ, thư gửi nhà tài trợ"),
+                _content,
+            ),
             Entry(_("Sự kiện"), "events:event-list", "calendar-days", _("Hội chợ, giao lưu, tập huấn"), _content),
+            Entry(
+                _("Lớp bồi dưỡng"),
+                "events:course-list",
+                "graduation-cap",
+                _("Đăng ký, chốt danh sách, ai đã dự"),
+                _content,
+            ),
+            Entry(
+                _("Kêu gọi đầu tư"),
+                "events:investment-list",
+                "hand-coins",
+                _("Dự án, nhà đầu tư, bước tiếp theo"),
+                _content,
+            ),
             Entry(_("Thông tin"), "information:item-list", "newspaper", _("Ấn phẩm, tin bài, chiến dịch"), _content),
-            Entry(_("Công dân"), "people:case-list", "users-round", _("Công dân, kiều bào, du học"), _content),
+            Entry(
+                _("Bảo hộ công dân"),
+                "people:case-list",
+                "life-buoy",
+                _("Ai gặp nạn ở đâu, đã làm gì, tiền ứng"),
+                _content,
+            ),
+            Entry(
+                _("Kiều bào"),
+                "people:overseas-request-list",
+                "users-round",
+                _("Yêu cầu, hoạt động, hội, đóng góp, số liệu"),
+                _content,
+            ),
+            Entry(_("Học bổng"), "people:intake-list", "award", _("Tuyển sinh, lưu học sinh nước ngoài"), _content),
+            Entry(
+                _("Hội hữu nghị"),
+                "people:friendshipassociation-list",
+                "users",
+                _("Hội, chi hội, hoạt động, bạn bè quốc tế"),
+                _content,
+            ),
+            Entry(
+                _("Kiểm tra"),
+                "people:agencycheck-list",
+                "clipboard-check",
+                _("Kiểm tra cơ quan, việc phải khắc phục"),
+                _content,
+            ),
+            Entry(
+                _("Đối ngoại quốc phòng"),
+                "defence:defenceactivity-list",
+                "shield",
+                _("Thông tin công khai: tên, ngày, đối tác"),
+                _defence,
+            ),
             Entry(_("Hộ chiếu"), "passports:passport-list", "id-card", _("Hộ chiếu công vụ, ngoại giao"), _content),
         ),
     ),
@@ -187,6 +300,14 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(_("Nhóm cơ quan"), "directory:group-list", "users", _("“Các sở, ban, ngành” gồm những ai")),
             Entry(_("Định mức, quy định"), "norms:norm-list", "scroll-text", _("Con số theo văn bản, theo ngày")),
             Entry(_("Lịch làm việc"), "norms:day-list", "calendar-off", _("Ngày nghỉ, ngày làm bù")),
+            Entry(_("Mã định danh"), "edxml:codes", "key-round", _("Mã của cơ quan trên trục liên thông")),
+            Entry(
+                _("Kiểm tra thể thức"),
+                "exchange:form",
+                "file-check",
+                _("So tệp Word với NĐ 30/2020/NĐ-CP trước khi trình ký"),
+                _content,
+            ),
         ),
     ),
     Group(
@@ -195,6 +316,13 @@ MENU: tuple[Entry | Group, ...] = (
         (
             Entry(_("Tài khoản"), "accounts:user-list", "user-cog", _("Cấp, sửa, đóng tài khoản; cấp lại"), _admin),
             Entry(_("Thư đi"), "notices:outbox", "mails", _("Thư đã gửi, chờ gửi, bị trả lại"), _admin),
+            Entry(
+                _("Kho lưu trữ năm"),
+                "archive:list",
+                "archive",
+                _("Một tệp zip của cả năm; khôi phục bản cài mới"),
+                _admin,
+            ),
             Entry(_("Nhật ký"), "audit:log", "history", _("Ai đã làm gì, với hồ sơ nào, khi nào"), _reads_log),
         ),
     ),

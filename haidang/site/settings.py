@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "haidang.kit.files",
     "haidang.kit.search",
     "haidang.kit.records",
+    "haidang.kit.dossiers",
     "haidang.office.directory",
     "haidang.office.norms",
     "haidang.office.accounts",
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "haidang.office.documents",
     "haidang.office.notices",
+    "haidang.office.privacy",
     "haidang.plan.plans",
     "haidang.plan.money",
     "haidang.plan.followup",
@@ -64,6 +66,17 @@ INSTALLED_APPS = [
     "haidang.registers.delegations",
     "haidang.registers.visits",
     "haidang.registers.conferences",
+    "haidang.registers.people",
+    "haidang.registers.events",
+    "haidang.registers.aid",
+    "haidang.registers.information",
+    "haidang.registers.defence",
+    "haidang.reports",
+    "haidang.reports.next_plan",
+    "haidang.exchange",
+    "haidang.exchange.edxml",
+    "haidang.exchange.archive",
+    "haidang.api",
     "haidang.desk",
     "haidang.desk.calendar",
     "haidang.site",
@@ -123,6 +136,7 @@ JOB_TIMERS = [
     ("tidy-jobs", "at 03:10", "haidang.kit.jobs.services.tidy"),
     ("sweep-files", "at 03:20", "haidang.kit.files.services.sweep"),
     ("tidy-mails", "at 03:30", "haidang.office.notices.jobs.tidy"),
+    ("propose-erasure", "at 03:40", "haidang.office.privacy.proposing.propose"),
     ("daily-digest", "at 07:30", "haidang.desk.jobs.send_digests"),
     ("urge", "at 07:15", "haidang.desk.ladder.urge"),
     ("urge-watch", "at 17:30", "haidang.desk.ladder.watch"),
@@ -187,11 +201,21 @@ SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 FILTERS_EMPTY_CHOICE_LABEL = "Tất cả"
 # Every Register of the house: menu, related records, API and house tests read it.
 HAIDANG_REGISTERS = "haidang.registers.catalogue.REGISTERS"
+# Every PaperKind of the house: pages of records and of drafts read it.
+HAIDANG_PAPERS = "haidang.reports.papers.PAPERS"
+# What rooms add to the page of any record (see `RecordPart` in kit.records.parts).
+HAIDANG_RECORD_PARTS: list[str] = [
+    "haidang.office.documents.selectors_drafts.part_of",
+    "haidang.exchange.edxml.selectors.part_of",
+]
 # Functions of rooms that keep something in somebody's hands (see `Handover` in office.accounts.services).
 HAIDANG_HANDOVERS: list[str] = [
     "haidang.office.documents.services.hand_over",
     "haidang.plan.followup.services.hand_over",
+    "haidang.api.services.hand_over",
 ]
+# How often one key of the API may ask.
+API_ASKED_A_MINUTE = 300
 
 # Vietnamese is the source language, so it needs no catalogue of its own; English is for partners abroad.
 LANGUAGE_CODE = "vi"

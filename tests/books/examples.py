@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from tests.books.models import Author, Book
+from tests.books.models import Author, Book, Damage, Loan
 
 _numbers = count(1)
 
@@ -17,3 +17,11 @@ def book(title: str = "Chuyện đường bộ", **facts: object) -> Book:
     if "author" not in given:
         given["author"] = author()
     return Book.objects.create(title=title, **given)
+
+
+def loan(reader: str = "Người mẫu B", *, of: Book | None = None) -> Loan:
+    return Loan.objects.create(book=of or book(), reader=reader)
+
+
+def damage(of: Loan, text: str = "Rách bìa", **facts: object) -> Damage:
+    return Damage.objects.create(loan=of, text=text, **facts)

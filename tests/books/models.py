@@ -5,6 +5,8 @@ from typing import Any, Self
 from django.db import models
 from django.urls import reverse
 
+from haidang.kit.dossiers.models import Dossier, Part
+from haidang.kit.dossiers.rules import Course, step
 from haidang.kit.personal.fields import EncryptedCharField
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
@@ -87,6 +89,71 @@ class Chapter(models.Model):
     class Meta:
         verbose_name = "chương"
         verbose_name_plural = "chương"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Stage(models.TextChoices):
+    ASKED = "asked", "Đã hỏi mượn"
+    OUT = "out", "Đang mượn"
+    BACK = "back", "Đã trả"
+
+
+class Act(models.TextChoices):
+    LEND = "lend", "Cho mượn"
+    RETURN = "return", "Nhận lại"
+
+
+class Loan(Dossier):
+    """A book that somebody asks for, takes and brings back."""
+
+    course = Course({
+        Act.LEND: step("desk", Stage.ASKED, Stage.OUT),
+        Act.RETURN: step(("desk", "inspector"), Stage.OUT, Stage.BACK),
+    })  # fmt: skip
+
+    book = models.ForeignKey(Book, verbose_name="sách", on_delete=models.PROTECT, related_name="loans")
+    reader = models.CharField("người mượn", max_length=99)
+    stage = models.CharField("bước", max_length=8, choices=Stage, default=Stage.ASKED, editable=False)
+    back_on = models.DateField("trả ngày", null=True, blank=True, editable=False)
+
+    objects = Kept.as_manager()
+    searchable = Searchable(title="reader")
+
+    NOTE_VERBS = {"lend": "Cho mượn", "return": "Nhận lại"}
+
+    class Meta:
+        verbose_name = "lượt mượn"
+        verbose_name_plural = "lượt mượn"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.reader
+
+    def get_absolute_url(self) -> str:
+        return reverse("books:loan-record", args=[self.pk])
+
+    def hands(self, user: Any) -> frozenset[str]:
+        return frozenset({getattr(user, "role", "")})
+
+    def in_the_way(self, act: Any) -> str:
+        return "Sách đang giấu, không cho mượn." if act == Act.LEND and self.book.is_hidden else ""
+
+
+class Damage(Part):
+    """What was found when it came back."""
+
+    whole_name = "loan"
+
+    loan = models.ForeignKey(Loan, verbose_name="lượt mượn", on_delete=models.CASCADE, related_name="damages")
+    text = models.CharField("chỗ hỏng", max_length=99)
+    phone = EncryptedCharField("điện thoại người làm hỏng", max_length=20, blank=True)
+
+    class Meta:
+        verbose_name = "chỗ hỏng"
+        verbose_name_plural = "chỗ hỏng"
+        ordering = ["loan", "pk"]
 
     def __str__(self) -> str:
         return self.text

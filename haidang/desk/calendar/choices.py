@@ -10,8 +10,17 @@ class Kind(TextChoices):
     VISIT = "visit", _("Đoàn vào")
     DELEGATION = "delegation", _("Đoàn ra")
     CONFERENCE = "conference", _("Hội nghị quốc tế")
+    EVENT = "event", _("Sự kiện")
+    TRAINING = "training", _("Lớp bồi dưỡng")
+    OVERSEAS = "overseas", _("Hoạt động với kiều bào")
+    FRIENDSHIP = "friendship", _("Hoạt động hữu nghị")
+    CHECK = "check", _("Kiểm tra")
+    PRESS = "press", _("Báo chí nước ngoài")
+    INFORMATION = "information", _("Thông tin đối ngoại")
+    DEFENCE = "defence", _("Đối ngoại quốc phòng")
     ANNIVERSARY = "anniversary", _("Ngày kỷ niệm")
     AGREEMENT = "agreement", _("Thỏa thuận")
+    AID = "aid", _("Viện trợ, ODA")
     EXPIRY = "expiry", _("Giấy tờ hết hạn")
     AMENDMENT = "amendment", _("Điều chỉnh kế hoạch")
     PERIOD = "period", _("Kỳ báo cáo")
@@ -22,7 +31,10 @@ class Kind(TextChoices):
 
 
 #: Where somebody is somewhere with somebody: the lines of the weekly calendar. Everything else is a day to remember.
-EVENTS = frozenset({Kind.VISIT, Kind.DELEGATION, Kind.CONFERENCE})
+EVENTS = frozenset({
+    Kind.VISIT, Kind.DELEGATION, Kind.CONFERENCE, Kind.EVENT, Kind.TRAINING, Kind.OVERSEAS, Kind.FRIENDSHIP, Kind.CHECK,
+    Kind.PRESS, Kind.DEFENCE,
+})  # fmt: skip
 #: Days by which agencies must have done something.
 DEADLINES = frozenset({Kind.DUE, Kind.TASK})
 #: What only the house that it is about wants in its own calendar: all the province's would bury the rest.
@@ -32,8 +44,17 @@ ICONS = {
     Kind.VISIT: "plane-landing",
     Kind.DELEGATION: "plane-takeoff",
     Kind.CONFERENCE: "presentation",
+    Kind.EVENT: "calendar-days",
+    Kind.TRAINING: "graduation-cap",
+    Kind.OVERSEAS: "users-round",
+    Kind.FRIENDSHIP: "users",
+    Kind.CHECK: "clipboard-check",
+    Kind.PRESS: "mic",
+    Kind.INFORMATION: "megaphone",
+    Kind.DEFENCE: "shield",
     Kind.ANNIVERSARY: "cake",
     Kind.AGREEMENT: "handshake",
+    Kind.AID: "gift",
     Kind.EXPIRY: "id-card",
     Kind.AMENDMENT: "file-pen",
     Kind.PERIOD: "calendar-range",

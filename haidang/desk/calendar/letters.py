@@ -1,24 +1,20 @@
-"""The calendar as files: a feed in the form of RFC 5545, the weekly calendar in Word."""
+"""The calendar as files: a feed in the form of RFC 5545, the sheet of a week."""
 
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
-import docx
 import icalendar
 from django.conf import settings
 from django.utils.translation import override
-from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Mm
 
 from haidang.desk.calendar import rules
 from haidang.desk.calendar.choices import DEADLINES, Kind
-from haidang.desk.paper import heading, letterhead, page, repeat_head, said, table, text, write
+from haidang.desk.paper import sheet
 from haidang.kit.clock import VIETNAM
 from haidang.kit.happenings import Happening
+from haidang.office.documents.letterheads import short_day
 from haidang.office.notices.composing import full_address
+from haidang.papers.writer.model import Block, Column, Heading, Item, Letterhead, Official, Para, Row, Table
 
 # ── the feed ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -69,90 +65,60 @@ def times(each: Happening) -> tuple[date | datetime, date | datetime]:
     if each.at is None:
         return each.since, free
     starts = datetime.combine(each.since, each.at, VIETNAM)
-    return starts, starts + rules.LASTS if each.last == each.since else datetime.combine(free, time.min, VIETNAM)
+    if each.last > each.since:
+        return starts, datetime.combine(free, time.min, VIETNAM)
+    return starts, starts + (rules.ends_of(each) - rules.moment(each.at))
 
 
 # ── the week on paper ────────────────────────────────────────────────────────────────────────────
 
 _COLUMNS = (
-    ("Thứ, ngày", 26), ("Giờ", 20), ("Nội dung", 82), ("Chủ trì, khách", 52), ("Địa điểm", 42), ("Phiên dịch", 26),
-    ("Xe", 22),
+    Column("Thứ, ngày", 26, "center", is_merged=True), Column("Giờ", 20), Column("Nội dung", 82),
+    Column("Chủ trì, khách", 52), Column("Địa điểm", 42), Column("Phiên dịch", 26), Column("Xe", 22),
 )  # fmt: skip
 _DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 #: Deadlines that the sheet names; the rest is a number.
 _NAMED = 25
+Days = Sequence[tuple[date, rules.Mark | None, Sequence[Happening]]]
 
 
-def week_paper(
-    days: Sequence[tuple[date, rules.Mark | None, Sequence[Happening]]],
-    others: Sequence[Happening],
-    clashes: Sequence[str],
-    today: date,
-) -> bytes:
+def week_paper(days: Days, others: Sequence[Happening], clashes: Sequence[str], *, head: Letterhead) -> Official:
     """Lịch công tác đối ngoại tuần, across an A4: who receives whom, where; below it the days to remember."""
-    paper = docx.Document()
-    page(paper, "Lịch công tác đối ngoại tuần")
-    _across(paper)
-    letterhead(paper, today)
-    write(paper.add_paragraph(), "LỊCH CÔNG TÁC ĐỐI NGOẠI TUẦN", size=14, bold=True, align=ALIGN.CENTER)
-    span = f"(từ ngày {said(days[0][0])} đến ngày {said(days[-1][0])})"
-    write(paper.add_paragraph(), span, size=13, italic=True, align=ALIGN.CENTER)
-    _days(paper, days)
+    blocks: list[Block] = [Table(_COLUMNS, tuple(_rows(days)))]
     if clashes:
-        heading(paper, "Cần xem lại")
-        for sentence in clashes:
-            text(paper, f"- {sentence}")
-    heading(paper, "Thời hạn và ngày cần nhớ trong tuần")
-    for each in others[:_NAMED]:
-        text(paper, f"- {said(each.since)}: {each.title}{state_of(each)}.")
+        blocks += [Heading("Cần xem lại", 2), *map(Item, clashes)]
+    blocks.append(Heading("Thời hạn và ngày cần nhớ trong tuần", 2))
+    blocks += [Item(f"{short_day(each.since)}: {each.title}{state_of(each)}.") for each in others[:_NAMED]]
     if not others:
-        text(paper, "Không có.")
+        blocks.append(Para("Không có."))
     elif len(others) > _NAMED:
-        text(paper, f"Còn {len(others) - _NAMED} việc nữa, xem trong chương trình (Lịch, danh sách).")
-    stream = io.BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+        blocks.append(Para(f"Còn {len(others) - _NAMED} việc nữa, xem trong chương trình (Lịch, danh sách)."))
+    span = f"(từ ngày {short_day(days[0][0])} đến ngày {short_day(days[-1][0])})"
+    return sheet(head, "LỊCH CÔNG TÁC ĐỐI NGOẠI TUẦN", span, blocks, landscape=True)
+
+
+def _rows(days: Days) -> Iterator[Row]:
+    """A row for each that happens, and one for a day on which nothing does."""
+    for day, mark, found in days:
+        named = f"{_DAYS[day.weekday()]}\n{short_day(day)}" + (f"\n{mark.name}" if mark else "")
+        for each in found or (None,):
+            yield Row((named, *(_told(each, day) if each else ("",) * (len(_COLUMNS) - 1))))
+
+
+def _told(each: Happening, day: date) -> tuple[str, ...]:
+    who = "\n".join(part for part in (each.host, each.guests) if part)
+    return hour_of(each, day), each.title + state_of(each), who, each.place, each.interpreter, each.car
 
 
 def hour_of(each: Happening, day: date) -> str:
     """When, on one day of it: its hour, the days it lasts, or that no hour is known."""
     if each.last > each.since:
-        span = f"{said(each.since)} - {said(each.last)}"
+        span = f"{short_day(each.since)} - {short_day(each.last)}"
         return f"{each.at:%H:%M}, {span}" if each.at and day == each.since else span
-    return f"{each.at:%H:%M}" if each.at else "Cả ngày"
+    if each.at is None:
+        return "Cả ngày"
+    return f"{each.at:%H:%M} - {each.ends_at:%H:%M}" if each.ends_at else f"{each.at:%H:%M}"
 
 
 def state_of(each: Happening) -> str:
     return " (đã hủy)" if each.is_cancelled else " (dự kiến)" if each.is_tentative else ""
-
-
-def _across(paper: Document) -> None:
-    section = paper.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin, section.right_margin = Mm(15), Mm(12)
-    section.top_margin = section.bottom_margin = Mm(15)
-
-
-def _days(paper: Document, days: Sequence[tuple[date, rules.Mark | None, Sequence[Happening]]]) -> None:
-    rows: list[tuple[date, rules.Mark | None, Happening | None]] = []
-    for day, mark, found in days:
-        rows += [(day, mark, each) for each in found] or [(day, mark, None)]
-    grid = table(paper, 1 + len(rows), tuple(width for _name, width in _COLUMNS), borders=True)
-    for cell, (name, _width) in zip(grid.rows[0].cells, _COLUMNS, strict=True):
-        write(cell.paragraphs[0], name, size=11, bold=True, align=ALIGN.CENTER)
-    repeat_head(grid)
-    before: date | None = None
-    for number, (day, mark, each) in enumerate(rows, 1):
-        cells = grid.rows[number].cells
-        if day == before:
-            cells[0].merge(grid.rows[number - 1].cells[0])
-        else:
-            marked = f"\n{mark.name}" if mark else ""
-            write(cells[0].paragraphs[0], f"{_DAYS[day.weekday()]}\n{said(day)}{marked}", size=11, align=ALIGN.CENTER)
-        before = day
-        if each:
-            who = "\n".join(part for part in (each.host, each.guests) if part)
-            words = (hour_of(each, day), each.title + state_of(each), who, each.place, each.interpreter, each.car)
-            for cell, word in zip(cells[1:], words, strict=True):
-                write(cell.paragraphs[0], word, size=11)

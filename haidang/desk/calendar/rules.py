@@ -101,6 +101,12 @@ def marks(rows: Iterable[Row], first: date, last: date) -> dict[date, Mark]:
 LASTS = timedelta(hours=2)
 
 
+def ends_of(each: Happening) -> datetime:
+    """When a thing of one day ends that begins at an hour: as it is written, else after as long as such things last."""
+    assert each.at is not None
+    return moment(each.ends_at) if each.ends_at and each.ends_at > each.at else moment(each.at) + LASTS
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two things that want one person on one day (the first of them)."""
@@ -127,7 +133,8 @@ def clash(one: Happening, other: Happening) -> Clash | None:
         return None if same else Clash.PLACES
     if one.at is None or other.at is None:
         return Clash.UNSURE
-    if abs(_moment(one.at) - _moment(other.at)) >= LASTS:
+    earlier, later = sorted(((one.at, one), (other.at, other)), key=lambda each: each[0])
+    if ends_of(earlier[1]) <= moment(later[0]):
         return None
     return Clash.PLACES if known and not same else Clash.HOURS
 
@@ -160,7 +167,7 @@ def _plain(place: str) -> str:
     return " ".join(place.split()).casefold()
 
 
-def _moment(at: time) -> datetime:
+def moment(at: time) -> datetime:
     return datetime.combine(FIRST, at)
 
 

@@ -95,6 +95,11 @@ class Entry:
         """Its hour, on the day on which it begins."""
         return self.happening.at if self.day == self.happening.since else None
 
+    @property
+    def ends_at(self) -> Any:
+        """The hour at which it ends, of what begins and ends on one day."""
+        return None if self.lasts else self.happening.ends_at
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:

@@ -30,6 +30,9 @@ ADDRESSES = {
     "desk:awaited": Address(seen_by=OVERSEERS, done_by=OVERSEERS),
     "desk:plans": Address(seen_by=OVERSEERS),
     "desk:year-line": Address(seen_by=CONTENT),
+    # Each counts what they may see.
+    "desk:figures": Address(seen_by=CONTENT),
+    "desk:figures-sheet": Address(seen_by=CONTENT),
     "desk:ladder": Address(seen_by=DESK, done_by=DESK, args=_ruled),
     "desk:ladder-waiting": Address(seen_by=DESK),
     # Without saying what it is about (?viec=) there is nothing to hold back or to speak of.

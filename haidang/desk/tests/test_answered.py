@@ -8,7 +8,6 @@ from haidang.desk.answered import days_of
 from haidang.desk.owed import owed
 from haidang.kit import clock
 from haidang.office.accounts.examples import person
-from haidang.office.norms.services import seed
 from haidang.plan.difficulties import examples as difficulties
 from haidang.plan.difficulties import services as deciding
 from haidang.plan.difficulties.choices import Verdict
@@ -29,9 +28,8 @@ TODAY, LATER = date(2020, 6, 15), date(2020, 6, 22)
 
 
 @pytest.fixture(autouse=True)
-def walk(cast, settings, time_machine):
+def walk(cast, norms, settings, time_machine):
     """It is nine in the morning of a day; acts are of that day."""
-    seed()
 
     def to(day):
         settings.HAIDANG_TODAY = day

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from haidang.desk import jobs
-from haidang.office.norms.services import seed
 from haidang.office.notices.models import Mail
 from haidang.plan.followup.choices import Stage
 from haidang.plan.followup.models import Update
@@ -20,9 +19,8 @@ MONDAY, TUESDAY = date(2020, 6, 15), date(2020, 6, 16)
 
 
 @pytest.fixture(autouse=True)
-def house(plan, settings):
+def house(plan, norms, settings):
     """Norms of reporting, a mailbox, and a plan whose leads owe updates."""
-    seed()
     settings.HAIDANG_MAIL_REPLIES = "tra-loi@tinh.example"
     settings.HAIDANG_ADDRESS = "https://doi-ngoai.vi-du.example"
 

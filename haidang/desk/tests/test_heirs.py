@@ -18,7 +18,6 @@ from haidang.office.directory.models import Agency
 from haidang.office.directory.services import merge, split
 from haidang.office.documents import services as papers
 from haidang.office.documents.models import Consultation, Document, Opinion
-from haidang.office.norms.services import seed
 from haidang.plan.followup import services as followup
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.selectors import acts_on, open_to, silent
@@ -63,9 +62,8 @@ def again(user):
 
 
 @pytest.fixture
-def world(cast, settings):
+def world(cast, norms, settings):
     """What Vũng Tàu has in hand on its last day; from the next on, the ward answers for it."""
-    seed()
     named()
     desk, old = cast["so-ngoai-vu"], cast["ubnd-vung-tau"]
     plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))

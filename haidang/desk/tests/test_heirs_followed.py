@@ -15,7 +15,6 @@ from haidang.desk.owed import owed, owed_by
 from haidang.desk.tests.test_heirs import again, body, person
 from haidang.office.directory.choices import Kind
 from haidang.office.directory.services import merge
-from haidang.office.norms.services import seed
 from haidang.office.notices.models import Mail
 from haidang.plan.difficulties import services as difficulties
 from haidang.plan.difficulties.choices import Cause, ExtensionStage, Stage, Verdict
@@ -43,9 +42,8 @@ def before(settings, the_day):
 
 
 @pytest.fixture
-def world(cast, settings):
+def world(cast, norms, settings):
     """A city and a sở lead a task each: one is hindered, one asks for another day; both owe what plans owe."""
-    seed()
     named()
     desk, city, tourism = cast["so-ngoai-vu"], cast["ubnd-vung-tau"], cast["so-du-lich"]
     plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))

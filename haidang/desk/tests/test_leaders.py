@@ -12,7 +12,6 @@ from haidang.desk import awaited
 from haidang.desk.tests.made import asked_paper
 from haidang.kit import clock
 from haidang.office.directory.models import Agency, Field, FieldDirection, Official, Posting
-from haidang.office.norms.services import seed
 from haidang.plan.difficulties import examples as difficulties
 from haidang.plan.difficulties.choices import ExtensionStage, Stage
 from haidang.plan.difficulties.models import Difficulty, Extension, LeaderAccount
@@ -30,8 +29,7 @@ LEADERS, AWAITED = "/lanh-dao/", "/lanh-dao/cho-quyet-dinh/"
 
 
 @pytest.fixture(autouse=True)
-def norms(db, the_day, monkeypatch):
-    seed()
+def morning(norms, the_day, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: datetime.combine(TODAY, time(9), clock.VIETNAM))
 
 

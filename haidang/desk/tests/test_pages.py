@@ -2,6 +2,8 @@
 
 import io
 from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import cast
 from zipfile import ZipFile
 
 import docx
@@ -14,6 +16,10 @@ from haidang.desk.choices import When
 from haidang.desk.owed import owed
 from haidang.kit.owed import Owed
 from haidang.office.documents.choices import Direction
+from haidang.papers.writer.model import Letterhead, Table
+from haidang.papers.writer.pages import pdf_of
+from haidang.papers.writer.tests.said import pages_of, rows_of, text_of
+from haidang.papers.writer.word import docx_of
 from haidang.plan.plans.models import Receipt
 from haidang.plan.plans.services.receipts import confirm
 
@@ -110,21 +116,25 @@ def test_the_list_of_the_meeting_is_vietnamese_marked_and_whole(enter, desk, pla
     client.cookies["django_language"] = "en"
     reply = client.get(WEEKLY)
     assert reply["Content-Disposition"] == 'attachment; filename="giao-ban-2020-06-15.docx"'
-    paper = docx.Document(io.BytesIO(reply.content))
-    words = "\n".join(each.text for each in paper.paragraphs)
+    words = text_of(reply.content)
     assert "(từ ngày 15/6/2020 đến ngày 21/6/2020)" in words
     assert "Đang theo dõi 1 kế hoạch với 8 nhiệm vụ" in words
     assert "Sở Công Thương" in words
-    late = [row.cells[3].text for row in paper.tables[1].rows[1:]]
+    late = [row[3] for row in rows_of(reply.content, 1)[1:]]
     assert late == ["30/4/2020 (quá 46 ngày)", "10/6/2020 (quá 5 ngày)"]
-    assert paper.sections[0].header.paragraphs[0].text == "Dữ liệu minh họa"
+    head = docx.Document(io.BytesIO(reply.content)).sections[0].first_page_header
+    assert head.paragraphs[0].text == "Dữ liệu minh họa"
 
 
 def test_a_real_list_bears_no_mark_of_a_demonstration(settings):
     settings.HAIDANG_DEMO = False
-    data = letters.weekly([], [], whole_of_nothing(), TODAY)
+    data = docx_of(letters.weekly([], [], whole_of_nothing(), TODAY, head=HEAD))
     with ZipFile(io.BytesIO(data)) as parts:
         assert not any("minh họa" in parts.read(name).decode("utf-8", "ignore") for name in parts.namelist())
+
+
+AGENCY = "Ủy ban nhân dân thành phố Vũng Tàu"
+HEAD = Letterhead("SỞ NGOẠI VỤ", "ỦY BAN NHÂN DÂN TỈNH BÀ RỊA - VŨNG TÀU", place="Bà Rịa - Vũng Tàu", day=TODAY)
 
 
 def whole_of_nothing():
@@ -137,15 +147,19 @@ def test_a_long_list_stays_on_its_paper_and_says_what_is_left_out():
             Owed(f"x:{n}", "Cập nhật tháng 5/2020", "việc dài " * 30, "/", due_on=TODAY + timedelta(days=n % 9 - 6)),
             When.OVERDUE if n % 9 < 6 else When.WEEK,
             abs(n % 9 - 6),
-            "Ủy ban nhân dân thành phố Vũng Tàu",
+            AGENCY,
             "",
         )
         for n in range(300)
     ]
-    paper = docx.Document(io.BytesIO(letters.weekly(found, [], whole_of_nothing(), TODAY)))
-    words = "\n".join(each.text for each in paper.paragraphs)
-    late, week = (len(table.rows) - 1 for table in paper.tables[1:])
-    assert late > 5 < week + 1
+    quiet = SimpleNamespace(name=AGENCY, is_silent=True, unconfirmed=1)
+    rows = cast("list[selectors.AgencyRow]", [quiet] * 30)
+    paper = letters.weekly(found, rows, whole_of_nothing(), TODAY, head=HEAD)
+    words = text_of(docx_of(paper))
+    late, week = (len(block.rows) for block in paper.blocks if isinstance(block, Table))
+    assert len(pages_of(pdf_of(paper))) == 2
+    assert late > 5
+    assert week > 2
     assert f"Còn {201 - late} việc nữa" in words
     assert f"Còn {99 - week} việc nữa" in words
 

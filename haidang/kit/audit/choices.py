@@ -16,6 +16,7 @@ COMMON_VERBS = {
     "added": _("Thêm"),
     "changed": _("Sửa"),
     "deleted": _("Xóa"),
+    "erased": _("Xóa dữ liệu cá nhân"),
     "moved": _("Chuyển trạng thái"),
     "accepted": _("Chấp nhận"),
     "rejected": _("Không chấp nhận"),

@@ -51,6 +51,16 @@ def last_moments(model: type[Model], keys: Iterable[Any], verbs: Iterable[str]) 
     return dict(rows.order_by("pk").values_list("object_id", "at"))
 
 
+def last_made(model: type[Model], begin: str) -> str:
+    """What the record made last of this kind was called, of those beginning like this, also when it is gone. One query.
+
+    Numbers that rise go on from it: one that somebody has read on a paper is not given to another.
+    """
+    kind = ContentType.objects.get_for_model(model)
+    notes = Note.objects.filter(content_type=kind, verb__in=("added", "created"), object_name__startswith=begin)
+    return notes.order_by("-pk").values_list("object_name", flat=True).first() or ""
+
+
 @dataclass(frozen=True)
 class LogLine:
     """One act in the book of all acts, as one reader may see it."""
@@ -67,7 +77,8 @@ class LogLine:
 def log_lines(notes: Iterable[Note], user: Any) -> list[LogLine]:
     """Acts of all kinds of records. A record that `user` may not see is told by its kind and number alone.
 
-    One query for each kind on the page. Who oversees everything also reads the names of what is gone.
+    One query for each kind on the page. Who oversees everything also reads the names of what is gone, but for kinds
+    that are for some alone (`is_restricted = True` on the model).
     """
     listed = list(notes)
     kinds = ContentType.objects.get_for_models(*filter(None, (note.content_type.model_class() for note in listed)))
@@ -90,7 +101,7 @@ def _seen(model: type[Model], notes: list[Note], user: Any) -> dict[str, Model]:
 
 def _log_line(note: Note, model: type[Model] | None, seen: dict[int, dict[str, Model]], user: Any) -> LogLine:
     record = seen.get(note.content_type_id, {}).get(note.object_id)
-    shown = record is not None or user.oversees
+    shown = record is not None or (user.oversees and not getattr(model, "is_restricted", False))
     kind = str(model._meta.verbose_name) if model else note.content_type.model
     words = COMMON_VERBS | getattr(model, "NOTE_VERBS", {})
     return LogLine(

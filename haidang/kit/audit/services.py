@@ -1,5 +1,6 @@
 """Leaving a note of what was done; sealing what was noted and recorded; proving that nobody changed it since."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import Any
 
 import structlog
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Model
 
 from haidang.kit import clock
@@ -33,6 +34,8 @@ _SEALED: dict[str, type[RowChange] | type[Note]] = {"change": RowChange, "note":
 _AT_ONCE = 5_000
 #: How long the sealer waits for those who are writing, while others wait behind it.
 _PATIENCE = "2s"
+#: What PostgreSQL says when that was not long enough, and when it loosens a knot of two who wait for each other.
+_BUSY = {"55P03", "40P01"}
 
 
 def note(
@@ -93,7 +96,8 @@ def seal(now: datetime | None = None) -> list[Seal]:
     """Close everything written so far under seals, each chained to the one before; none when nothing is new.
 
     On PostgreSQL a number is taken before its row is seen: for a moment writers are kept out, so that no row
-    can appear later under a number already sealed. Raises OperationalError when they do not finish in time.
+    can appear later under a number already sealed. Raises OperationalError when they do not finish in time
+    (`is_busy`).
     """
     _keep_writers_out()
     made: list[Seal] = []
@@ -103,6 +107,14 @@ def seal(now: datetime | None = None) -> list[Seal]:
         # The same words in the log of the machine, kept elsewhere, show it when seals at the end are taken away.
         log.info("sealed", number=new.number, digest=new.digest, rows=new.count)
     return made
+
+
+def is_busy(fault: OperationalError) -> bool:
+    """Did others keep hold of what was asked for, and is nothing else wrong? Then a later try may do."""
+    cause = fault.__cause__
+    if (code := getattr(cause, "sqlite_errorcode", None)) is not None:
+        return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return getattr(cause, "sqlstate", None) in _BUSY
 
 
 def _keep_writers_out() -> None:

@@ -58,7 +58,17 @@ class UploadForm(ConfirmsNoSecrets):
         allow_empty_file=True,
         error_messages={"required": gettext_lazy("Chưa chọn tệp nào. Chọn tệp rồi gửi lại.")},
     )
-    field_order = ["uploads", "confirms_no_secrets"]
+    title = forms.CharField(
+        label=gettext_lazy("Mô tả"), max_length=250, required=False,
+        help_text=gettext_lazy("Ảnh chụp gì, văn bản về việc gì; để trống thì hiện tên tệp."),
+    )  # fmt: skip
+    field_order = ["uploads", "title", "confirms_no_secrets"]
+
+    def clean_title(self) -> str:
+        title: str = self.cleaned_data["title"]
+        if told := warn_about(title):
+            raise forms.ValidationError(told)
+        return title.strip()
 
 
 class RemovalForm(forms.Form):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from haidang.kit.files.rules import PAPERS, kind_of_file
-from haidang.papers.sources.guards import check_zip, read_part
+from haidang.papers.sources.guards import ZIP_FAULTS, check_zip, read_part
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import Refused
@@ -110,7 +110,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
             for entry in parts.infolist():
                 if not entry.is_dir() and entry.file_size:
                     yield entry.filename, read_part(parts, entry.filename, limits)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as fault:
+    except ZIP_FAULTS as fault:
         raise Refused("damaged", what="zip") from fault
 
 

@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 from pathlib import PurePosixPath
 
-from haidang.papers.sources.guards import kind_of
+from haidang.papers.sources.guards import ZIP_FAULTS, kind_of
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.secrets import secret_words
 from haidang.papers.vietnamese.letters import nfc
@@ -63,7 +63,7 @@ def _kind_of_other(data: bytes) -> str | None:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             names = parts.namelist()
             opened = parts.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as fault:
+    except ZIP_FAULTS as fault:
         raise Refused("truncated") from fault
     if any(name.endswith("vbaProject.bin") for name in names):
         raise Refused("unknown-format", found="tệp có macro")

@@ -56,7 +56,7 @@ def attach(request: HttpRequest, label: str, pk: int) -> HttpResponse:
     if form.is_valid():
         for upload in form.cleaned_data["uploads"]:
             try:
-                services.attach(record, upload, by=request.user)
+                services.attach(record, upload, by=request.user, title=form.cleaned_data["title"])
             except ValidationError as refusal:
                 refused += [f"{upload.name}: {sentence}" for sentence in refusal.messages]
     else:

@@ -94,9 +94,9 @@ def _call(job: Job, pulse: "Pulse") -> Any:
     function = import_string(job.function)
     if job.function not in DECLARED:
         raise LookupError(f"{job.function} is not declared with @job.")
-    if "progress" in inspect.signature(function).parameters:
-        return function(*job.arguments, progress=pulse.progress)
-    return function(*job.arguments)
+    offered = {"progress": pulse.progress, "job": job}
+    asked = inspect.signature(function).parameters
+    return function(*job.arguments, **{name: value for name, value in offered.items() if name in asked})
 
 
 def _sentence(refusal: ValidationError | Refused) -> str:

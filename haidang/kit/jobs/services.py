@@ -32,9 +32,9 @@ KEPT_TIMERS, KEPT = timedelta(days=7), timedelta(days=90)
 def job(*, retries: int = 3, title: Any = _JOB, lane: str = "default") -> Callable[[F], F]:
     """Declare a plain function of a module as a job, tried again `retries` times when it fails.
 
-    Its arguments must survive JSON. If it names an argument `progress`, it gets `progress(done, total, words="")`.
-    What it returns is the job's result; a result {"url": "/…"} is offered as a link. ValidationError and Refused are
-    answers, not failures: their sentence is shown and nothing is tried again. It may run twice.
+    Its arguments must survive JSON. If it names an argument `progress`, it gets `progress(done, total, words="")`;
+    if `job`, its row. What it returns is the job's result; a result {"url": "/…"} is offered as a link. ValidationError
+    and Refused are answers, not failures: their sentence is shown and nothing is tried again. It may run twice.
     """
 
     def declare(function: F) -> F:

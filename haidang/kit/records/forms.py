@@ -35,6 +35,9 @@ class RecordForm(forms.ModelForm):
     def __init__(self, *args: Any, by: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
+        for field in self.fields.values():
+            # A default that is a function would be asked for beside its field, and a sheet has no such column.
+            field.show_hidden_initial = False
         keep_to_rights(self.fields, by)
         dress(self.fields)
 

@@ -1,6 +1,6 @@
 """A filled sheet judged row by row, by the form and the verb that pages use; kept all at once or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, DataError, transaction
 from django.utils.translation import gettext as _
 
 from haidang.kit.records.columns import said
@@ -50,10 +50,15 @@ def judge(register: Register, rows: list[Row], *, by: Any) -> list[Line]:
     return lines
 
 
-def keep(register: Register, rows: list[Row], *, by: Any) -> list[Line]:
-    """Keep every row, or none: somebody may have changed something since the preview."""
+def keep(
+    register: Register, rows: list[Row], *, by: Any, told: Callable[[int], None] = lambda count: None
+) -> list[Line]:
+    """Keep every row, or none: somebody may have changed something since the preview. `told` hears how far it is."""
+    lines = []
     with transaction.atomic():
-        lines = list(_kept(register, rows, by))
+        for line in _kept(register, rows, by):
+            lines.append(line)
+            told(len(lines))
         if any(line.verdict == "bad" for line in lines):
             raise Refused(lines)
     return lines
@@ -68,6 +73,9 @@ def _kept(register: Register, rows: list[Row], by: Any) -> Iterator[Line]:
                 yield _one(register, row, _typed(row, fields, words), by)
         except _Bad as bad:
             yield Line(row[""], row, "bad", bad.name, " ".join(bad.sentences))
+        except (OverflowError, DataError):
+            # the key of a choice, before any form has looked at it: each engine says so in its own way
+            yield Line(row[""], row, "bad", "", _("Có số lớn hơn mọi số mà sổ giữ được. Xem lại các ô chọn."))
 
 
 class _Bad(Exception):
@@ -80,8 +88,8 @@ class _Bad(Exception):
 def _one(register: Register, row: Row, data: dict[str, Any], by: Any) -> Line:
     record = _record(register, row, by)
     # What the sheet has no column for stays as it is.
-    bound = register.form(instance=record, by=by)
-    form = register.form(_as_posted(bound) | data, instance=record, by=by)
+    held = _as_posted(register.form(instance=record, by=by)) if record else {}
+    form = register.form(held | data, instance=record, by=by)
     if not form.is_valid():
         raise _Bad(list(_faults(form)))
     if record and not form.has_changed():
@@ -117,8 +125,6 @@ def _record(register: Register, row: Row, by: Any) -> Any:
 
 def _as_posted(form: Any) -> dict[str, Any]:
     """What a browser would send back if nothing were touched."""
-    if form.instance.pk is None:
-        return {}
     found = {name: form[name].value() for name in form.fields if not isinstance(form.fields[name], forms.FileField)}
     return {
         name: [getattr(v, "pk", v) for v in value] if isinstance(value, list | tuple) else value

@@ -19,6 +19,7 @@ from haidang.kit.personal.selectors import may_reveal
 from haidang.kit.records.columns import Cell, cell
 from haidang.kit.records.forms import DeletionForm, RecordForm
 from haidang.kit.records.listing import PAGE, SORT, listing
+from haidang.kit.records.parts import parts_of
 from haidang.kit.records.register import Register
 from haidang.kit.records.related import related
 from haidang.kit.records.services import stale
@@ -85,6 +86,7 @@ def record_context(request: HttpRequest, register: Register, record: Any) -> dic
         "facts": [_revealable(cell(each, record), record, request.user) for each in register.detailed],
         "may_change": register.may(request.user, "change", record),
         "may_delete": register.may(request.user, "delete", record),
+        "record_parts": parts_of(record, request.user),
         "related": related(record, request.user),
         "panel": files_panel(record, request.user),
         "history": told[: -LATEST - 1 : -1],

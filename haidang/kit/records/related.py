@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, QuerySet
 
 from haidang.kit.records.catalogue import register_of
-from haidang.kit.records.columns import Cell, cell
+from haidang.kit.records.columns import Cell, Column, cell
 from haidang.kit.records.register import Register
 
 #: Rows of one kind shown on the page; the rest is in its own list.
@@ -21,6 +21,8 @@ class Group:
 
     register: Register
     label: str
+    #: The columns of its list, but for the one in which every row would name the record itself.
+    heads: list[Column]
     #: For each where its page is, and what stands in its columns.
     rows: list[tuple[str, list[Cell]]]
     #: There are more than are shown.
@@ -74,21 +76,20 @@ def _groups(record: Model, user: Any) -> Iterator[Group]:
             continue
         field = relation.field
         rows = list(register.rows(user, "view").filter(**{field.name: record.pk}).distinct()[: SHOWN + 1])
+        heads = [column for column in register.listed if column.path != field.name] or list(register.listed)
         filtered = f"{register.url('list')}?{field.name}={record.pk}"
         yield Group(
             register,
             _label(register, field),
-            [_line(register, row) for row in rows[:SHOWN]],
+            heads,
+            [(register.url("record", row.pk), [cell(column, row) for column in heads]) for row in rows[:SHOWN]],
             len(rows) > SHOWN,
             filtered if field.name in register.filters.base_filters else "",
         )
 
 
-def _line(register: Register, row: Any) -> tuple[str, list[Cell]]:
-    return register.url("record", row.pk), [cell(column, row) for column in register.listed]
-
-
 def _label(register: Register, field: Any) -> str:
     """A model may point twice at the same record: then the field says how."""
-    twice = sum(each.related_model is field.related_model for each in register.model._meta.fields) > 1
+    meta = register.model._meta
+    twice = sum(each.related_model is field.related_model for each in (*meta.fields, *meta.many_to_many)) > 1
     return f"{register.title} ({field.verbose_name})" if twice else register.title

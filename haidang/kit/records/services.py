@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
 
+#: What a form leaves empty, and what a relation to nobody comes to.
+_NOTHING: tuple[Any, ...] = (None, "", [])
+
 
 @transaction.atomic
 def save(form: ModelForm[Any], *, by: Any) -> models.Model:
@@ -33,8 +36,9 @@ def save(form: ModelForm[Any], *, by: Any) -> models.Model:
 
 def _added(form: ModelForm[Any], *, by: Any) -> models.Model:
     record: models.Model = form.save()
-    facts = _facts(record, [name for name in form.fields if form.cleaned_data.get(name) not in (None, "", [])])
-    note(record, "added", by=by, changes={name: [None, value] for name, value in facts.items()})
+    facts = _facts(record, [name for name in form.fields if form.cleaned_data.get(name) not in _NOTHING])
+    told = {name: [None, value] for name, value in facts.items() if value not in _NOTHING}
+    note(record, "added", by=by, changes=told)
     return _still_seen(record, by=by)
 
 

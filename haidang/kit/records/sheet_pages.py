@@ -6,13 +6,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
-from haidang.kit.records import imports, sheets
+from haidang.kit.jobs.choices import State
+from haidang.kit.records import imports, sheet_jobs, sheets
 from haidang.kit.records.forms import SheetForm
 from haidang.kit.records.listing import listing
 from haidang.kit.records.pages import show
@@ -60,6 +62,8 @@ def import_page(request: HttpRequest, register: Register) -> HttpResponse:
     _may_import(request, register)
     if "confirmed" in request.POST:
         return _confirmed(request, register)
+    if key := request.POST.get("tep") or request.GET.get("tep"):
+        return _long_sheet(request, register, key)
     form = SheetForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -68,6 +72,8 @@ def import_page(request: HttpRequest, register: Register) -> HttpResponse:
         except ValidationError as refused:
             form.add_error("sheet", refused)
         else:
+            if len(rows) > sheets.SHORT:
+                return redirect(f"{request.path}?tep={sheet_jobs.ask_to_judge(register, rows, by=request.user).pk}")
             return _preview(request, register, imports.judge(register, rows, by=request.user))
     return show(request, register, "import", {"form": form}, status=422 if form.errors else 200)
 
@@ -81,6 +87,7 @@ def _preview(request: HttpRequest, register: Register, lines: list[imports.Line]
     good = [line.row for line in lines if line.is_good]
     context = {
         "lines": lines,
+        "all": len(lines),
         "good": len(good),
         "bad": sum(line.verdict == "bad" for line in lines),
         "same": sum(line.verdict == "same" for line in lines),
@@ -88,6 +95,21 @@ def _preview(request: HttpRequest, register: Register, lines: list[imports.Line]
         "problem": problem,
     }
     return show(request, register, "preview", context, status=409 if problem else 200)
+
+
+def _long_sheet(request: HttpRequest, register: Register, key: str) -> HttpResponse:
+    """A sheet that the worker looks at: how far it is, what it found, and the word to keep what is good."""
+    judged = sheet_jobs.judged_sheet(key, register, request.user)
+    if judged is None:
+        raise Http404
+    if judged.state != State.DONE:
+        return show(request, register, "import", {"form": SheetForm(), "job": judged})
+    told, is_kept = sheet_jobs.told_of(judged), sheet_jobs.is_kept(judged)
+    if request.method == "POST" and told["good"] and not is_kept:
+        return redirect(sheet_jobs.ask_to_keep(judged, register, by=request.user))
+    # where there is one writer at a time, nobody else writes while these are kept
+    told |= {"job": judged, "is_kept": is_kept, "alone": connection.vendor == "sqlite"}
+    return show(request, register, "preview", told)
 
 
 def _confirmed(request: HttpRequest, register: Register) -> HttpResponse:

@@ -26,7 +26,9 @@ from haidang.kit.ui.demo import demo_mark
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The column by which a row finds its record again; empty for a new one.
 KEY = "ID"
-MOST_ROWS, MOST_BYTES, AT_ONCE = 1_000, 5_000_000, 500
+MOST_ROWS, MOST_BYTES, AT_ONCE = 20_000, 10_000_000, 500
+#: A sheet of more rows is looked at by the worker.
+SHORT = 1_000
 
 
 def exported(asked: Listing) -> tuple[Column, ...]:
@@ -109,18 +111,18 @@ def csv_lines(asked: Listing) -> Iterator[bytes]:
     """The same as .csv, line by line. The mark in front tells Excel that these are our letters."""
     columns = exported(asked)
     yield "\ufeff".encode()
-    yield _csv_line([str(each.label) for each in columns])
+    yield csv_line([str(each.label) for each in columns])
     for row in asked.rows.iterator(chunk_size=AT_ONCE):
-        yield _csv_line([_csv_cell(column.of(row)) for column in columns])
+        yield csv_line([csv_cell(column.of(row)) for column in columns])
 
 
-def _csv_line(cells: Sequence[str]) -> bytes:
+def csv_line(cells: Sequence[str]) -> bytes:
     made = StringIO()
     csv.writer(made).writerow(cells)
     return made.getvalue().encode()
 
 
-def _csv_cell(value: Any) -> str:
+def csv_cell(value: Any) -> str:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return str(value)
     text = said(value)

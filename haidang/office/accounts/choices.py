@@ -44,6 +44,7 @@ class Thing(TextChoices):
     STAND_IN = "stand-in", _("Người thay")
     LOG = "log", _("Nhật ký")
     MAIL = "mail", _("Thư đi")
+    ARCHIVE = "archive", _("Kho lưu trữ năm")
 
 
 class Verb(TextChoices):

@@ -106,6 +106,14 @@ RIGHTS: Mapping[Thing, Mapping[Verb, Reaches]] = {
         Verb.VIEW: {_ALL: DESK_ROLES | _ADMIN},
         Verb.CHANGE: {_ALL: DESK_ROLES | _ADMIN},
     },
+    # An archive holds everything, so who reads everything makes and takes it; who keeps the machine sees that it is
+    # made, makes room, and restores it into an empty installation.
+    Thing.ARCHIVE: {
+        Verb.VIEW: {_ALL: _ADMIN | {Role.DESK_LEADER}},
+        Verb.ADD: {_ALL: frozenset({Role.DESK_LEADER})},
+        Verb.DELETE: {_ALL: _ADMIN | {Role.DESK_LEADER}},
+        Verb.APPROVE: {_ALL: _ADMIN},
+    },
 }
 
 

@@ -121,3 +121,46 @@ NO_OPINION = {
     "waiting": _("Chưa kết thúc được: hạn trả lời là hết ngày %(due)s và còn chờ %(agencies)s."),
     "unsettled": _("Chưa kết thúc được: còn góp ý của %(agencies)s chưa tiếp thu, giải trình."),
 }
+
+
+class DraftStage(TextChoices):
+    """How far a paper has come that was drafted here."""
+
+    DRAFTING = "drafting", _("Soạn thảo")
+    ISSUED = "issued", _("Đã ban hành")
+    SIGNED = "signed", _("Đã có bản ký")
+    DROPPED = "dropped", _("Đã bỏ")
+
+
+#: Why something cannot be done with a draft.
+NO_DRAFT = {
+    "stage": _("Dự thảo này đang ở bước “%(stage)s”, không %(act)s được nữa."),
+    "no-kind": _("Chương trình không còn loại văn bản “%(key)s”, nên không soạn lại được; chữ của dự thảo vẫn còn."),
+    "no-record": _("Hồ sơ của dự thảo này không còn, hoặc bạn không được làm việc này với hồ sơ đó."),
+    "no-place": _("Đoạn này không còn trong dự thảo; có thể vừa soạn lại. Mở lại dự thảo rồi sửa."),
+    "stale": _(
+        "Trong lúc bạn viết, người khác đã sửa dự thảo này; bản mới ở dưới. Chữ bạn viết vẫn còn, xem rồi gửi lại."
+    ),
+    "empty": _("Phần này không để trống được: văn bản không thể thiếu. Ghi nội dung rồi lưu lại."),
+    "no-number": _("“%(number)s” không phải số văn bản. Ghi phần số, ví dụ 125; ký hiệu có ô riêng."),
+    "no-symbol": _("Dự thảo chưa có ký hiệu. Ghi ký hiệu, ví dụ QĐ-UBND."),
+    "future": _("Ngày %(day)s còn ở sau hôm nay; văn bản chưa thể mang ngày ấy."),
+    "no-file": _("Chưa có bản đã ký: chọn tệp đã ký, hoặc đính tệp vào văn bản trong sổ trước."),
+    "withdrawn": _("%(document)s đã rút ngày %(day)s nên không nhận bản ký nữa."),
+    "no-reason": _("Chưa ghi lý do bỏ dự thảo. Ghi lý do rồi làm lại."),
+}
+
+#: Parts of a paper beside its paragraphs, as the page names them to be written otherwise.
+PLACES = {
+    "head.parent": _("Cơ quan chủ quản"),
+    "head.issuer": _("Cơ quan ban hành"),
+    "head.symbol": _("Ký hiệu"),
+    "head.place": _("Địa danh"),
+    "about": _("Trích yếu"),
+    "to": _("Kính gửi"),
+    "bases": _("Căn cứ"),
+    "signature.formula": _("Thẩm quyền ký"),
+    "signature.post": _("Chức vụ người ký"),
+    "signature.name": _("Họ tên người ký"),
+    "recipients": _("Nơi nhận"),
+}

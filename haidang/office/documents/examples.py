@@ -1,15 +1,22 @@
 """One honest instance of each thing, for tests and the demonstration."""
 
+import io
 from datetime import date
 from typing import Any
 
+import docx
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from haidang.kit import clock
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.examples import CAST, person
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.documents import services
 from haidang.office.documents.choices import Direction, Formula
-from haidang.office.documents.models import Consultation, Document, Opinion
+from haidang.office.documents.models import Consultation, Document, Draft, Opinion, PaperTemplate
+from haidang.office.documents.paper_kinds import paper_kinds
+from haidang.papers.writer.template_start import starting_template
 
 
 def clerk() -> User:
@@ -86,3 +93,27 @@ def consultation(*, by: User | None = None, **change: Any) -> Consultation:
 def opinion(*, by: User | None = None, **change: Any) -> Opinion:
     """What Industry and Trade is asked."""
     return consultation(by=by, **change).opinions.get(agency__code="SCT")
+
+
+def draft(*, by: User | None = None) -> Draft:
+    """The letter that asks Industry and Trade and the Youth Union."""
+    person = by or asker()
+    return services.draft(paper_kinds()["documents.asking"], consultation(by=person), by=person)
+
+
+def issued_draft(*, by: User | None = None) -> Draft:
+    """The same letter under a number that the clerk gave."""
+    person = by or asker()
+    taken = Document.objects.filter(series="/sngv-vp").count()
+    return services.issue(draft(by=person), number=str(501 + taken), on=clock.today(), by=person)
+
+
+def paper_template(*, by: User, kind: str = "documents.asking") -> PaperTemplate:
+    """The look of the decree, as a Word file of the agency's own: each one another, since one file is put up once."""
+    at = PaperTemplate.objects.count()
+    made = docx.Document(io.BytesIO(starting_template()))
+    made.core_properties.comments = f"Mẫu số {at + 1} (minh họa)"
+    out = io.BytesIO()
+    made.save(out)
+    upload = SimpleUploadedFile(f"mau-cong-van-{at + 1}.docx", out.getvalue())
+    return services.put_template(kind, upload, by=by)

@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.records.columns import Column
-from haidang.kit.records.filters import RecordFilters, WordsFilter
+from haidang.kit.records.filters import RecordFilters, WordsFilter, YearFilter
 from haidang.kit.records.register import Register
 from haidang.office.documents import services
 from haidang.office.documents.choices import Direction, Standing
 from haidang.office.documents.consultation_forms import ConsultationForm
+from haidang.office.documents.draft_forms import DraftForm
 from haidang.office.documents.forms import DocumentForm
-from haidang.office.documents.models import Consultation, ConsultationQuerySet, Document, DocumentQuerySet
+from haidang.office.documents.models import Consultation, ConsultationQuerySet, Document, DocumentQuerySet, Draft
+from haidang.office.documents.selectors_drafts import kinds_said
 
 #: What a paper waits for, or lacks.
 STATES = (
@@ -30,7 +32,7 @@ STATES = (
 class DocumentFilters(RecordFilters):
     words = WordsFilter(fields=("number", "subject", "issuer__name", "issuer_name", "signer_name"))
     direction = django_filters.ChoiceFilter(choices=Direction.choices, empty_label=_("Tất cả"))
-    year = django_filters.NumberFilter(label=_("Năm"))
+    year = YearFilter(label=_("Năm"))
     state = django_filters.ChoiceFilter(
         label=_("Tình trạng"), choices=STATES, method="in_state", empty_label=_("Tất cả")
     )
@@ -163,4 +165,31 @@ consultations = Register(
         Column("asked_by__full_name", _("người xin ý kiến")), "asked_on", "due_on", "closed_on",
     ),
     save=ask,
+)  # fmt: skip
+
+
+class DraftFilters(RecordFilters):
+    words = WordsFilter(fields=("title", "document__number"))
+    kind = django_filters.ChoiceFilter(label=_("Loại văn bản"), choices=kinds_said, empty_label=_("Tất cả"))
+
+    class Meta:
+        model = Draft
+        fields = ("words", "kind", "stage", "agency")
+
+
+#: A draft is composed of a record, never added by hand; it is written over on its own page, and thrown away by a verb.
+drafts = Register(
+    model=Draft,
+    form=DraftForm,
+    filters=DraftFilters,
+    columns=(
+        "title", Column("kind_said", _("loại văn bản"), value=lambda draft: draft.kind_said),
+        Column("agency__name", _("cơ quan soạn")), "stage", Column("made_by__full_name", _("người soạn")), "made_at",
+        Column("document", join="document"),
+    ),
+    details=(
+        Column("kind_said", _("loại văn bản"), value=lambda draft: draft.kind_said), "stage",
+        Column("agency__name", _("cơ quan soạn")), Column("made_by__full_name", _("người soạn")), "made_at",
+        "composed_on", Column("document", join="document"), "issued_at", "signed_file", "signed_at", "sha256",
+    ),
 )  # fmt: skip

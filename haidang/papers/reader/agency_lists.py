@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
-from haidang.papers.reader.assignments import field_label
-from haidang.papers.reader.dates import deadline_of, prose_deadlines
+from haidang.papers.reader.assignments import label_in
+from haidang.papers.reader.bare_charges import before_charge, is_bare
+from haidang.papers.reader.dates import deadline_of, tail_deadlines
 from haidang.papers.reader.hidden_subjects import names_behind_colon, subject_behind_clause, subject_of_heading
-from haidang.papers.reader.label_lines import labelled_inside
+from haidang.papers.reader.items import Above, blanks_at, item_of
+from haidang.papers.reader.label_lines import label_parts, labelled_inside
 from haidang.papers.reader.labels import BULLETS, NUMBERED
-from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
-from haidang.papers.reader.products import products
+from haidang.papers.reader.plan import Assignment, Mention, Node
 from haidang.papers.reader.prose_charges import ABOVE, prose_charges
-from haidang.papers.reader.sections import ZONES, heading, is_about_aims, is_form, is_item, is_organisation, section_of
+from haidang.papers.reader.sections import ZONES, heading, is_about_aims, is_form, is_item, is_organisation
 from haidang.papers.sources.text import Source, Span
 
 #: Paragraphs that close a plan and charge nobody: difficulties, "Trên đây là …", general calls.
@@ -35,12 +36,12 @@ _REQUEST = re.compile(
 )
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
-    r"(?:Giao|Đề nghị)?\s*:?\s*(?:Sở|Phòng [A-ZĐ]|Đảng đoàn|Tỉnh [đĐ]oàn|Hiệp hội [A-ZĐ]|Bộ|Ban|UBND|"
+    r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)?\s*:?\s*"
+    r"(?:Sở|Phòng [A-ZĐ]|Đảng đoàn|Tỉnh [đĐ]oàn|Hiệp hội [A-ZĐ]|Bộ|Ban|UBND|"
     r"Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|"
-    r"Mặt trận|Bộ Chỉ huy|Các [Ss]ở|Các [Bb]ộ|Các [Cc]ơ quan|Các [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|"
-    r"Báo và|Đài|Viện|Hội Nông dân|Liên)\b"
+    r"Mặt trận|Bộ Chỉ huy|[Cc]ác [Ss]ở|[Cc]ác [Bb]ộ|[Cc]ác [Cc]ơ quan|[Cc]ác [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|"
+    r"Báo và|Đài|Viện|Hội Nông dân|Liên|Thủ trưởng|Giám đốc|Chủ tịch|Thành viên|Trạm|Kho bạc|Đặc khu)\b"
 )
-_Above = tuple[Node, ...]
 
 
 class Listed(NamedTuple):
@@ -57,7 +58,7 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
     """
     found = Listed([], [])
     bare = commands and not any(child.kind in ("roman", "upper", "part", "chapter") for child in root.children)
-    stack: list[tuple[Node, _Above, bool]] = [(child, (), bare) for child in reversed(root.children)]
+    stack: list[tuple[Node, Above, bool]] = [(child, (), bare) for child in reversed(root.children)]
     counts: dict[int, int] = {}
     while stack:
         node, above, organises = stack.pop()
@@ -76,6 +77,11 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
         if items:
             (found.organisation if organises else found.contents).extend(items)
             continue
+        if inner_organises and commands:
+            under = list(_under_bare_names(source, node, above))
+            if under:
+                found.organisation.extend(under)
+                continue
         stack.extend((child, (*above, node), inner_organises) for child in reversed(node.children))
     return found
 
@@ -90,7 +96,7 @@ def _is_carried_out(source: Source, node: Node) -> bool:
 
 
 def _items(
-    source: Source, node: Node, above: _Above, organises: bool, counts: dict[int, int], *, commands: bool
+    source: Source, node: Node, above: Above, organises: bool, counts: dict[int, int], *, commands: bool
 ) -> Iterator[Assignment]:
     """The assignments that `node` makes as an agency heading, as "Sở X: …", or as a sentence with a subject."""
     if node.kind in ("roman", "upper", "part", "chapter", "annex") and not organises:
@@ -139,12 +145,24 @@ def _items(
         return
     if _CARRY_OUT.search(source.folded, end, node.text.end):
         return
+    told = _RELATIVE.match(rest) if organises and all(lead.group for lead in leads) else None
+    if told:
+        # "Các sở, ngành chủ trì các nội dung tại Mục II: …": which of them is said before the colon
+        end = source.flat.index(":", end)
+        leads, rest = split_agencies(source, Span(leads[0].span.start, end), "subject"), ":"
+        if source.flat[end + 1 : node.text.end].strip(" .;"):
+            rest = source.flat[end : node.text.end]
     if rest.startswith(":"):
         if organises or sure:
             start = source.flat.index(":", end) + 1
-            yield _one(source, node, above, leads, Span(start + _blanks(source, start), node.text.end), "agency-colon")
+            yield item_of(
+                source, node, above, leads, Span(start + blanks_at(source, start), node.text.end), "agency-colon"
+            )
         return
-    if not organises and not (sure and _CHARGED.match(rest)):
+    given = commands and is_item(node) and _GIVEN_TO.match(source.flat, node.text.start, node.text.end)
+    if given and ABOVE.match(source.flat, leads[0].span.start):
+        given = None
+    if not organises and not given and not (sure and _CHARGED.match(rest)):
         if commands and is_item(node):
             yield from _in_prose(source, node, above)
         return
@@ -152,11 +170,11 @@ def _items(
         yield from _under_agency(source, node, above, leads)
         return
     key = id(above[-1]) if above else 0
-    label = _label(above, node)
+    label = label_in(above, node)
     if node.kind == "text" or node.kind in BULLETS:
         counts[key] = counts.get(key, 0) + 1
         label = f"{above[-1].label if above else ''}-{counts[key]}"
-    yield _one(source, node, above, leads, node.text, "agency-sentence", label)
+    yield item_of(source, node, above, leads, node.text, "agency-sentence", label)
     yield from _second_subjects(source, node, above)
 
 
@@ -167,28 +185,36 @@ def _is_told_to_report(source: Source, node: Node, end: int) -> bool:
     return told is not None and re.search(r"vuong mac|kho khan|phat sinh", words) is not None
 
 
-def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]:
+def _in_prose(source: Source, node: Node, above: Above) -> Iterator[Assignment]:
     """An item whose sentences charge somebody on the way: one assignment for each who is charged."""
     charges = [
         charge for charge in prose_charges(source, node.text) if not _is_told_to_report(source, node, charge.end)
     ]
     for number, charge in enumerate(charges, 1):
-        label = _label(above, node)
+        label = label_in(above, node)
         if node.kind in BULLETS and above:
             label = f"{above[-1].label}-{above[-1].children.index(node) + 1}"
         start = node.text.start if number == 1 else charge.start
-        item = _one(
+        title = Span(start, node.text.end)
+        if len(charges) == 1 and is_bare(source, charge.end, node.text.end):
+            title = Span(start, before_charge(source, start, charge.start) or title.end)
+        item = item_of(
             source,
             node,
             above,
             charge.leads,
-            Span(start, node.text.end),
+            title,
             "charged-in-prose",
             f"{label}#{number}" if number > 1 else label,
         )
         partners = coordinators(source, charge.end, node.text.end, "with")
         due = item.deadlines or tuple(
             deadline_of(source, words, "label-in-prose") for words in labelled_inside(source, node.text, "deadline")
+        )
+        reach = max([charge.end, *(partner.span.end for partner in partners)])
+        due = due or tuple(
+            deadline_of(source, words, "tail-of-charge")
+            for words in tail_deadlines(source, Span(reach, node.text.end))[:1]
         )
         yield replace(item, coordinators=partners, deadlines=due)
 
@@ -197,6 +223,12 @@ def _in_prose(source: Source, node: Node, above: _Above) -> Iterator[Assignment]
 _CHARGED = re.compile(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan (?:đầu mối|chủ trì|thường trực))"
 )
+#: "- Giao Sở X tổ chức …": an order wherever it stands; what is asked of those above is a wish.
+_GIVEN_TO = re.compile(
+    r"(?:Giao(?: cho)?|Phân công|Yêu cầu|"
+    r"Đề nghị(?! (?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|HĐND|Tỉnh|Thành) ))\s+(?=\S)"
+)
+_RELATIVE = re.compile(r"(?:chủ trì|phối hợp|được giao|được phân công|có tên)(?: [^.;,:]{1,80})?: ?(?=[^\W\d_]|$)")
 _DUTY = re.compile(
     r"\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện)(?:\s+(?:thực hiện|các nhiệm vụ sau|"
     r"các nội dung sau|như sau|sau))*\s*:?\s*$"
@@ -226,7 +258,7 @@ def _trim_duty(source: Source, text: Span) -> int:
     return end
 
 
-def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assignment]:
+def _second_subjects(source: Source, node: Node, above: Above) -> Iterator[Assignment]:
     """A paragraph under an item that begins with another body charges that one: "9. … Bộ X chịu trách nhiệm …"."""
     for child in node.children:
         if child.kind != "text" or _CLOSING.match(heading(source, child)):
@@ -236,10 +268,27 @@ def _second_subjects(source: Source, node: Node, above: _Above) -> Iterator[Assi
             continue
         sure = leads and (leads[0].group or _SURE.match(source.flat[child.text.start : child.text.end]))
         if sure and end < child.text.end:
-            yield _one(source, child, (*above, node), leads, child.text, "agency-sentence", f"{_label(above, node)}#2")
+            yield item_of(
+                source, child, (*above, node), leads, child.text, "agency-sentence", f"{label_in(above, node)}#2"
+            )
 
 
-def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mention, ...]) -> Iterator[Assignment]:
+def _under_agency(source: Source, node: Node, above: Above, leads: tuple[Mention, ...]) -> Iterator[Assignment]:
+    """The items under a heading that names a body; "- Thời gian: …" speaks of the one above it."""
+    held: Assignment | None = None
+    for item in _each_under_agency(source, node, above, leads):
+        parts = label_parts(source, item.title.span)
+        if held is None or not parts or parts[0].kind != "deadline":
+            if held is not None:
+                yield held
+            held = item
+        elif not held.deadlines:
+            held = replace(held, deadlines=(deadline_of(source, parts[0].value, "deadline-line"),))
+    if held is not None:
+        yield held
+
+
+def _each_under_agency(source: Source, node: Node, above: Above, leads: tuple[Mention, ...]) -> Iterator[Assignment]:
     """The items under a heading that names a body: one assignment each."""
     children = [
         child
@@ -247,16 +296,21 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
         if child.kind != "foreign" and not (child.kind == "text" and _CLOSING_TEXT.match(heading(source, child)))
     ]
     number = 0
-    own = _label(above, node)
+    own = label_in(above, node)
+    each = _of_their_own(source, children) if all(lead.group for lead in leads) else ()
     for child in children:
         number += 1
+        if child in each:
+            for item in _items(source, child, (*above, node), True, {}, commands=True):
+                yield replace(item, label=f"{own}-{number}") if child.kind in BULLETS else item
+            continue
         words = source.flat[child.text.start : child.text.end].lstrip()
         given = words.startswith(("Giao ", "Đề nghị "))
         their, end = (
             subject(source, child.text.start, child.text.end, "subject") if child.kind == "text" or given else ((), 0)
         )
         if their and end < child.text.end and _SURE.match(words) and (number > 1 or given):
-            yield _one(
+            yield item_of(
                 source,
                 child,
                 (*above, node),
@@ -279,7 +333,48 @@ def _under_agency(source: Source, node: Node, above: _Above, leads: tuple[Mentio
         if child.children and _WITH_FOLLOWS.search(source.flat, child.text.start, child.text.end):
             yield from _with_each(source, child, (*above, node), leads, label)
             continue
-        yield _one(source, child, (*above, node), leads, child.text, "agency-heading", label)
+        yield item_of(source, child, (*above, node), leads, child.text, "agency-heading", label)
+
+
+def _of_their_own(source: Source, children: list[Node]) -> tuple[Node, ...]:
+    """ "Yêu cầu các đơn vị:" over "a) Sở A: …", "b) Sở B …": the items that name whom each of them charges, where
+    most do."""
+    named = tuple(
+        child
+        for child in children
+        if child.kind != "text"
+        and _SURE.match(source.flat[child.text.start : child.text.end])
+        and subject(source, child.text.start, child.text.end, "subject")[0]
+    )
+    return named if 2 * len(named) > len(children) else ()
+
+
+def _under_bare_names(source: Source, node: Node, above: Above) -> Iterator[Assignment]:
+    """ "Sở Ngoại vụ" alone in a line that no number opens, what it has to do in the lines or bullets below it."""
+    if any(child.kind in NUMBERED for child in node.children):
+        return
+    leads: tuple[Mention, ...] = ()
+    number = 0
+    for child in _level_lines(source, node):
+        if child.kind == "text" and _is_bare_name(source, child):
+            leads, _ = subject(source, child.text.start, child.text.end, "bare-name")
+        elif leads and child.kind not in ZONES and not _CLOSING_TEXT.match(heading(source, child)):
+            number += 1
+            yield item_of(source, child, (*above, node), leads, child.text, "agency-heading", f"{node.label}-{number}")
+
+
+def _level_lines(source: Source, node: Node) -> Iterator[Node]:
+    """The lines under a heading; a name behind a bullet hangs under that and yet stands beside it."""
+    for child in node.children:
+        torn = child.kind in BULLETS and any(_is_bare_name(source, line) for line in child.children)
+        yield replace(child, children=()) if torn else child
+        if torn:
+            yield from child.children
+
+
+def _is_bare_name(source: Source, node: Node) -> bool:
+    """A line without an end that only names bodies."""
+    return source.flat[node.span.end - 1] not in ".;," and len(node.span) < 200 and _names_bodies(source, node)
 
 
 def _names_bodies(source: Source, node: Node) -> bool:
@@ -293,12 +388,12 @@ _WITH_FOLLOWS = re.compile(r"[Pp]hối hợp(?:\s+với)?\s*:?\s*$")
 
 
 def _with_each(
-    source: Source, node: Node, above: _Above, leads: tuple[Mention, ...], label: str
+    source: Source, node: Node, above: Above, leads: tuple[Mention, ...], label: str
 ) -> Iterator[Assignment]:
     """One assignment for each item: its first bodies are the coordinators, the rest is what is to be done."""
     for number, child in enumerate(node.children, 1):
         partners, end = subject(source, child.text.start, child.text.end, "with-of-item")
-        item = _one(source, child, (*above, node), leads, child.text, "agency-heading", f"{label}-{number}")
+        item = item_of(source, child, (*above, node), leads, child.text, "agency-heading", f"{label}-{number}")
         yield replace(item, coordinators=(*partners, *item.coordinators)) if end < child.text.end else item
 
 
@@ -307,59 +402,3 @@ _CLOSING_TEXT = re.compile(
     r"(?:trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|tren day la|moi vuong mac|"
     r"neu co (?:kho khan|vuong mac))"
 )
-
-
-def _one(
-    source: Source,
-    node: Node,
-    above: _Above,
-    leads: tuple[Mention, ...],
-    title: Span,
-    layout: str,
-    label: str | None = None,
-) -> Assignment:
-    whole = node.whole if node.kind != "text" else node.span
-    after = _after_leads(leads, title)
-    return Assignment(
-        span=whole,
-        layout=layout,
-        section=section_of((*above, node)),
-        label=_label(above, node) if label is None else label,
-        title=Value(title, "sentence"),
-        field=field_label(above, node),
-        leads=leads,
-        coordinators=coordinators(source, after, title.end, "with"),
-        deadlines=_deadlines(source, title),
-        products=tuple(products(source, title)),
-        solutions=tuple(
-            Solution(child.span, "under-item", child.label) for child in node.children if child.kind != "text"
-        ),
-    )
-
-
-def _deadlines(source: Source, title: Span) -> tuple[Deadline, ...]:
-    found = prose_deadlines(source, title)
-    return found
-
-
-def _after_leads(leads: tuple[Mention, ...], title: Span) -> int:
-    inside = [lead.span.end for lead in leads if title.holds(lead.span)]
-    return max([title.start, *inside])
-
-
-def _label(above: _Above, node: Node) -> str:
-    if (
-        node.kind in ("lower", "paren")
-        and above
-        and above[-1].kind in NUMBERED
-        and above[-1].kind not in ("roman", "upper")
-    ):
-        return f"{above[-1].label}.{node.label}"
-    return node.label
-
-
-def _blanks(source: Source, start: int) -> int:
-    count = 0
-    while start + count < len(source.flat) and source.flat[start + count] == " ":
-        count += 1
-    return count

@@ -49,11 +49,26 @@ def table_tasks(source: Source, tables: tuple[Table, ...], section: str = "PHỤ
     found: list[Assignment] = []
     columns: _Columns | None = None
     for table in tables:
+        if _lists_a_book(source, table):
+            columns = None
+            continue
         if not found or not _continues(table, columns):
             columns = None
         found.extend(_tasks(source, table, section, columns))
         columns = _first_columns(source, table) or columns
     return found
+
+
+#: Columns that no table of tasks has: who heads a delegation, the other side of an agreement, who allows a conference.
+_OF_A_BOOK = re.compile(r"truong doan\b|ben nuoc ngoai\b|cap (?:cho phep|ky)$")
+
+
+def _lists_a_book(source: Source, table: Table) -> bool:
+    """Đoàn ra, đoàn vào, agreements, conferences: who leads a trip is charged with that trip, not with a task."""
+    cells = (cell for row in table.rows[:3] for cell in row)
+    return any(
+        len(cell) <= 60 and _OF_A_BOOK.match(" ".join(source.folded[cell.start : cell.end].split())) for cell in cells
+    )
 
 
 def _continues(table: Table, columns: _Columns | None) -> bool:
@@ -86,7 +101,7 @@ def _tasks(source: Source, table: Table, section: str, columns: _Columns | None)
             continue
         row = _under_merged_number(source, row, columns, table.width)
         if _is_group(source, row, columns):
-            group, label = _group_label(source, row) or group, ""
+            group, label = _group_of(source, row, group), ""
             continue
         task = _row_task(source, row, columns, f"{section} {group}".strip(), above)
         if task:
@@ -175,7 +190,22 @@ def _is_group(source: Source, row: tuple[Span, ...], columns: _Columns) -> bool:
     filled = [cell for cell in dict.fromkeys(row) if len(cell)]
     if len(filled) <= 1:
         return True
+    if _same_cell(row, columns.task, columns.lead):
+        # one cell merged over task and lead: a heading
+        return True
     return len(filled) == 2 and (len(row) <= columns.lead or not len(row[columns.lead]))
+
+
+def _same_cell(row: tuple[Span, ...], task: int, lead: int) -> bool:
+    """Is the task's cell merged over the column of who leads?"""
+    return task < len(row) and lead < len(row) and len(row[task]) > 0 and row[task] == row[lead]
+
+
+def _group_of(source: Source, row: tuple[Span, ...], above: str) -> str:
+    """The group that a heading row opens; "2" over "2.1" and "2.2" stands inside the group "II" that is open."""
+    label = _group_label(source, row)
+    inner = label[:1].isdigit() and re.fullmatch(r"[IVXLC]+|[A-EGHĐ]", above) is not None
+    return above if inner or not label else label
 
 
 def _group_label(source: Source, row: tuple[Span, ...]) -> str:
@@ -253,9 +283,26 @@ def _lines_of_cell(source: Source, cell: Span) -> Iterator[Span]:
         above = source.text[start : found.start()].rstrip()
         if above.endswith((" các", "và", "Ban Chấp hành")):
             continue
-        yield Span(start, found.start())
+        yield from _unparted(source, Span(start, found.start()))
         start = found.end()
-    yield Span(start, cell.end)
+    yield from _unparted(source, Span(start, cell.end))
+
+
+#: A department's name holds no second "Sở", unless a unit or a post of it is meant.
+_NEXT_ONE = re.compile(r"(?<=\w) (?=Sở [A-ZĐ])")
+_OF_ONE = re.compile(
+    r"(?:Văn phòng|Thanh tra|Giám đốc|Lãnh đạo|lãnh đạo|Chi cục|Trung tâm|thuộc|của|với|cùng|và|các|Các|cho|về|từ|Sở)$"
+)
+
+
+def _unparted(source: Source, line: Span) -> Iterator[Span]:
+    """A line of a cell, cut where a format has lost the line end between two bodies: "Sở Du lịch Sở Xây dựng"."""
+    start = line.start
+    for found in _NEXT_ONE.finditer(source.flat, line.start, line.end):
+        if not _OF_ONE.search(source.flat[start : found.start()]):
+            yield Span(start, found.start())
+            start = found.end()
+    yield Span(start, line.end)
 
 
 def _deadline(source: Source, cell: Span | None) -> tuple[Deadline, ...]:

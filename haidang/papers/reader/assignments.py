@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
+from haidang.papers.reader.bare_charges import charge_line
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
 from haidang.papers.reader.label_lines import LabelPart, charges_inside, label_parts
 from haidang.papers.reader.labels import NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
-from haidang.papers.reader.sections import ZONES, is_form, placed, section_of
+from haidang.papers.reader.sections import ZONES, is_about_aims, is_form, is_organisation, placed, section_of
 from haidang.papers.sources.text import Source, Span
 
 _LEADING = ("lead", "implementing")
@@ -69,6 +70,8 @@ def _containers(source: Source, root: Node) -> list[_Container]:
         if node.kind in _SKIPPED or any(n.kind in ZONES or is_form(source, n) for n in above):
             continue
         parts = label_parts(source, node.span)
+        if not parts and _may_charge_above(source, above):
+            parts = charge_line(source, node)
         if node.kind in NUMBERED and not parts:
             container = _Container(node, above)
             open_[id(node)] = container
@@ -81,6 +84,16 @@ def _containers(source: Source, root: Node) -> list[_Container]:
         if holder is not None:
             holder.events.append((node, parts or charges_inside(source, node.span)))
     return [container for container in found if container.blocks or container.node.kind in NUMBERED]
+
+
+def _may_charge_above(source: Source, above: _Above) -> bool:
+    """Only under a task's own heading; where a plan says who carries it out, each line is an order of its own."""
+    holder = next((n for n in reversed(above) if n.kind in NUMBERED), None)
+    return (
+        holder is not None
+        and holder.kind in ("n1", "n2", "n3", "n4", "n5", "lower", "paren", "named")
+        and not any(is_organisation(source, n) or is_about_aims(source, n) for n in above)
+    )
 
 
 def _climbed(containers: list[_Container]) -> Iterator[_Container]:
@@ -180,7 +193,7 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
 
 def _block_label(above: _Above, node: Node, block: _Block, number: int) -> str:
     """The printed label; "4#2" for the second block under one label, "1-3" for the third bullet under it."""
-    label = _label(above, node)
+    label = label_in(above, node)
     if block.own is not None and block.own in node.children:
         return f"{label}-{node.children.index(block.own) + 1}"
     return f"{label}#{number}" if number else label
@@ -210,7 +223,7 @@ def _before(source: Source, end: int) -> int:
     return end
 
 
-def _label(above: _Above, node: Node) -> str:
+def label_in(above: _Above, node: Node) -> str:
     """ "3.1.a" for a letter under a number."""
     if (
         node.kind in ("lower", "paren")
@@ -243,7 +256,7 @@ def _agencies(source: Source, block: _Block, kind: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-_CHARGES = re.compile(r"\s(?:chủ trì|phối hợp|chịu trách nhiệm)(?!\w)")
+_CHARGES = re.compile(r"\s(?:chủ trì|phối hợp|chịu trách nhiệm|làm (?:chủ đầu tư|đầu mối))(?!\w)")
 
 
 def _deadlines(source: Source, block: _Block, others: tuple[Node, ...]) -> tuple[Deadline, ...]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from haidang.papers.reader.agencies import is_body, name_end, split_agencies, subject
+from haidang.papers.reader.agencies import split_agencies, subject
+from haidang.papers.reader.body_names import is_body, name_end
 from haidang.papers.reader.dates import deadline_of, prose_deadlines
 from haidang.papers.reader.plan import Channel, Deadline, Indicator, Mention, Node, Reporting
 from haidang.papers.reader.sections import ZONES, placed

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from haidang.papers.reader.labels import NUMBERED
+from haidang.papers.reader.paragraphs import page_numbers
 from haidang.papers.reader.plan import Assignment, Plan, Value
 from haidang.papers.reader.sections import ZONES, placed
 from haidang.papers.sources.text import Span
@@ -90,6 +91,8 @@ def _strokes(plan: Plan) -> Iterator[tuple[str, Span]]:
             yield "heading", node.span
         if node.text.start > node.span.start:
             yield "label", Span(node.span.start, node.text.start)
+    for line in page_numbers(plan.source):
+        yield "furniture", line
     yield from _of_the_page(plan)
     for value in plan.purposes:
         yield "purpose", value.span

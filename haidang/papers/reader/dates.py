@@ -58,6 +58,11 @@ _BY = (
 _EACH = r"(?:hang|moi|tung)"
 _UNIT = r"(?:ngay|tuan|thang|quy|nam|6 thang|sau thang|09 thang|9 thang|dot)"
 _QUARTER = r"(?:iv|iii|ii|i|[1-4])"
+#: trước ngày 20 của tháng cuối quý · thứ sáu hằng tuần
+_WITHIN_QUARTER = (
+    rf"(?:{_BY}\s+)?ngay\s*\d{{1,2}}\s*(?:cua\s*)?thang\s+(?:dau|cuoi|thu \w+)\s+(?:cua\s+)?(?:{_EACH}\s+)?quy\b"
+)
+_WEEKDAY = rf"(?:(?:chieu|sang)\s+)?thu\s+(?:hai|ba|tu|nam|sau|[2-6])\s+(?:cua\s+)?{_EACH}\s+tuan\b"
 _DAY_MONTH = r"\d{1,2}(?:\s*/\s*\d{1,2}|\s*thang\s*\d{1,2})?"
 
 #: One pattern for each way of saying it; the first that matches at a place wins.
@@ -67,7 +72,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "recurring-day",
         re.compile(
             rf"(?:{_BY}\s+)?(?:ngay\s*)?{_DAY_MONTH}(?:\s*(?:va|,)\s*(?:ngay\s*)?{_DAY_MONTH})*"
-            rf"\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b"
+            rf"\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b|{_WITHIN_QUARTER}|{_WEEKDAY}"
         ),
     ),
     # trước ngày 15/6/2026 · chậm nhất là ngày 30 tháng 4 năm 2020 · từ 01/7/2025
@@ -189,10 +194,19 @@ _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:dinh ky\s+)?(?:truoc|cham nhat(?: la)?|vao)\s*(?:ngay\s*)?{_DAY_MONTH}"
             rf"(?:\s*(?:,|va)\s*(?:ngay\s*)?{_DAY_MONTH})*\s*(?:cua\s*)?{_EACH}\s*(?:thang|quy|nam|tuan)\b"
+            rf"|{_WITHIN_QUARTER}|{_WEEKDAY}"
+        ),
+    ),
+    # định kỳ hằng năm báo cáo · định kỳ 6 tháng, hằng năm tổng hợp, báo cáo
+    (
+        "recurring",
+        re.compile(
+            rf"dinh ky\s+(?:{_EACH}\s*(?:thang|quy|nam|tuan)|(?:0?[369]|sau) thang)"
+            rf"(?:\s*(?:,|va|hoac|/)\s*(?:{_EACH}\s*|1 |01 )?(?:thang|quy|nam))*(?=,?\s+(?:tong hop|bao cao|gui))"
         ),
     ),
     # hoàn thành trước ngày 31/12/2025
-    ("by-day", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?" + DAY)),
+    ("by-day", re.compile(rf"{_PROSE_BY}\s+(?:vao\s+)?(?:\d{{1,2}}\s*(?:gio|h)(?:\s*\d{{1,2}})?,?\s*)?" + DAY)),
     # trong quý III năm 2012
     (
         "by-quarter",
@@ -244,3 +258,35 @@ def prose_deadlines(source: Source, span: Span) -> tuple[Deadline, ...]:
     if head:
         found.append(Deadline(Span(*head.span("when")), "recurring-at-head", "recurring"))
     return tuple(sorted(found, key=lambda deadline: deadline.span))
+
+
+#: What may stand before the time in the last words of a charge: "thực hiện trong quý II/2024", "thời gian: tháng 4".
+_BEFORE_TAIL = re.compile(
+    r"[\s,;.(]*(?:(?:phoi hop|to chuc|trien khai|thuc hien|hoan thanh|xong|thoi gian|thoi han|tien do|du kien|vao|va)"
+    r"(?:\s*:)?[\s,]+)*"
+)
+#: Times without their year, too: in such a place nothing else can be meant.
+_TAIL_SHAPES = (
+    *(shape for name, shape in _SHAPES if name != "event"),
+    re.compile(rf"(?:{_BY}\s+)?qu[yi]\s*{_QUARTER}(?:\s*(?:,|va|-)\s*(?:quy\s*)?{_QUARTER})*"),
+    re.compile(
+        rf"(?:{_BY}\s+)?(?:cuoi\s+|dau\s+)?(?:ngay\s*\d{{1,2}}\s*/\s*\d{{1,2}}|thang\s*\d{{1,2}})"
+        r"(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?\d{1,2})*"
+    ),
+    re.compile(r"ca nam|trong ca nam"),
+)
+#: A comma between two quarters or months parts nothing.
+_TAIL_PIECE = re.compile(r"(?:[^;,().]|\.(?=\d)|,(?=\s*(?:quy|thang)?\s*[\divx]+\b))+")
+
+
+def tail_deadlines(source: Source, within: Span) -> tuple[Span, ...]:
+    """What the last words of a charge say of time alone: "(Sở A chủ trì, Sở B phối hợp; tháng 4/2021)"."""
+    found = []
+    for piece in _TAIL_PIECE.finditer(source.folded, within.start, within.end):
+        start, end = piece.span()
+        before = _BEFORE_TAIL.match(source.folded, start, end)
+        begin = before.end() if before else start
+        said = max((m.end() for shape in _TAIL_SHAPES if (m := shape.match(source.folded, begin, end))), default=0)
+        if said and not source.folded[said:end].strip():
+            found.append(Span(begin, said))
+    return tuple(found)

@@ -2,7 +2,8 @@
 
 import re
 
-from haidang.papers.reader.agencies import is_body, name_end, subject
+from haidang.papers.reader.agencies import subject
+from haidang.papers.reader.body_names import is_body, name_end
 from haidang.papers.reader.plan import Mention, Node
 from haidang.papers.sources.text import Source
 

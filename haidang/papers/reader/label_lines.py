@@ -26,8 +26,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # Đơn vị thực hiện: · Phân công thực hiện:
     (
         "implementing",
-        rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach)"
-        rf"|phu trach|trach nhiem thuc hien|phan cong(?: thuc hien| nhiem vu)?|to chuc thuc hien|thuc hien){_TAIL}",
+        rf"(?:{_BODY}\s+(?:to chuc\s+|truc tiep\s+|duoc giao\s+)?(?:thuc hien|trien khai|phu trach|tham muu|soan thao|"
+        r"chiu trach nhiem|to chuc)"
+        rf"|phu trach|(?:nguoi|ca nhan)(?: duoc giao)? thuc hien|"
+        rf"trach nhiem thuc hien|phan cong(?: thuc hien| nhiem vu)?|to chuc thuc hien|thuc hien){_TAIL}",
     ),
     # Lãnh đạo phụ trách:
     (
@@ -73,7 +75,8 @@ _CHARGES = frozenset(("lead", "coordinating", "implementing", "deadline", "produ
 #: A quick look before the patterns: no label line without one of these.
 _HINT = re.compile(
     r"hoan thanh|chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|"
-    r"kinh phi|von|giao|phan cong|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan"
+    r"kinh phi|von|giao|phan cong|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan|"
+    r"tham muu|soan thao|trach nhiem|to chuc"
 )
 
 

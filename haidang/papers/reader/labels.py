@@ -17,6 +17,8 @@ class Label(NamedTuple):
     end: int
 
 
+#: "1.100." is the hundredth task of a long field only with its dot and a capital behind it: "1.100 lao động" counts
+#: people, and a line may break before "1.500. Trong đó".
 _PATTERN = re.compile(
     r"""[\s._~]*(?:
       (?P<part>(?:phần|PHẦN|Phần)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+))\s*[.:\-–]?(?=\s|$)    # Phần thứ nhất, PHẦN I
@@ -24,12 +26,14 @@ _PATTERN = re.compile(
     | (?P<article>(?:Điều|ĐIỀU)\s+\d+[a-zđ]?)\s*[.:](?=\s|$)                                    # Điều 3.
     | (?P<annex>(?:PHỤ\s+LỤC|Phụ\s+lục|BIỂU|Biểu)(?:\s+(?:số\s+|SỐ\s+)?(?:[IVXLC]+|\d+))?)\s*[.:\-–]?
         (?=\s*$|\s*[UPPER(\d])                                                                # Phụ lục số 01:
+    | (?:Nhiệm\s+vụ|NHIỆM\s+VỤ|Hoạt\s+động)\s+(?:số\s+)?(?P<named>\d{1,2})\s*[.:](?=\s)               # Nhiệm vụ 1:
     | (?P<roman>[IVXLC]{1,6})\s*(?:[.\-–]|/(?=\s))(?=\s|[UPPER])                              # III.  I-  IV/
     | (?P<upper>[A-EGHĐ])\s*[.](?=\s+\S)                                                        # A. MỤC ĐÍCH
     | (?P<n5>\d{1,2}(?:\.\d{1,2}){4})[.)]?(?=\s)
     | (?P<n4>\d{1,2}(?:\.\d{1,2}){3})[.)]?(?=\s)
     | (?P<n3>\d{1,2}(?:\.\d{1,2}){2})[.)]?(?=\s)
     | (?P<n2>\d{1,2}\.\d{1,2})[.)/]?(?=\s+\S|$)                                                 # 1.1.  7.3  1.1/
+    | (?P<far>\d{1,3}\.1\d\d|\d{3}\.\d{1,2})[.)](?=\s+["“(UPPER\d])                           # 1.100.  104.2.
     | \((?P<inner>\d{1,2}\.\d{1,2})\)(?=\s)                                                     # (2.1)
     | (?P<paren>\(\d{1,2}\)|\([a-zđ]\))(?=\s|\w)                                                # (1)
     | (?P<n1>\d{1,3})\s*(?:[.)]|/(?=\s)|[-–](?=\s))(?=\s|[UPPER])                              # 1.  1)  1-  1/
@@ -45,7 +49,7 @@ _LEAD_MARKUP = re.compile(r"[\s*|_]*")
 
 #: Kinds that count: their labels name a place of the document ("điểm a khoản 1 mục III").
 NUMBERED = frozenset(
-    ("part", "chapter", "article", "annex", "roman", "upper", "n1", "n2", "n3", "n4", "n5", "lower", "paren")
+    ("part", "chapter", "article", "annex", "roman", "upper", "n1", "n2", "n3", "n4", "n5", "lower", "paren", "named")
 )
 BULLETS = frozenset(("dash", "plus", "star"))
 
@@ -64,7 +68,7 @@ def label_of(text: str, flat: str | None = None) -> Label:
         return Label("text", "", len(flat) - len(flat.lstrip()))
     kind = found.lastgroup
     text_of = " ".join(found[kind].split())
-    if kind == "inner":
+    if kind in ("inner", "far"):
         return Label("n2", text_of, found.end())
     if kind == "paren":
         text_of = text_of.strip("()")

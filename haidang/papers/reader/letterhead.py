@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from haidang.papers.reader.about_line import MOTTO, TO, about_line
 from haidang.papers.reader.citations import BASIS_HEAD
 from haidang.papers.reader.dates import safe_date
 from haidang.papers.reader.labels import NUMBERED, label_of
@@ -32,13 +33,10 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     rf"(?<!\w)(?P<place>(?:(?:Thành phố|Thị xã|TP|Tp|TX|Tỉnh|Quận|"
     rf"Huyện)\.?\s+)?(?:[{UPPER}][{LOWER}]+(?:\s*[-–]\s*|\s+))*[{UPPER}][{LOWER}]+)\s*[,.]\s*"
-    r"(?P<date>ngày\s*(?P<d>\d{0,2})[\s.…]*tháng\s*(?P<m>\d{0,2})[\s.…]*năm\s*(?P<y>\d{0,4}))"
-)
-_MOTTO = re.compile(
-    r"(?P<state>cong\s*hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam)|(?P<words>doc\s+lap\s*[-.]\s*tu\s+do\s*[-.]\s*hanh\s+phuc)"
+    r"(?P<date>ngày\s*(?P<d>\d{0,2})[\s.…]*tháng\s*(?P<m>\d{0,2})[\s.…]*năm\s*(?P<y>\d{0,4})"
+    r"|ngày\s*(?P<d2>\d{1,2})\s*(?P<sign>[/.\-])\s*(?P<m2>\d{1,2})\s*(?P=sign)\s*(?P<y2>\d{4}))"
 )
 _ABOUT = re.compile(r"v/v\s*:?\s*|ve viec\s*:\s*")
-_TO = re.compile(r"kinh gui\s*:?")
 #: Where a body's name begins on the left of the head.
 _BODY = re.compile(
     r"(?:UBND|ỦY BAN|UỶ BAN|ỦY|UỶ|HỘI ĐỒNG|HĐND|SỞ|BAN|BỘ|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VIỆN|TRƯỜNG|ĐẠI HỌC|"
@@ -82,7 +80,7 @@ def read_head(source: Source) -> Head:
     rows = _rows(source, reach)
     kind_row, kind = _kind_row(source, rows)
     stop = kind_row.span.start if kind_row else _first_prose(source, rows, reach)
-    motto = [Span(*found.span()) for found in _MOTTO.finditer(source.folded, 0, min(reach, stop + 400))]
+    motto = [Span(*found.span()) for found in MOTTO.finditer(source.folded, 0, min(reach, stop + 400))]
     number = _number(source, max(stop, motto[-1].end if motto else 0) + 300 if not kind_row else stop + 1)
     dated = _DATE.search(source.flat, 0, min(reach, stop + 300) if not kind_row else stop + 1)
     about = _ABOUT.search(source.folded, 0, reach) if not kind_row else None
@@ -100,8 +98,8 @@ def read_head(source: Source) -> Head:
         authority, end = _authority(source, rows, end)
     elif about:
         kind_name = "CÔNG VĂN"
-        title, end = _about(source, rows, about.end(), dated)
-    elif number and _TO.search(source.folded, 0, reach):
+        title, end = about_line(source, about.end(), dated)
+    elif number and TO.search(source.folded, 0, reach):
         kind_name = "CÔNG VĂN"
     if issuer is None and authority is not None:
         issuer = _body_of(source, authority)
@@ -146,7 +144,7 @@ def _is_alone(row: _Row, found: re.Match[str]) -> bool:
 
 def _first_prose(source: Source, rows: list[_Row], reach: int) -> int:
     """Where the body of a paper without a kind begins: at "Kính gửi", or the first long line of prose."""
-    to = _TO.search(source.folded, 0, reach)
+    to = TO.search(source.folded, 0, reach)
     if to:
         return to.start()
     for row in rows:
@@ -172,8 +170,9 @@ def _date_values(found: re.Match[str] | None) -> tuple[DateValue | None, Value |
     if not found:
         return None, None
     on = None
-    if found["d"] and found["m"] and len(found["y"]) == 4:
-        on = safe_date(int(found["y"]), int(found["m"]), int(found["d"]))
+    day, month, year = (found[part] or found[f"{part}2"] for part in ("d", "m", "y"))
+    if day and month and len(year) == 4:
+        on = safe_date(int(year), int(month), int(day))
     return DateValue(Span(*found.span("date")), "place-and-day", on), Value(Span(*found.span("place")), "place-and-day")
 
 
@@ -193,14 +192,21 @@ def _bodies(
                 len(letters) >= 2
                 and words.upper() == words
                 and not re.match(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", words)
-                and not re.fullmatch(r"(?:BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO|SỐ)[\s:;.]*.{0,0}", words)
+                and not re.fullmatch(
+                    r"\(?(?:BẢN SAO|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|DỰ THẢO(?: LẦN (?:THỨ )?\w+| \d+)?|SỐ)\)?[\s:;.]*",
+                    words,
+                )
             ):
                 left.append(_Row(span, words))
-    if left and not _BODY.match(left[0].words):
+    if not left:
+        left = _in_small_letters(source, rows, taken)
+    if left and not _BODY.match(left[0].words) and left[0].words.isupper():
         left = left[next((i for i, row in enumerate(left) if _BODY.match(row.words)), 0) :]
     bodies: list[list[_Row]] = []
     for row in left:
-        begins = _BODY.match(row.words) and not (bodies and _NEEDS_MORE.search(" ".join(r.words for r in bodies[-1])))
+        printed = row.words.upper()
+        above = " ".join(r.words for r in bodies[-1]).upper() if bodies else ""
+        begins = _BODY.match(printed) and not _NEEDS_MORE.search(above)
         if not bodies or (begins and not _same_name(bodies[-1], row)):
             bodies.append([row])
         else:
@@ -209,6 +215,20 @@ def _bodies(
         return None, None
     parent = _value([row for body in bodies[:-1] for row in body], taken) if len(bodies) > 1 else None
     return parent, _value(bodies[-1], taken)
+
+
+def _in_small_letters(source: Source, rows: list[_Row], taken: list[Span]) -> list[_Row]:
+    """ "Ủy ban nhân dân" + "tỉnh Nam Định": a head typed without capitals."""
+    left: list[_Row] = []
+    for row in rows[:8]:
+        if len(row.words) > 60 or any(row.span.meets(other) for other in taken):
+            continue
+        more = left and row.words.lower().startswith(
+            ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ")
+        )
+        if more or _BODY.match(row.words.upper()) or fold(row.words).startswith("uy ban nhan dan"):
+            left.append(row)
+    return left
 
 
 def _same_name(above: list[_Row], row: _Row) -> bool:
@@ -278,7 +298,8 @@ def _title(source: Source, rows: list[_Row], kind: Span) -> tuple[Value | None, 
 
 #: The body begins without a basis: "Nhằm …", "Thời gian qua …", "Chủ tịch UBND tỉnh điện:".
 _PROSE = re.compile(
-    r"(?:Nhằm|Để|Thời gian qua|Trong thời gian|Trong những|Sau khi|Sau \d|Năm \d{4},|Ngày \d|Ngay sau|Hiện nay)(?!\w)|"
+    r"(?:Nhằm|Để|Thời gian qua|Trong thời gian|Trong những|Sau khi|Sau \d+|Năm \d{4},|Ngày \d+|Ngay sau|"
+    r"Hiện nay)(?!\w)|"
     r"(?:Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng ban)[^:]{0,80}điện:?$"
 )
 
@@ -339,21 +360,6 @@ def _body_of(source: Source, authority: Value) -> Value | None:
     if _BODY.match(words):
         return Value(authority.span, "under-title")
     return None
-
-
-def _about(source: Source, rows: list[_Row], start: int, dated: re.Match[str] | None) -> tuple[Value | None, int]:
-    """The V/v of a công văn: its block of lines, up to the day, "Kính gửi" or a gap."""
-    stops = [found.start() for found in (_TO.search(source.folded, start, start + 1500),) if found]
-    if dated and dated.start() >= start:
-        stops.append(dated.start())
-    gap = re.compile(r"\n[ \t|]*\n").search(source.text, start, start + 1500)
-    if gap:
-        stops.append(gap.start())
-    stop = min(stops, default=min(len(source.text), start + 300))
-    for motto in _MOTTO.finditer(source.folded, start, stop):
-        stop = min(stop, motto.start())
-    span = trimmed(source.text, Span(start, stop), " \t\n*_|-–—=.")
-    return (Value(span, "about-line"), span.end) if span.end > span.start else (None, start)
 
 
 def kind_of(words: str) -> str | None:

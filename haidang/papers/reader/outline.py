@@ -1,5 +1,6 @@
 """Paragraphs → a tree. Levels are learnt, not fixed; what breaks this is named in `layouts`, not patched in here."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from haidang.papers.reader.labels import Label, label_of
@@ -70,7 +71,7 @@ def outline(
             # nobody's task: it stays where it stands, as text of its node
             path[-1].children.append(Node("foreign", "", span, span))
             continue
-        _hang(path, label, span, exceptions, ends=words.rstrip()[-1:])
+        _hang(path, label, span, exceptions, words=words)
     return root.shut()
 
 
@@ -83,8 +84,21 @@ def _letter_not_number(path: Sequence[Open], label: Label) -> Label:
     return label
 
 
-def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Exception_], *, ends: str) -> None:
-    label = _letter_not_number(path, label)
+#: What an eye makes of a Roman number: "II." → "H.", "III." → "HI." or "IIl.".
+_MISREAD = re.compile(r"\s*(?P<misread>[IVXHl1]{0,3}[IVXHl][IVXHl1]{0,3})[.,]\s+(?=(?:[^\W\d_a-z]{2,}[ ,]*){2})")
+
+
+def _misread_roman(path: Sequence[Open], label: Label, words: str) -> Label:
+    """A heading in capitals beside a Roman number, whose own number was misread."""
+    found = _MISREAD.match(words)
+    if not found or label.kind not in ("text", "upper") or not any(node.kind == "roman" for node in path):
+        return label
+    text = found["misread"].replace("H", "II").replace("l", "I").replace("1", "I")
+    return Label("roman", text, found.end())
+
+
+def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Exception_], *, words: str) -> None:
+    label = _misread_roman(path, _letter_not_number(path, label), words)
     text = Span(min(span.start + label.end, span.end), span.end)
     if label.kind == "text":
         path[-1].children.append(Node("text", "", span, text))
@@ -94,6 +108,6 @@ def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Excep
         kinds = [node.kind for node in path]
         keep = kinds.index(label.kind) if label.kind in kinds else len(path)
     del path[max(1, keep) :]
-    node = Open(label, span, text, ends=ends)
+    node = Open(label, span, text, ends=words.rstrip()[-1:])
     path[-1].children.append(node)
     path.append(node)

@@ -1,6 +1,7 @@
 """Physical lines → paragraphs: hard-wrapped lines are joined, and a hyphen at a line's start is not always a bullet."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,8 +69,8 @@ def _lines(source: Source) -> list[_Line | None]:
     return found
 
 
-#: A line in small letters that no label opens: "a) …" begins anew.
-_SMALL = re.compile(rf"[ \t*|_\u200b\ufeff]*(?![a-zđ][.)/])[{LOWER}]")
+#: A line in small letters that no label opens ("a) …" begins anew), or one that begins with a day: "20/6/2023.".
+_SMALL = re.compile(rf"[ \t*|_\u200b\ufeff]*(?:(?![a-zđ][.)/])[{LOWER}]|\d{{1,2}}/\d{{1,2}}/\d{{4}}[.,;)\s])")
 
 
 def is_wrapped(source: Source) -> bool:
@@ -94,6 +95,11 @@ def is_wrapped(source: Source) -> bool:
         return False
     parted = blanks > 0.15 * (count + blanks)
     return count > 3 and going_on >= (1 if parted else count * 0.12)
+
+
+def page_numbers(source: Source) -> Iterator[Span]:
+    """Lines that number a page: they are no paragraph, and painted as what they are."""
+    return (span for span in source.lines() if _is_page_number(source.text, span))
 
 
 def _is_page_number(text: str, span: Span) -> bool:

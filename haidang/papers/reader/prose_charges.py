@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from haidang.papers.reader.agencies import HEAD, is_body, name_end, split_agencies, subject
+from haidang.papers.reader.agencies import split_agencies, subject
+from haidang.papers.reader.body_names import HEAD, is_body, name_end
 from haidang.papers.reader.plan import Mention
 from haidang.papers.sources.text import Source, Span
 
-_CHARGED = r"(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|là (?:cơ quan|đơn vị)|phụ trách|đảm nhiệm)"
+_CHARGED = (
+    r"(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm (?:đầu mối|chủ đầu tư)|là (?:cơ quan|đơn vị)|phụ trách|đảm nhiệm)"
+)
 #: ", giao Sở X …" · ". Giao cho Sở X …" · ": đề nghị Sở X …"
 _GIVEN = re.compile(
     r"[,.;:]\s+(?:đồng thời,?\s+|và\s+)?(?P<given>(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)(?: cho)?)\s+(?=\S)"

@@ -18,7 +18,10 @@ _ORGANISATION = re.compile(
 _PURPOSE = re.compile(r"muc dich")
 _REQUIREMENT = re.compile(r"yeu cau")
 _AIMS = re.compile(
-    r"(?:cac\s+)?(?:muc dich|yeu cau|muc tieu|quan diem|chi tieu|nguyen tac|doi tuong|hien trang|thuc trang)"
+    r"(?:cac\s+)?(?:muc dich|"
+    # "Yêu cầu các đơn vị:" asks something of somebody
+    r"yeu cau(?! (?:cac|so|don vi|co quan|thu truong|giam doc|chu tich|ubnd|uy ban|cong an))|"
+    r"muc tieu|quan diem|chi tieu|nguyen tac|doi tuong|hien trang|thuc trang)"
 )
 _GOAL = re.compile(r"(?:cac\s+)?(?:muc tieu|chi tieu)")
 #: A form to be filled in later is not part of what the plan orders.

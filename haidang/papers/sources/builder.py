@@ -48,10 +48,21 @@ class Builder:
         """An empty line."""
         self._append("\n")
 
-    def table(self, rows: Sequence[Sequence[str]], page: int | None = None) -> Table:
-        """Append a table of plain cells, each cell's text on lines of its own."""
+    def table(self, rows: Sequence[Sequence[str | None]], page: int | None = None) -> Table:
+        """Append a table of plain cells, each cell's text on lines of its own; None where the cell above reaches
+        down."""
         start = self.position
-        cells = [tuple(self.paragraph(cell.strip(), "cell", page) for cell in row) for row in rows]
+        cells: list[tuple[Span, ...]] = []
+        for row in rows:
+            above = cells[-1] if cells else ()
+            cells.append(
+                tuple(
+                    above[at]
+                    if cell is None and at < len(above)
+                    else self.paragraph((cell or "").strip(), "cell", page)
+                    for at, cell in enumerate(row)
+                )
+            )
         return self.add_table(start, cells)
 
     def add_table(self, start: int, rows: Sequence[tuple[Span, ...]]) -> Table:

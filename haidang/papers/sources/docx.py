@@ -3,7 +3,6 @@
 Read with lxml and not with python-docx, which drops automatic numbers without a word.
 """
 
-import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,9 +10,9 @@ from typing import Any
 
 from haidang.papers.sources.builder import Builder
 from haidang.papers.sources.docx_styles import PLAIN, Style, Styles, child_of, number_of, run_style
-from haidang.papers.sources.guards import check_xml, read_part
+from haidang.papers.sources.guards import check_xml, no_deeper_than_python, open_zip, parsed_xml, read_part
 from haidang.papers.sources.limits import Limits
-from haidang.papers.sources.numbering import Numbering, W, numbering_of
+from haidang.papers.sources.numbering import Numbering, W, numbering_of, whole
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source, Span
 from haidang.papers.vietnamese.encodings import from_font
@@ -31,13 +30,10 @@ _RUN, _RUN_PROPERTIES, _TEXT, _CHOICES = f"{W}r", f"{W}rPr", f"{W}t", f"{_MC}Alt
 _PARAGRAPH, _TABLE, _CHOICE = f"{W}p", f"{W}tbl", f"{_MC}Choice"
 _ROW, _CELL, _CELL_PROPERTIES, _SPAN, _MERGED = f"{W}tr", f"{W}tc", f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
 _WRAPPERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}ins"))
-_ILVL, _NUM_ID, _FONTS = f"{W}ilvl", f"{W}numId", f"{W}rFonts"
-_FONT_NAMES = (f"{W}ascii", f"{W}hAnsi")
 _BLANK_MARKS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
 _BREAK, _BREAK_TYPE, _SYMBOL = f"{W}br", f"{W}type", f"{W}sym"
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", _CHOICES))
 _BOX = f"{W}txbxContent"
-_FLAGS = {f"{W}caps": "caps", f"{W}b": "bold", f"{W}vanish": "hidden"}
 _LEGACY = (".vn", "vni-", "vni ")
 
 
@@ -46,14 +42,8 @@ def read_docx(name: str, data: bytes, *, limits: Limits) -> Source:
 
     Errors: Refused "damaged" where the parts cannot be read, "xml-entities" for a declared entity.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            return _Document(parts, limits).read(name)
-    except Refused:
-        raise
-    except Exception as fault:
-        # any fault of zip or XML means one thing to the person who sent the file
-        raise Refused("damaged", what=type(fault).__name__) from fault
+    with open_zip(data) as parts, no_deeper_than_python():
+        return _Document(parts, limits).read(name)
 
 
 #: Its text and whether it is bold.
@@ -76,24 +66,26 @@ class _Document:
         root = self.part(main)
         if root is None:
             raise Refused("damaged", what="thiếu word/document.xml")
-        self.numbering = numbering_of(self.part(f"{folder}/numbering.xml"))
-        self.styles = Styles(self.part(f"{folder}/styles.xml"))
+        styles, lists = f"{folder}/styles.xml", f"{folder}/numbering.xml"
+        # a paper that numbers by hand has lists too: they are looked through for entities, and not parsed
+        self.bytes_of(lists)
+        if self.says(main, b"numPr") or self.says(styles, b"numPr"):
+            self.numbering = numbering_of(self.part(lists))
+        self.styles = Styles(self.part(styles, without=b"latentStyles"))
         body = root.find(f"{W}body")
         self.blocks(root if body is None else body, "body")
         self.margins(folder)
         return self.out.source(name, "docx", self.notes)
 
-    def part(self, path: str) -> Any:
-        """The parsed part, or None where the file has none; entities are refused before anything is expanded."""
-        from lxml import etree  # heavy: loaded when the first Word file is read
+    def part(self, path: str, *, without: bytes = b"") -> Any:
+        """The parsed part, or None where the file has none; entities are refused before anything is expanded.
 
+        `without` names an element of Word's that stands once, says nothing to us and is longer than all the rest.
+        """
         data = self.bytes_of(path)
         if data is None:
             return None
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, collect_ids=False
-        )
-        return etree.fromstring(data, parser)
+        return parsed_xml(_cut(data, without) if without else data)
 
     def bytes_of(self, path: str) -> bytes | None:
         """A part as it lies in the file, looked through for entities, taken out once; None where there is none."""
@@ -108,8 +100,12 @@ class _Document:
 
     def has_words(self, path: str) -> bool:
         """Notes that only draw a line, and empty headers, are not worth parsing."""
+        return self.says(path, b"t>")
+
+    def says(self, path: str, name: bytes) -> bool:
+        """May the part hold an element of this name? In UTF-16 it cannot be told without parsing."""
         data = self.bytes_of(path) or b""
-        return b"t>" in data or b"\0" in data
+        return name in data or b"\0" in data[:8]
 
     def margins(self, folder: str) -> None:
         """Headers, footers and footnotes, after the body: the reader takes them for what they are by their place."""
@@ -271,6 +267,12 @@ def _main_part(document: _Document) -> str:
     return "word/document.xml"
 
 
+def _cut(data: bytes, name: bytes) -> bytes:
+    """The part without one element that Word writes on one level: from its first bracket to its last."""
+    start, end = data.find(b"<w:" + name), data.find(b"</w:" + name + b">")
+    return data[:start] + data[end + len(name) + 5 :] if 0 < start < end else data
+
+
 def _choice(element: Any) -> Any:
     """Of mc:AlternateContent only the first choice counts: the fallback says the same again."""
     chosen = child_of(element, _CHOICE)
@@ -316,7 +318,7 @@ def _merge(properties: Any) -> tuple[int, str]:
             width = str(child.get(_VAL, "1"))
         elif child.tag == _MERGED:
             merged = str(child.get(_VAL, "continue"))
-    return max(1, min(int(width), 60)) if width.isdigit() else 1, merged
+    return max(1, min(whole(width, 1), 60)), merged
 
 
 def _bold(runs: list[_Run], text: str) -> list[tuple[int, int]]:
@@ -337,6 +339,6 @@ def _symbol(element: Any) -> str:
     code = str(element.get(f"{W}char", ""))
     try:
         point = int(code, 16)
-    except ValueError:
+        return "-" if 0xF000 <= point <= 0xF0FF else chr(point)
+    except (ValueError, OverflowError):
         return ""
-    return "-" if 0xF000 <= point <= 0xF0FF else chr(point)

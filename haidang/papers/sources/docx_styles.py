@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from haidang.papers.sources.numbering import W
+from haidang.papers.sources.numbering import W, whole
 
 _PROPERTIES, _NUMBER, _VAL, _RUN_PROPERTIES = f"{W}pPr", f"{W}numPr", f"{W}val", f"{W}rPr"
 _ILVL, _NUM_ID, _FONTS = f"{W}ilvl", f"{W}numId", f"{W}rFonts"
-_FONT_NAMES = (f"{W}ascii", f"{W}hAnsi")
-_FLAGS = {f"{W}caps": "caps", f"{W}b": "bold", f"{W}vanish": "hidden"}
+_ASCII, _ANSI = f"{W}ascii", f"{W}hAnsi"
+_CAPS, _B, _VANISH = f"{W}caps", f"{W}b", f"{W}vanish"
 
 
 @dataclass(slots=True)
@@ -34,21 +34,33 @@ def number_of(properties: Any) -> tuple[str, int] | None:
     num, level = child_of(properties, _NUM_ID), child_of(properties, _ILVL)
     if num is None:
         return None
-    at = str(level.get(_VAL, "0")) if level is not None else "0"
-    return str(num.get(_VAL, "")), int(at) if at.isdigit() else 0
+    at = level.get(_VAL) if level is not None else "0"
+    return str(num.get(_VAL, "")), whole(at, 0)
+
+
+#: Most runs say nothing of themselves, or only that they are bold or not: these need no style of their own.
+_BOLD = {True: Style(bold=True), False: Style(bold=False)}
+_OFF = frozenset(("0", "false", "off"))
 
 
 def run_style(properties: Any) -> Style:
-    style = None
+    caps: bool | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+    font = ""
     for child in properties:
         tag = child.tag
-        if tag == _FONTS:
-            style = style or Style()
-            style.font = str(next(filter(None, map(child.get, _FONT_NAMES)), ""))
-        elif tag in _FLAGS:
-            style = style or Style()
-            setattr(style, _FLAGS[tag], child.get(_VAL, "1") not in ("0", "false", "off"))
-    return style or PLAIN
+        if tag == _B:
+            bold = child.get(_VAL, "1") not in _OFF
+        elif tag == _FONTS:
+            font = str(child.get(_ASCII) or child.get(_ANSI) or "")
+        elif tag == _CAPS:
+            caps = child.get(_VAL, "1") not in _OFF
+        elif tag == _VANISH:
+            hidden = child.get(_VAL, "1") not in _OFF
+    if font or caps is not None or hidden is not None:
+        return Style(caps, bold, hidden, font)
+    return PLAIN if bold is None else _BOLD[bold]
 
 
 class Styles:

@@ -1,12 +1,23 @@
 """What a file is by its bytes, and whether it is safe to open."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.refusals import Refused
 
+#: What zipfile raises on bytes that are no zip, or one with torn, locked or unknown parts.
+ZIP_FAULTS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError,
+    OverflowError, LookupError,
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: First bytes → kind.
 _MAGIC = (
@@ -75,7 +86,7 @@ def _kind_of_zip(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             names = set(parts.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+    except ZIP_FAULTS as fault:
         raise Refused("truncated") from fault
     if any(part.startswith("word/document") for part in names) or any(part.startswith("word/") for part in names):
         return "docx"
@@ -120,7 +131,7 @@ def check_zip(data: bytes, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             entries = parts.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+    except ZIP_FAULTS as fault:
         raise Refused("truncated") from fault
     if len(entries) > limits.zip_entries:
         raise Refused("zip-bomb", found=f"{len(entries)} phần")
@@ -134,13 +145,24 @@ def check_zip(data: bytes, limits: Limits) -> None:
         raise Refused("zip-bomb", found=f"{total // 1_000_000} MB từ {len(data) // 1000} KB")
 
 
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """The parts of a packed file. Errors: Refused "damaged"."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except ZIP_FAULTS as fault:
+        raise Refused("damaged", what=type(fault).__name__) from fault
+
+
 def read_part(parts: zipfile.ZipFile, path: str, limits: Limits) -> bytes:
-    """One part, never more of it than its directory promised. Errors: Refused "zip-bomb"."""
+    """One part, never more of it than its directory promised. Errors: Refused "zip-bomb", "damaged"."""
     promised = parts.getinfo(path).file_size
     if promised > limits.zip_bytes:
         raise Refused("zip-bomb", found=path)
-    with parts.open(path) as part:
-        data = part.read(promised + 1)
+    try:
+        with parts.open(path) as part:
+            data = part.read(promised + 1)
+    except ZIP_FAULTS as fault:
+        raise Refused("damaged", what=type(fault).__name__) from fault
     if len(data) > promised:
         raise Refused("zip-bomb", found=path)
     return data
@@ -158,3 +180,27 @@ def check_xml(part: bytes) -> None:
         raise Refused("damaged", what="XML")
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise Refused("xml-entities")
+
+
+def parsed_xml(part: bytes) -> Any:
+    """The root of a part that `check_xml` let pass. Errors: Refused "damaged", "xml-entities"."""
+    from lxml import etree  # heavy: loaded when the first Word file is read
+
+    check_xml(part)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True,
+        collect_ids=False,
+    )  # fmt: skip
+    try:
+        return etree.fromstring(part, parser)
+    except (etree.LxmlError, ValueError, LookupError) as fault:
+        raise Refused("damaged", what=type(fault).__name__) from fault
+
+
+@contextmanager
+def no_deeper_than_python() -> Iterator[None]:
+    """No office nests tables a thousand deep; a file that does is no paper. Errors: Refused "damaged"."""
+    try:
+        yield
+    except RecursionError as fault:
+        raise Refused("damaged", what=type(fault).__name__) from fault

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from haidang.papers.sources.columns import in_columns, is_centred, regions
+from haidang.papers.sources.page import Line, Page, Paragraph, Piece
 from haidang.papers.sources.secrets import secret_words
 
 #: A label at the head of a line; a hyphen alone may also stand inside a sentence, so it is not among them.
@@ -16,101 +17,7 @@ _LABEL = re.compile(
 )
 _BULLET = re.compile(r"[-–+•*]\s*\S")
 _NOTE = re.compile(r"\[?\d{1,3}\]?\s+\w")
-_TORN = re.compile(r"\w-$")
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,4}[-–\s]*(?:/\s*\d{1,4})?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word on a page; the origin is the upper left corner, lengths in points."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: int | None = None
-    #: The line that OCR put the word in; words of PDF text have none and are gathered by height.
-    row: int | None = None
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-
-@dataclass
-class Line:
-    """Words at one height. `columns` are its runs of words parted by wide blanks."""
-
-    words: list[Piece]
-
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        return max(word.right for word in self.words)
-
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
-
-    @property
-    def height(self) -> float:
-        return median(word.bottom - word.top for word in self.words)
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-    def columns(self) -> list["Line"]:
-        """The line cut at its wide blanks."""
-        wide = max(22.0, 2.2 * self.height)
-        columns = [Line([self.words[0]])]
-        for before, word in pairwise(self.words):
-            if word.left - before.right > wide or (word.text == "CỘNG" and self.text.endswith("CHỦ NGHĨA VIỆT NAM")):
-                columns.append(Line([word]))
-            else:
-                columns[-1].words.append(word)
-        return columns
-
-
-@dataclass
-class Page:
-    """The lines of a page in reading order, and its measures."""
-
-    number: int
-    width: float
-    height: float
-    lines: list[Line] = field(default_factory=list)
-    #: Where tables begin, from the top: no paragraph goes on behind one.
-    breaks: list[float] = field(default_factory=list)
-
-
-@dataclass
-class Paragraph:
-    """Lines that belong together; `open_` says that the last line runs to the right edge."""
-
-    lines: list[Line]
-    page: int
-    open_: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words as one line; a word torn at its hyphen ("NĐ-", "CP") is whole again."""
-        words = self.lines[0].text
-        for line in self.lines[1:]:
-            words += ("" if _TORN.search(words) and line.text[0].isalnum() else " ") + line.text
-        return words
-
-    @property
-    def top(self) -> float:
-        return self.lines[0].top
 
 
 def lines_of_rows(words: Iterable[Piece]) -> list[Line]:
@@ -220,9 +127,9 @@ def paragraphs(page: Page) -> Iterator[Paragraph]:
     """The paragraphs of a page: where two columns stand side by side, the left one first, line by line."""
     left, right = _edges(page)
     at = 0
-    for start, end in _regions(page):
+    for start, end in regions(page):
         yield from _joined(page, page.lines[at:start], left, right)
-        yield from _columns(page, page.lines[start:end])
+        yield from in_columns(page, page.lines[start:end])
         at = end
     yield from _joined(page, page.lines[at:], left, right)
 
@@ -236,83 +143,6 @@ def _edges(page: Page) -> tuple[float, float]:
     lefts = sorted(line.left for line in full)
     rights = sorted(line.right for line in full)
     return lefts[len(lefts) // 4], rights[int(len(rights) * 0.75)]
-
-
-def _parts_at_middle(page: Page, line: Line) -> tuple[Line, Line] | None:
-    """(left, right) of a line with a wide blank about the middle of the page; None for any other line."""
-    columns = line.columns()
-    if len(columns) < 2:
-        return None
-    _, at = max((columns[i + 1].left - columns[i].right, i) for i in range(len(columns) - 1))
-    left = Line([word for column in columns[: at + 1] for word in column.words])
-    right = Line([word for column in columns[at + 1 :] for word in column.words])
-    middle = (left.right + right.left) / 2
-    return (left, right) if page.width * 0.22 < middle < page.width * 0.75 else None
-
-
-def _regions(page: Page) -> Iterator[tuple[int, int]]:
-    """Runs of lines that make two columns: letterhead, signature block. (first line, line after the last)"""
-    kinds = [_kind(page, line) for line in page.lines]
-    at = 0
-    while at < len(kinds):
-        if kinds[at] == "wide":
-            at += 1
-            continue
-        end = at
-        while end < len(kinds) and kinds[end] != "wide" and not (end > at and _far_below(page, end)):
-            end += 1
-        start = _start_of_columns(page, kinds, at, end)
-        if start < end and ("both" in kinds[start:end] or {"left", "right"} <= set(kinds[start:end])):
-            yield start, end
-        at = end
-
-
-def _kind(page: Page, line: Line) -> str:
-    """Where a line stands: "both" columns, "left", "right", or "wide" for a line of the one text block."""
-    if _parts_at_middle(page, line):
-        return "both"
-    if _is_centred(page, line) and line.left > page.width * 0.2:
-        return "wide"
-    if line.right < page.width * 0.56:
-        return "left"
-    return "right" if line.left > page.width * 0.42 else "wide"
-
-
-def _far_below(page: Page, at: int) -> bool:
-    """A blank as high as seven lines parts two blocks; a signature leaves room for itself on the right only."""
-    return page.lines[at].top - page.lines[at - 1].bottom > 7.0 * page.lines[at].height
-
-
-def _start_of_columns(page: Page, kinds: Sequence[str], at: int, end: int) -> int:
-    """The short last line of a paragraph above is no left column."""
-    while (
-        at < end and kinds[at] == "left" and not page.lines[at].text.lower().startswith(("nơi nhận", "ubnd", "ủy ban"))
-    ):
-        follows_prose = at > 0 and kinds[at - 1] == "wide"
-        if not follows_prose:
-            break
-        at += 1
-    return at
-
-
-def _is_centred(page: Page, line: Line) -> bool:
-    return abs((line.left + line.right) / 2 - page.width / 2) < page.width * 0.05
-
-
-def _columns(page: Page, region: Sequence[Line]) -> Iterator[Paragraph]:
-    """Each line of the left column, then each of the right."""
-    lefts, rights = [], []
-    for line in region:
-        parts = _parts_at_middle(page, line)
-        if parts:
-            lefts.append(parts[0])
-            rights.append(parts[1])
-        elif (line.left + line.right) / 2 < page.width * 0.47:
-            lefts.append(line)
-        else:
-            rights.append(line)
-    for line in (*lefts, *rights):
-        yield Paragraph([line], page.number)
 
 
 def _joined(page: Page, lines: Sequence[Line], left: float, right: float) -> Iterator[Paragraph]:
@@ -338,20 +168,32 @@ def _runs_full(line: Line, left: float, right: float) -> bool:
     return line.right > right - max(18.0, 0.05 * (right - left))
 
 
+def _is_ragged(above: Line, line: Line, left: float, right: float) -> bool:
+    """Does a line set to the left only go on? It stops short of the edge because the next word would not fit, or
+    in the middle of a sentence."""
+    if above.text[-1:] in ".;:!?/" or _LABEL.match(line.text) or _BULLET.match(line.text):
+        return False
+    word = line.words[0]
+    room = right - above.right
+    if line.text[0].islower():
+        return room < 0.4 * (right - left)
+    return room < word.right - word.left + 0.2 * line.height and room < 0.2 * (right - left)
+
+
 def _begins(page: Page, above: Line, line: Line, left: float, right: float, pitch: float) -> bool:
     """Does a new paragraph begin with `line`?"""
-    if not _runs_full(above, left, right):
+    if not _runs_full(above, left, right) and not _is_ragged(above, line, left, right):
         return True
     if pitch and line.top - above.top > 1.9 * pitch:
         return True
     if any(above.top < table < line.top for table in page.breaks):
         return True
-    if _is_centred(page, line) and line.text.isupper() != above.text.isupper():
+    if is_centred(page, line) and line.text.isupper() != above.text.isupper():
         return True
     indented = line.left > left + 14 and line.left > above.left + 10
     # a first line set from its indent to the right edge stands about the middle of the page, as titles do
     lopsided = _runs_full(line, left, right) and (line.left - left) - (right - line.right) > 14
-    if indented and (lopsided or not (_is_centred(page, line) and _is_centred(page, above))):
+    if indented and (lopsided or not (is_centred(page, line) and is_centred(page, above))):
         return True
     if _LABEL.match(line.text) and (above.text[-1:] in ".;:!?/" or indented):
         return True

@@ -1,11 +1,14 @@
 """Automatic numbers of Word: what the list styles print before a paragraph, as text."""
 
+import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROMANS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+#: Nobody counts to ten thousand in letters.
+_MOST = 10_000
 #: Bullets as they come out: Word's symbol fonts have private letters for them.
 _BULLETS = {"+": "+", "*": "*", "o": "+", "\uf02b": "+"}
 
@@ -74,7 +77,9 @@ class Numbering:
 
 
 def counted(number: int, format: str) -> str:
-    """`number` in one of Word's ways of counting; an unknown way counts in figures."""
+    """`number` in one of Word's ways of counting; an unknown way, and more than a paper has, counts in figures."""
+    if not 0 < number < _MOST:
+        return f"{number:02d}" if format == "decimalZero" else str(number)
     if format in ("upperRoman", "lowerRoman"):
         roman = _roman(number)
         return roman.upper() if format == "upperRoman" else roman
@@ -108,10 +113,10 @@ def numbering_of(root: Any) -> Numbering:
         overrides: dict[int, Level] = {}
         starts: dict[int, int] = {}
         for override in num.iterchildren(f"{W}lvlOverride"):
-            at = _int(override.get(f"{W}ilvl"), 0)
+            at = whole(override.get(f"{W}ilvl"), 0)
             begin = override.find(f"{W}startOverride")
             if begin is not None:
-                starts[at] = _int(begin.get(f"{W}val"), 1)
+                starts[at] = whole(begin.get(f"{W}val"), 1)
             level = override.find(f"{W}lvl")
             if level is not None:
                 overrides[at] = _level(level)[1]
@@ -125,18 +130,20 @@ def _level(element: Any) -> tuple[int, Level]:
         return default if child is None else str(child.get(f"{W}val", default))
 
     restart = element.find(f"{W}lvlRestart")
-    return _int(element.get(f"{W}ilvl"), 0), Level(
+    return whole(element.get(f"{W}ilvl"), 0), Level(
         format=value("numFmt", "decimal"),
         text=value("lvlText", ""),
-        start=_int(value("start", "1"), 1),
+        start=whole(value("start", "1"), 1),
         space=value("suff", "tab") != "nothing",
-        restart=None if restart is None else _int(restart.get(f"{W}val"), 0),
+        restart=None if restart is None else whole(restart.get(f"{W}val"), 0),
         legal=element.find(f"{W}isLgl") is not None,
     )
 
 
-def _int(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default
+Default = TypeVar("Default", int, int | None)
+
+
+def whole(text: object, default: Default) -> int | Default:
+    """A whole number as Word writes it, none of more than nine digits; the default for whatever else stands there."""
+    said = str(text)
+    return int(said) if re.fullmatch(r"-?[0-9]{1,9}", said) else default

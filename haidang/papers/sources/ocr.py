@@ -7,8 +7,8 @@ import subprocess
 from functools import cache
 from typing import Any
 
-from haidang.papers.sources.layout import Piece
 from haidang.papers.sources.limits import Limits
+from haidang.papers.sources.page import Piece
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.vietnamese.letters import nfc
 

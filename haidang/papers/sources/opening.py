@@ -33,7 +33,10 @@ def open_source(
     if len(data) > limits.bytes:
         raise Refused("too-large", size=len(data) // 1_000_000, limit=limits.bytes // 1_000_000)
     source = _read(name, data, kind_of(data, name), limits, ocr, progress)
-    if len(source.text) > limits.text or len(source.text.encode()) > limits.text:
+    # four bytes a character at the most: few texts need be measured
+    if len(source.text) > limits.text or (
+        4 * len(source.text) > limits.text and len(source.text.encode()) > limits.text
+    ):
         raise Refused("too-much-text", limit=limits.text // 1_000_000)
     if not source.text.strip():
         raise Refused("empty")

@@ -8,9 +8,6 @@ from typing import Any
 
 from haidang.papers.sources.builder import Builder
 from haidang.papers.sources.layout import (
-    Page,
-    Paragraph,
-    Piece,
     footnotes,
     joined_over_pages,
     lines_of,
@@ -21,6 +18,7 @@ from haidang.papers.sources.layout import (
 )
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.ocr import recognised
+from haidang.papers.sources.page import Page, Paragraph, Piece
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source, Span, Word
 from haidang.papers.vietnamese.encodings import syllables
@@ -36,8 +34,8 @@ _STAMP = 300
 _POOR = 0.9
 #: A table has at least this share of its cells filled, and may differ from the page by this share of its letters.
 _FILLED, _LOST = 0.35, 0.02
-#: Drawn lines that a page with a table has at the least.
-_LEAST_RULES = 8
+#: Drawn lines that a page with a table of one row and three columns has at the least.
+_LEAST_RULES = 6
 #: Drawn lines of a map or a drawing; looking for tables among them takes minutes.
 _MOST_RULES = 5_000
 
@@ -50,7 +48,8 @@ class _Grid:
     bottom: float
     left: float
     right: float
-    rows: list[list[str]]
+    #: None where the cell above reaches down over this row.
+    rows: list[list[str | None]]
 
 
 @dataclass
@@ -210,18 +209,38 @@ def _tables(data: bytes, number: int, words: list[Piece]) -> Iterator[_Grid]:
 
     with pdfplumber.open(io.BytesIO(data), pages=[number + 1]) as document:
         for table in document.pages[0].find_tables():
-            rows = [[_cell(cell) for cell in row] for row in table.extract(x_tolerance=2, y_tolerance=3)]
+            rows: list[list[str | None]] = [
+                [_cell(cell) for cell in row] for row in table.extract(x_tolerance=2, y_tolerance=3)
+            ]
             left, top, right, bottom = table.bbox
             grid = _Grid(top, bottom, left, right, rows)
-            if len(rows) > 1 and max(map(len, rows)) > 1 and _holds(grid, [w for w in words if _inside(w, grid)]):
+            # a head alone at the foot of a page is a table that goes on on the next
+            if (
+                (len(rows) > 1 or len(rows[0]) > 2)
+                and max(map(len, rows)) > 1
+                and _holds(grid, [w for w in words if _inside(w, grid)])
+            ):
+                _reach_down(grid, [list(row.cells) for row in table.rows])
                 yield grid
+
+
+def _reach_down(grid: _Grid, boxes: list[list[tuple[float, float, float, float] | None]]) -> None:
+    """Mark the places that a cell above covers: who leads stands once beside several tasks."""
+    for at in range(1, len(boxes)):
+        bottom = max((box[3] for box in boxes[at] if box), default=0.0)
+        for column, box in enumerate(boxes[at]):
+            if box is not None or column >= len(grid.rows[at]):
+                continue
+            over = next((row[column] for row in reversed(boxes[:at]) if column < len(row) and row[column]), None)
+            if over and over[3] > bottom - 2:
+                grid.rows[at][column] = None
 
 
 def _holds(table: _Grid, words: list[Piece]) -> bool:
     """Are the cells filled, and is no word within the rules missing from them?"""
     cells = [cell for row in table.rows for cell in row]
     letters = sum(len(word.text) for word in words)
-    held = sum(len(cell.replace(" ", "")) for cell in cells)
+    held = sum(len((cell or "").replace(" ", "")) for cell in cells)
     return sum(map(bool, cells)) > max(2, _FILLED * len(cells)) and abs(held - letters) <= _LOST * letters
 
 

@@ -34,6 +34,10 @@ SENTENCES: dict[str, _Sentences] = {
         "Không nhận ra định dạng của tệp ({found}). Dùng tệp Word (.docx, .doc), PDF, ảnh quét, HTML hoặc văn bản.",
         "The format of the file is not known ({found}). Use Word (.docx, .doc), PDF, a scanned image, HTML or text.",
     ),
+    "not-docx": _Sentences(
+        "Chỉ kiểm tra thể thức của tệp Word .docx; tệp này là {found}. Lưu văn bản thành .docx rồi thử lại.",
+        "Only Word files (.docx) can be checked for their form; this is {found}. Save the paper as .docx and retry.",
+    ),
     "too-large": _Sentences(
         "Tệp lớn {size} MB, vượt giới hạn {limit} MB. Tách tệp hoặc giảm độ phân giải ảnh rồi thử lại.",
         "The file is {size} MB, over the limit of {limit} MB. Split it or lower the resolution of its images.",

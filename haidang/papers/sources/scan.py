@@ -3,9 +3,10 @@
 import io
 from collections.abc import Callable
 
-from haidang.papers.sources.layout import Page, lines_of_rows
+from haidang.papers.sources.layout import lines_of_rows
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.ocr import recognised
+from haidang.papers.sources.page import Page
 from haidang.papers.sources.pdf import Scanned, built
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source

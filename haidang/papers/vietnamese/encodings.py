@@ -85,7 +85,19 @@ def fixed(text: str) -> tuple[str, str | None]:
     )
     if best < 0.85:
         return text, None
-    return (from_tcvn3 if name == "tcvn3" else from_vni)(text), name
+    if name == "vni":
+        return from_vni(text), name
+    return "\n".join(_as_drawn(line) for line in text.split("\n")), name
+
+
+#: A line without one small letter of ASCII and with three capitals was typed in capitals.
+_CAPITALS = re.compile(r"(?=(?:[^A-Z]*[A-Z]){3})[^a-z]+$")
+
+
+def _as_drawn(line: str) -> str:
+    """A line in Unicode; TCVN3 has no capitals with marks, a font for capitals drew them ("KÕ HO¹CH")."""
+    unicode = from_tcvn3(line)
+    return unicode.upper() if _CAPITALS.match(line) else unicode
 
 
 def _share(words: list[str]) -> float:

@@ -4,11 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.columns import Column
-from haidang.kit.records.filters import RecordFilters, WordsFilter
+from haidang.kit.records.filters import RecordFilters, WordsFilter, YearFilter
 from haidang.kit.records.register import Register
 from haidang.plan.money import services
 from haidang.plan.money.forms import EstimateForm
@@ -17,7 +16,7 @@ from haidang.plan.money.models import Estimate
 
 class EstimateFilters(RecordFilters):
     words = WordsFilter(fields=("title", "agency__name"))
-    year = django_filters.NumberFilter(label=_("Năm ngân sách"))
+    year = YearFilter(label=_("Năm ngân sách"))
 
     class Meta:
         model = Estimate

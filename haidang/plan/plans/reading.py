@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from haidang.papers.reader import VERSION, Plan, read
-from haidang.papers.reader.agencies import Agencies
+from haidang.papers.reader.agencies import Agencies, split_agencies
 from haidang.papers.reader.as_text import CLASS_NAMES
 from haidang.papers.reader.coverage import coverage
 from haidang.papers.reader.findings import Finding
@@ -26,6 +26,7 @@ __all__ = [
     "SeenIndicator",
     "SeenStep",
     "SeenTask",
+    "bodies_in",
     "indicators_in",
     "read_paper",
     "seen_in",
@@ -65,6 +66,12 @@ class Seen:
 def read_paper(source: Source, agencies: Iterable[tuple[str, str]] | None = None) -> Plan:
     """What the reader sees in a paper; `agencies` are (code, name) as of the day of the paper."""
     return read(source, agencies)
+
+
+def bodies_in(words: str) -> list[str]:
+    """The bodies that a list of them names, each as it is written: where the reader parts it, and where it does not."""
+    source = Source.of("", words)
+    return [source.line_of(each.span) for each in split_agencies(source, Span(0, len(source.text)), "list")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +192,10 @@ def _finding(code: str, values: dict[str, str]) -> Finding:
 
 def _letterhead(plan: Plan) -> dict[str, Any]:
     head = plan.letterhead
+    number = plan.words(head.full_number).replace(" ", "")
     return {
-        "number": plan.words(head.full_number).replace(" ", ""),
+        # a draft leaves room for its number: "/KH-UBND" is none
+        "number": number if any(letter.isdigit() for letter in number) else "",
         "kind": head.kind_name.capitalize(),
         "title": plan.words(head.title),
         "issuer": plan.words(head.issuer),

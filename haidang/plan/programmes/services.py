@@ -12,6 +12,7 @@ from haidang.kit.audit.services import note
 from haidang.office.accounts.choices import Reach
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
+from haidang.office.documents.models import Document
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Plan, Solution
 from haidang.plan.programmes import telling
@@ -65,6 +66,16 @@ def save_head(plan: Plan, agency: Agency, *, by: User, **values: Any) -> Program
     if changes:
         programme.full_clean()
         programme.save(update_fields=list(changes))
+        note(programme, "changed", by=by, changes=changes)
+    return programme
+
+
+@transaction.atomic
+def say_paper(plan: Plan, agency: Agency, document: Document, *, by: User) -> Programme:
+    """By which paper it was issued: a paper that is out is a fact, wherever the programme lies meanwhile."""
+    programme = _programme(plan, agency, by, begins=False)
+    if changes := _set(programme, {"document": document}):
+        programme.save(update_fields=["document"])
         note(programme, "changed", by=by, changes=changes)
     return programme
 

@@ -138,6 +138,14 @@ class Letter:
         return max(item.days_late for item in self.items)
 
 
+def to_the_province_on(items: Sequence[Urging], today: date) -> date | None:
+    """The first day to come on which one of them gets onto the list for UBND tỉnh; None where that is behind them."""
+    norm, days = Norm.objects.in_force(RUNGS, on=today), calendar()
+    last = [rung for rung in rules.ladder(days_around(norm.amount)) if rung.step == Step.PROVINCE][:1]
+    coming = (rules.day_of(rung, item.due_on, days) for rung in last for item in items if item.due_on)
+    return min((day for day in coming if day > today), default=None)
+
+
 def letters(today: date) -> list[Letter]:
     """The letters to be written, in protocol order; each holds all that is due to be written to that agency."""
     return _by_agency(Urging.objects.letters_to_write(), today)

@@ -105,15 +105,6 @@ class ChangeStage(TextChoices):
     DROPPED = "dropped", _("Thôi")
 
 
-class Outcome(TextChoices):
-    """What a rule says."""
-
-    OK = "ok", _("Đúng")
-    WARN = "warn", _("Cần xem lại")
-    REFUSE = "refuse", _("Không được")
-    UNKNOWN = "unknown", _("Chưa kiểm tra được")
-
-
 class DutyKind(TextChoices):
     """What the province owes Bộ Ngoại giao by 15/11 each year (Đ42, 46)."""
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.records.forms import RecordForm, dress
+from haidang.kit.verdicts import Outcome
 from haidang.office.accounts.choices import Reach
 from haidang.plan.plans.linking import TasksField
-from haidang.registers.agreements.choices import COMING, SIGNED, Level, Outcome, Stage
+from haidang.registers.agreements.choices import COMING, SIGNED, Level, Stage
 from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import ActionProgramme, Agreement
 from haidang.registers.agreements.selectors.verdicts import district, named

@@ -1,5 +1,6 @@
 """The books of agreements and of their action programmes."""
 
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.records.columns import Column
-from haidang.kit.records.filters import RecordFilters, WordsFilter
+from haidang.kit.records.filters import RecordFilters, WordsFilter, YearFilter
 from haidang.kit.records.register import Register
 from haidang.office.norms.models import Norm
 from haidang.office.norms.rules import months_later
@@ -31,11 +32,22 @@ class AgreementFilters(RecordFilters):
         choices=[("0", _("đã hết")), ("3", _("trong 3 tháng")), ("6", _("trong 6 tháng")), ("12", _("trong 12 tháng"))],
     )  # fmt: skip
     partners = django_filters.ModelChoiceFilter(label=_("Đối tác"), queryset=Partner.objects.all())
-    year = django_filters.NumberFilter(label=_("Ký trong năm"), field_name="signed_on", lookup_expr="year")
+    year = YearFilter(label=_("Ký trong năm"), field_name="signed_on", lookup_expr="year")
+
+    since = django_filters.DateFilter(label=_("Ký từ ngày"), field_name="signed_on", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Ký đến ngày"), field_name="signed_on", lookup_expr="lte")
+    in_force = django_filters.DateFilter(label=_("Có hiệu lực vào ngày"), method="holds")
 
     class Meta:
         model = Agreement
-        fields = ("words", "stage", "level", "scope", "ending", "year", "agency", "partners")
+        fields = (
+            "words", "stage", "level", "scope", "ending", "in_force", "year", "since", "until", "agency", "partners",
+        )  # fmt: skip
+
+    def holds(self, rows: QuerySet[Any], name: str, value: date) -> QuerySet[Any]:
+        """By what is known today of that day."""
+        found: QuerySet[Any] = rows.in_force(value)  # type: ignore[attr-defined]
+        return found
 
     def ends(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """By the day of the text; one that renews itself does not end."""

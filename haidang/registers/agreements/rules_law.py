@@ -10,8 +10,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.verdicts import Compared, Outcome, Verdict
 from haidang.registers.agreements import rules
-from haidang.registers.agreements.choices import Level, Outcome, Scope
+from haidang.registers.agreements.choices import Level, Scope
 
 
 @dataclass(frozen=True)
@@ -28,31 +29,6 @@ class Said:
     def worst(self) -> Outcome:
         """How hard it may speak."""
         return Outcome.REFUSE if self.may_refuse else Outcome.WARN
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A record or a value that a rule looked at."""
-
-    text: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Verdict:
-    code: str
-    kind: Outcome
-    sentence: str
-    source: str = ""
-    compared: tuple[Compared, ...] = ()
-
-    @property
-    def label(self) -> str:
-        return str(self.kind.label)
-
-    @property
-    def is_fault(self) -> bool:
-        return self.kind in (Outcome.REFUSE, Outcome.WARN)
 
 
 def day_said(day: date | None) -> str:

@@ -45,6 +45,10 @@ class Stage(TextChoices):
     CANCELLED = "cancelled", _("Không tổ chức")
 
 
+#: It was held, reported or not yet.
+TOOK_PLACE = (Stage.HELD, Stage.REPORTED)
+
+
 class Hand(TextChoices):
     """In which way a conference is somebody's business."""
 
@@ -65,12 +69,3 @@ class Act(TextChoices):
     HOLD = "hold", _("Ghi đã tổ chức")
     REPORT = "report", _("Ghi báo cáo kết quả")
     CANCEL = "cancel", _("Không tổ chức nữa")
-
-
-class Soundness(TextChoices):
-    """What a rule says of what it looked at."""
-
-    OK = "ok", _("Đạt")
-    WARN = "warn", _("Lưu ý")
-    REFUSE = "refuse", _("Không được")
-    UNKNOWN = "unknown", _("Chưa kiểm tra được")

@@ -3,16 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from haidang.kit import clock
+from haidang.kit.verdicts import gravest_first
 from haidang.office.documents.models import Opinion
 from haidang.office.norms.selectors import calendar
 from haidang.registers.conferences import rules, verdicts
-from haidang.registers.conferences.choices import Soundness
 from haidang.registers.conferences.models import Conference
 from haidang.registers.conferences.terms import FILING, OPINION, REPORT, after, before, law_of
-
-#: What stops comes first, what is well last.
-_ORDER = (Soundness.REFUSE, Soundness.UNKNOWN, Soundness.WARN, Soundness.OK)
 
 
 def checks(conference: Conference, *, today: date | None = None) -> tuple[verdicts.Verdict, ...]:
@@ -35,5 +34,6 @@ def checks(conference: Conference, *, today: date | None = None) -> tuple[verdic
         if facts.held_on:
             found.append(verdicts.report(facts, after(REPORT, facts.held_on, shut), on))
     waived = set(conference.waivers.values_list("code", flat=True))
-    said = [replace(one, is_waived=one.code in waived) for one in found if one]
-    return tuple(sorted(said, key=lambda one: (one.is_waived, _ORDER.index(one.kind))))
+    told = _("đã cho qua")
+    said = [replace(one, let_go=told if one.code in waived else "") for one in found if one]
+    return tuple(gravest_first(said))

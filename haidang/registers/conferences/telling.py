@@ -33,7 +33,7 @@ def list_line(number: int, row: Conference) -> list[str]:
 
 #: The columns of the list, with their widths in millimetres (Mẫu 03 of QĐ 06/2020/QĐ-TTg).
 COLUMNS = (
-    ("STT", 10), ("Tên hội nghị, hội thảo", 42), ("Cấp cho phép", 30), ("Cơ quan tổ chức", 32),
-    ("Thời gian, địa điểm", 32), ("Khách Việt Nam / nước ngoài", 20), ("Nguồn kinh phí", 25), ("Nội dung", 38),
-    ("Kết quả", 38),
+    ("STT", 13), ("Tên hội nghị, hội thảo", 40), ("Cấp cho phép", 36), ("Cơ quan tổ chức", 32),
+    ("Thời gian, địa điểm", 32), ("Khách Việt Nam / nước ngoài", 22), ("Nguồn kinh phí", 25), ("Nội dung", 36),
+    ("Kết quả", 36),
 )  # fmt: skip

@@ -5,24 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from haidang.registers.conferences.choices import Mode, Organiser, Soundness, Topic
+from haidang.kit.verdicts import Outcome, Verdict, day, weighed
+from haidang.registers.conferences.choices import Mode, Organiser, Topic
 from haidang.registers.conferences.rules import Facts, authority, counts, needed
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a rule says: in a sentence, with where the rule stands and what it compared."""
-
-    code: str
-    kind: Soundness
-    sentence: str
-    source: str = ""
-    compared: tuple[tuple[str, str], ...] = ()
-    is_waived: bool = False
-
-    @property
-    def stops(self) -> bool:
-        return self.kind == Soundness.REFUSE and not self.is_waived
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +22,8 @@ class Term:
     why: str = ""
 
 
-def day(value: date) -> str:
-    return f"{value:%d/%m/%Y}"
-
-
 def _unknown(code: str, why: str, compared: tuple[tuple[str, str], ...] = ()) -> Verdict:
-    return Verdict(code, Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared)
+    return weighed(code, Outcome.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared)
 
 
 def scope(facts: Facts, law: Term) -> Verdict:
@@ -66,8 +47,8 @@ def scope(facts: Facts, law: Term) -> Verdict:
             words = _("Bên Việt Nam tổ chức, không có khách hay tiền nước ngoài: không phải hội nghị quốc tế.")
         case _:
             words = _("Là hội nghị quốc tế, phải được phép trước khi tổ chức.")
-            return Verdict("scope", Soundness.OK, words, law.source, compared)
-    return Verdict("scope", Soundness.WARN, words, law.source, compared)
+            return weighed("scope", Outcome.OK, words, law.source, compared)
+    return weighed("scope", Outcome.WARN, words, law.source, compared)
 
 
 def authority_verdict(facts: Facts, law: Term) -> Verdict:
@@ -81,8 +62,8 @@ def authority_verdict(facts: Facts, law: Term) -> Verdict:
     sentence = _("%(who)s cho phép.") % {"who": who.label}
     if not law.may_refuse:
         sentence += " " + _("Văn bản này chưa được đối chiếu; kiểm tra lại trước khi trình.")
-        return Verdict("authority", Soundness.WARN, sentence, law.source, compared)
-    return Verdict("authority", Soundness.OK, sentence, law.source, compared)
+        return weighed("authority", Outcome.WARN, sentence, law.source, compared)
+    return weighed("authority", Outcome.OK, sentence, law.source, compared)
 
 
 def filing(facts: Facts, term: Term, today: date) -> Verdict:
@@ -99,13 +80,13 @@ def filing(facts: Facts, term: Term, today: date) -> Verdict:
     said = {"days": before, "needed": term.days, "last": day(term.last)}
     if on <= term.last:
         sentence = _("Gửi trước %(days)s ngày; phải trước ít nhất %(needed)s ngày, chậm nhất ngày %(last)s.")
-        return Verdict("filing", Soundness.OK, sentence % said, term.source, compared)
+        return weighed("filing", Outcome.OK, sentence % said, term.source, compared)
     sentence = _(
         "Hồ sơ gửi trước khai mạc %(days)s ngày, phải trước ít nhất %(needed)s ngày (chậm nhất ngày %(last)s). "
         "Dời ngày tổ chức, hoặc xin cho qua quy định này và nêu lý do."
     )
-    kind = Soundness.REFUSE if term.may_refuse else Soundness.WARN
-    return Verdict("filing", kind, sentence % said, term.source, compared)
+    kind = Outcome.REFUSE if term.may_refuse else Outcome.WARN
+    return weighed("filing", kind, sentence % said, term.source, compared)
 
 
 def piece_named(piece: str) -> str:
@@ -125,10 +106,10 @@ def dossier(facts: Facts, law: Term) -> Verdict:
     if law.why:
         return _unknown("dossier", law.why, compared)
     if not missing:
-        return Verdict("dossier", Soundness.OK, _("Hồ sơ đủ giấy tờ."), law.source, compared)
+        return weighed("dossier", Outcome.OK, _("Hồ sơ đủ giấy tờ."), law.source, compared)
     sentence = _("Hồ sơ còn thiếu: %(missing)s. Bổ sung rồi gửi.") % {"missing": "; ".join(missing)}
-    kind = Soundness.REFUSE if law.may_refuse else Soundness.WARN
-    return Verdict("dossier", kind, sentence, law.source, compared)
+    kind = Outcome.REFUSE if law.may_refuse else Outcome.WARN
+    return weighed("dossier", kind, sentence, law.source, compared)
 
 
 def opinions(facts: Facts, term: Term) -> Verdict | None:
@@ -141,11 +122,11 @@ def opinions(facts: Facts, term: Term) -> Verdict | None:
     said = {"days": term.days, "last": day(term.last), "awaited": facts.opinions_awaited}
     if facts.asked_due_on > term.last:
         sentence = _("Cơ quan được hỏi phải trả lời trong %(days)s ngày, đến ngày %(last)s; hạn đã ghi dài hơn.") % said
-        return Verdict("opinions", Soundness.WARN, sentence, term.source, compared)
+        return weighed("opinions", Outcome.WARN, sentence, term.source, compared)
     if facts.opinions_awaited:
         sentence = _("Còn %(awaited)s cơ quan chưa trả lời; hạn trả lời không quá %(days)s ngày.") % said
-        return Verdict("opinions", Soundness.WARN, sentence, term.source, compared)
-    return Verdict("opinions", Soundness.OK, _("Các cơ quan được hỏi đã trả lời."), term.source, compared)
+        return weighed("opinions", Outcome.WARN, sentence, term.source, compared)
+    return weighed("opinions", Outcome.OK, _("Các cơ quan được hỏi đã trả lời."), term.source, compared)
 
 
 def report(facts: Facts, term: Term, today: date) -> Verdict | None:
@@ -160,6 +141,6 @@ def report(facts: Facts, term: Term, today: date) -> Verdict | None:
     compared += ((_("báo cáo ngày") if facts.reported_on else _("hôm nay"), day(on)),)
     if on > term.last:
         sentence = _("Báo cáo phải gửi trong %(days)s ngày sau hội nghị, chậm nhất ngày %(last)s; đã quá hạn.") % said
-        return Verdict("report", Soundness.WARN, sentence, term.source, compared)
+        return weighed("report", Outcome.WARN, sentence, term.source, compared)
     sentence = _("Báo cáo gửi chậm nhất ngày %(last)s (%(days)s ngày sau hội nghị).") % said
-    return Verdict("report", Soundness.OK, sentence, term.source, compared)
+    return weighed("report", Outcome.OK, sentence, term.source, compared)

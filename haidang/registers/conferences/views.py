@@ -18,7 +18,8 @@ from haidang.kit.records import pages
 from haidang.kit.records.register import Register
 from haidang.office.documents.models import Document
 from haidang.office.documents.services import cite
-from haidang.registers.conferences import forms, letters, rules, selectors, services, terms
+from haidang.papers.writer.word import docx_of
+from haidang.registers.conferences import forms, letters, rules, selectors, services, sheets, terms
 from haidang.registers.conferences.choices import Act
 from haidang.registers.conferences.models import Conference
 from haidang.registers.conferences.telling import COLUMNS, list_line
@@ -184,8 +185,7 @@ def _put(form: Any, refused: ValidationError) -> None:
 
 
 def _lines(user: Any, year: terms.Year) -> list[list[str]]:
-    rows = Conference.objects.for_user(user, "view").of_window(year.first, year.last).with_names()
-    return [list_line(number, row) for number, row in enumerate(rows, 1)]
+    return [list_line(number, row) for number, row in enumerate(letters.rows_of(user, year), 1)]
 
 
 def _year(user: Any, year: int) -> terms.Year:
@@ -230,7 +230,7 @@ def yearly_page(request: HttpRequest, year: int) -> HttpResponse:
 def yearly_word(request: HttpRequest, year: int) -> HttpResponse:
     """Mẫu 03, Word."""
     window = _year(request.user, year)
-    made = letters.list_paper(year, window.first, window.last, _lines(request.user, window))
+    made = docx_of(letters.list_of_year(letters.rows_of(request.user, window), window, clock.today()))
     return _file_reply(made, _WORD, f"danh-muc-hoi-nghi-quoc-te-{year}.docx")
 
 
@@ -239,7 +239,7 @@ def yearly_word(request: HttpRequest, year: int) -> HttpResponse:
 def yearly_excel(request: HttpRequest, year: int) -> HttpResponse:
     """Mẫu 03, Excel."""
     window = _year(request.user, year)
-    made = letters.list_sheet(year, window.first, window.last, _lines(request.user, window))
+    made = sheets.list_sheet(year, window.first, window.last, _lines(request.user, window))
     return _file_reply(made, _EXCEL, f"danh-muc-hoi-nghi-quoc-te-{year}.xlsx")
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.verdicts import Outcome
 from haidang.registers.delegations import law, limits, rules
 from haidang.registers.delegations.choices import GOING, OFF, Decider
 from haidang.registers.delegations.models import Delegation
-from haidang.registers.passports.choices import Soundness
 from haidang.registers.passports.selectors import fit_for_trip
 
 OK, WARN, REFUSE, UNKNOWN = "ok", "warn", "refuse", "unknown"
@@ -128,9 +128,9 @@ def _passports(row: Delegation, today: date) -> Iterator[Verdict]:
         return
     going = {each.official_id: str(each) for each in row.members.select_related("official") if each.official_id}
     found = fit_for_trip([pk for pk in going if pk], row.ends_on, on=today)
-    lacks = [(going[pk], each.verdict) for pk, each in found.items() if each.verdict.kind != Soundness.OK]
+    lacks = [(going[pk], each.verdict) for pk, each in found.items() if each.verdict.kind != Outcome.OK]
     for name, said in lacks:
-        kind = UNKNOWN if said.kind == Soundness.UNKNOWN else WARN
+        kind = UNKNOWN if said.kind == Outcome.UNKNOWN else WARN
         yield Verdict("passport", kind, f"{name}: {said.sentence}", str(said.source))
     if found and not lacks:
         sentence = _("Hộ chiếu của %(count)s cán bộ trong đoàn dùng được cho chuyến đi.") % {"count": len(found)}

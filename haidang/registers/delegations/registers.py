@@ -7,9 +7,10 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.columns import Column
-from haidang.kit.records.filters import RecordFilters, WordsFilter
+from haidang.kit.records.filters import GroupFilter, RecordFilters, WordsFilter, YearFilter
 from haidang.kit.records.register import Register
 from haidang.registers.delegations import services
+from haidang.registers.delegations.choices import GOING, OFF
 from haidang.registers.delegations.forms import DelegationForm
 from haidang.registers.delegations.models import Delegation
 from haidang.registers.partners.models import Partner
@@ -17,13 +18,30 @@ from haidang.registers.partners.models import Partner
 
 class DelegationFilters(RecordFilters):
     words = WordsFilter(fields=("title", "purpose", "content", "agency__name", "head__name", "countries__name"))
-    year = django_filters.NumberFilter(label=_("Năm đi"), method="of_year")
+    year = YearFilter(label=_("Năm đi"), method="of_year")
+    since = django_filters.DateFilter(label=_("Đi từ ngày"), field_name="starts_on", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Đi đến ngày"), field_name="starts_on", lookup_expr="lte")
+    counted = GroupFilter(
+        label=_("Kết quả"), field_name="stage", groups={"went": (_("đã được cử"), GOING), "off": (_("không đi"), OFF)}
+    )
     countries = django_filters.ModelChoiceFilter(label=_("Nước đến"), queryset=Partner.objects.countries())
     partners = django_filters.ModelChoiceFilter(label=_("Đối tác"), queryset=Partner.objects.all())
 
     class Meta:
         model = Delegation
-        fields = ("words", "year", "stage", "channel", "in_plan", "agency", "countries", "partners")
+        fields = (
+            "words",
+            "year",
+            "since",
+            "until",
+            "stage",
+            "counted",
+            "channel",
+            "in_plan",
+            "agency",
+            "countries",
+            "partners",
+        )
 
     def of_year(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
         """Those that leave in that year."""

@@ -98,10 +98,12 @@ contacts = Register(
 
 class RelationFilters(RecordFilters):
     words = WordsFilter(fields=("title", "partner__name", "partner__country__name", "vietnamese_side"))
+    since = django_filters.DateFilter(label=_("Có từ ngày"), field_name="since", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Có đến ngày"), field_name="since", lookup_expr="lte")
 
     class Meta:
         model = Relation
-        fields = ["partner", "stage", "kind", "level", "agency", "is_regional"]
+        fields = ["partner", "stage", "kind", "level", "agency", "is_regional", "since", "until"]
 
 
 _SINCE = Column("known_since", _("có từ"), value=lambda relation: relation.known_since, sort=("since",))
@@ -203,10 +205,11 @@ class AnniversaryFilters(RecordFilters):
     words = WordsFilter(fields=("of__name", "partner__name", "form"))
     since = django_filters.DateFilter(label=_("Từ ngày"), field_name="on", lookup_expr="gte")
     until = django_filters.DateFilter(label=_("Đến ngày"), field_name="on", lookup_expr="lte")
+    held = django_filters.BooleanFilter(label=_("Đã tổ chức"), field_name="held_on", lookup_expr="isnull", exclude=True)
 
     class Meta:
         model = AnniversaryPlan
-        fields = ["way", "partner", "agency", "since", "until"]
+        fields = ["way", "held", "partner", "agency", "since", "until"]
 
 
 #: A day is called by its partner.

@@ -45,12 +45,3 @@ class TripStage(TextChoices):
     ALLOWED = "allowed", _("Đồng ý")
     REFUSED = "refused", _("Không đồng ý")
     WITHDRAWN = "withdrawn", _("Đã rút")
-
-
-class Soundness(TextChoices):
-    """What a rule says of what it looked at."""
-
-    OK = "ok", _("Đạt")
-    WARN = "warn", _("Lưu ý")
-    REFUSE = "refuse", _("Không được")
-    UNKNOWN = "unknown", _("Chưa kiểm tra được")

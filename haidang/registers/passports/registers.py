@@ -19,10 +19,12 @@ class PassportFilters(RecordFilters):
     words = WordsFilter(fields=("holder__name", "agency__name"))
     kind = django_filters.ChoiceFilter(label=_("Loại"), choices=Kind.choices)
     state = django_filters.ChoiceFilter(label=_("Trạng thái"), choices=State.choices, method="standing")
+    since = django_filters.DateFilter(label=_("Cấp từ ngày"), field_name="issued_on", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Cấp đến ngày"), field_name="issued_on", lookup_expr="lte")
 
     class Meta:
         model = Passport
-        fields = ("words", "kind", "state", "agency")
+        fields = ("words", "kind", "state", "since", "until", "agency")
 
     def standing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """How it stands is computed from the book."""
@@ -46,10 +48,12 @@ class MovementFilters(RecordFilters):
     words = WordsFilter(fields=("passport__holder__name", "words", "decision__number"))
     kind = django_filters.ChoiceFilter(label=_("Việc giao nhận"), choices=Move.choices)
     open = django_filters.BooleanFilter(label=_("Chưa xác nhận"), field_name="confirmed_on", lookup_expr="isnull")
+    since = django_filters.DateFilter(label=_("Từ ngày"), field_name="on", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Đến ngày"), field_name="on", lookup_expr="lte")
 
     class Meta:
         model = Movement
-        fields = ("words", "kind", "open")
+        fields = ("words", "kind", "open", "since", "until")
 
 
 _BY = Column("by", value=lambda row: str(row.by), join="by")
@@ -74,10 +78,12 @@ class PrivateTripFilters(RecordFilters):
     words = WordsFilter(fields=("official__name", "countries", "purpose"))
     stage = django_filters.ChoiceFilter(label=_("Trạng thái"), choices=TripStage.choices)
     channel = django_filters.ChoiceFilter(label=_("Diện quản lý"), choices=Channel.choices)
+    since = django_filters.DateFilter(label=_("Đi từ ngày"), field_name="starts_on", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Đi đến ngày"), field_name="starts_on", lookup_expr="lte")
 
     class Meta:
         model = PrivateTrip
-        fields = ("words", "stage", "channel", "agency")
+        fields = ("words", "stage", "channel", "since", "until", "agency")
 
 
 trips = Register(
@@ -98,10 +104,12 @@ trips = Register(
 class AbtcCardFilters(RecordFilters):
     words = WordsFilter(fields=("holder__name", "holder_name", "company", "agency__name"))
     ends = django_filters.DateFilter(label=_("Hết hạn đến ngày"), field_name="expires_on", lookup_expr="lte")
+    since = django_filters.DateFilter(label=_("Cấp từ ngày"), field_name="issued_on", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Cấp đến ngày"), field_name="issued_on", lookup_expr="lte")
 
     class Meta:
         model = AbtcCard
-        fields = ("words", "ends", "agency")
+        fields = ("words", "ends", "since", "until", "agency")
 
 
 cards = Register(

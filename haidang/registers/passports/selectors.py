@@ -7,10 +7,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
+from haidang.kit.verdicts import Outcome, weighed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import DaysAfter
 from haidang.registers.passports import rules, verdicts
-from haidang.registers.passports.choices import Soundness
 from haidang.registers.passports.models import Movement, Passport
 from haidang.registers.passports.terms import BACK, ISSUING, VALID, due, months_of
 
@@ -25,7 +25,7 @@ class Fitness:
 
     @property
     def is_refused(self) -> bool:
-        return self.verdict.kind == Soundness.REFUSE
+        return self.verdict.kind == Outcome.REFUSE
 
 
 def fit_for_trip(official_ids: Iterable[int], until: date, *, on: date | None = None) -> dict[int, Fitness]:
@@ -93,16 +93,12 @@ def _issuing(asked_on: date, on: date) -> verdicts.Verdict:
     last, source, why = due(ISSUING, asked_on)
     compared = ((_("nộp hồ sơ"), verdicts.day(asked_on)), (_("hôm nay"), verdicts.day(on)))
     if last is None:
-        return verdicts.Verdict(
-            "issuing", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared
-        )
+        return weighed("issuing", Outcome.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared)
     said = {"due": verdicts.day(last)}
     if rules.is_late(last, returned_on=None, today=on):
         sentence = _("Hạn cấp là ngày %(due)s, đã qua. Hỏi nơi cấp về hồ sơ.") % said
-        return verdicts.Verdict("issuing", Soundness.WARN, sentence, source, compared)
-    return verdicts.Verdict(
-        "issuing", Soundness.OK, _("Nơi cấp trả kết quả đến ngày %(due)s.") % said, source, compared
-    )
+        return weighed("issuing", Outcome.WARN, sentence, source, compared)
+    return weighed("issuing", Outcome.OK, _("Nơi cấp trả kết quả đến ngày %(due)s.") % said, source, compared)
 
 
 def _coming_back(out: Movement, on: date) -> verdicts.Verdict:
@@ -110,11 +106,9 @@ def _coming_back(out: Movement, on: date) -> verdicts.Verdict:
     last, source, why = due(BACK, out.until)
     compared = ((_("ngày về"), verdicts.day(out.until)), (_("hôm nay"), verdicts.day(on)))
     if last is None:
-        return verdicts.Verdict(
-            "back", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared
-        )
+        return weighed("back", Outcome.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": why}, "", compared)
     said = {"due": verdicts.day(last), "late": str((on - last).days)}
     if rules.is_late(last, returned_on=None, today=on):
         sentence = _("Phải nộp lại trước hết ngày %(due)s, đã quá %(late)s ngày.") % said
-        return verdicts.Verdict("back", Soundness.WARN, sentence, source, compared)
-    return verdicts.Verdict("back", Soundness.OK, _("Nộp lại chậm nhất ngày %(due)s.") % said, source, compared)
+        return weighed("back", Outcome.WARN, sentence, source, compared)
+    return weighed("back", Outcome.OK, _("Nộp lại chậm nhất ngày %(due)s.") % said, source, compared)

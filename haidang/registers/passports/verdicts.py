@@ -6,28 +6,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.verdicts import Outcome, Verdict, day, weighed
 from haidang.office.norms.rules import months_later
-from haidang.registers.passports.choices import Channel, Soundness, State
+from haidang.registers.passports.choices import Channel, State
 
 LAW = "Luật 49/2019/QH14"
 
 # ── verdicts ─────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a rule says: in a sentence, with where the rule stands and what it compared."""
-
-    code: str
-    kind: Soundness
-    sentence: str
-    source: str = ""
-    #: Names and values that were compared, for the eye.
-    compared: tuple[tuple[str, str], ...] = ()
-
-
-def day(value: date) -> str:
-    return f"{value:%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +43,10 @@ def validity(expires_on: date, until: date, months: Months) -> Verdict:
     if expires_on < until:
         sentence = _("Hộ chiếu hết hạn ngày %(end)s, trước ngày về %(until)s. Xin cấp hộ chiếu mới.")
         said = {"end": day(expires_on), "until": day(until)}
-        return Verdict("expired", Soundness.REFUSE, sentence % said, LAW, compared)
+        return weighed("expired", Outcome.REFUSE, sentence % said, LAW, compared)
     if months.number is None:
-        return Verdict(
-            "validity", Soundness.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": months.why}, "", compared
+        return weighed(
+            "validity", Outcome.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": months.why}, "", compared
         )
     needed = months_later(until, months.number)
     compared += ((_("cần còn hạn sau ngày"), day(needed)),)
@@ -71,10 +56,10 @@ def validity(expires_on: date, until: date, months: Months) -> Verdict:
             "có thể không xin được công hàm và thị thực."
         )
         said = {"end": day(expires_on), "months": str(months.number), "until": day(until)}
-        return Verdict("short", Soundness.WARN, sentence % said, months.source, compared)
+        return weighed("short", Outcome.WARN, sentence % said, months.source, compared)
     said = {"end": day(expires_on), "months": str(months.number)}
     sentence = _("Còn hạn đến ngày %(end)s, quá %(months)s tháng kể từ ngày về.") % said
-    return Verdict("valid", Soundness.OK, sentence, months.source, compared)
+    return weighed("valid", Outcome.OK, sentence, months.source, compared)
 
 
 def fit(held: Sequence[Held], until: date, months: Months, *, new_by: date | None) -> tuple[int | None, Verdict]:
@@ -90,8 +75,8 @@ def fit(held: Sequence[Held], until: date, months: Months, *, new_by: date | Non
     said = validity(best.expires_on, until, months)
     if best.state == State.OUT and best.out_until == until:
         # the trip that is asked about has it already
-        return best.pk, said if said.kind != Soundness.OK else _given(said, until)
-    if said.kind != Soundness.REFUSE and best.state != State.KEPT:
+        return best.pk, said if said.kind != Outcome.OK else _given(said, until)
+    if said.kind != Outcome.REFUSE and best.state != State.KEPT:
         return best.pk, _elsewhere(best)
     return best.pk, said
 
@@ -99,26 +84,26 @@ def fit(held: Sequence[Held], until: date, months: Months, *, new_by: date | Non
 def _none(held: Sequence[Held], alive: Sequence[Held], new_by: date | None) -> tuple[int | None, Verdict]:
     asked = next((one for one in alive if one.state == State.ASKED), None)
     if asked:
-        return asked.pk, Verdict("asked", Soundness.WARN, _("Hộ chiếu đang xin cấp, chưa có kết quả."), LAW)
+        return asked.pk, weighed("asked", Outcome.WARN, _("Hộ chiếu đang xin cấp, chưa có kết quả."), LAW)
     when = _(" Xin cấp hôm nay thì sớm nhất ngày %(day)s có.") % {"day": day(new_by)} if new_by else ""
     if any(one.state == State.LOST for one in held):
-        return None, Verdict("lost", Soundness.REFUSE, _("Hộ chiếu đã báo mất, chưa có hộ chiếu khác.") + when, LAW)
-    return None, Verdict("none", Soundness.REFUSE, _("Chưa có hộ chiếu công vụ hay ngoại giao trong sổ.") + when, LAW)
+        return None, weighed("lost", Outcome.REFUSE, _("Hộ chiếu đã báo mất, chưa có hộ chiếu khác.") + when, LAW)
+    return None, weighed("none", Outcome.REFUSE, _("Chưa có hộ chiếu công vụ hay ngoại giao trong sổ.") + when, LAW)
 
 
 def _given(said: Verdict, until: date) -> Verdict:
     sentence = _("Đã giao cho chuyến đi về ngày %(until)s. %(said)s") % {"until": day(until), "said": said.sentence}
-    return Verdict("given", Soundness.OK, sentence, said.source, said.compared)
+    return Verdict("given", Outcome.OK, sentence, said.source, said.compared)
 
 
 def _elsewhere(best: Held) -> Verdict:
     if best.state == State.OUT:
         until = _(" (về ngày %(day)s)") % {"day": day(best.out_until)} if best.out_until else ""
         sentence = _("Hộ chiếu đang giao cho chuyến đi khác%(until)s; nhận lại trước khi giao tiếp.") % {"until": until}
-        return Verdict("out", Soundness.WARN, sentence, LAW)
+        return weighed("out", Outcome.WARN, sentence, LAW)
     if best.state == State.ON_WAY:
-        return Verdict("on-way", Soundness.WARN, _("Hộ chiếu đang chuyển cơ quan khác, chưa xác nhận đã nhận."), LAW)
-    return Verdict("issued", Soundness.WARN, _("Hộ chiếu đã cấp nhưng cơ quan chưa nhận về giữ."), LAW)
+        return weighed("on-way", Outcome.WARN, _("Hộ chiếu đang chuyển cơ quan khác, chưa xác nhận đã nhận."), LAW)
+    return weighed("issued", Outcome.WARN, _("Hộ chiếu đã cấp nhưng cơ quan chưa nhận về giữ."), LAW)
 
 
 # ── what stops a move ────────────────────────────────────────────────────────────────────────────
@@ -151,11 +136,11 @@ def answer_verdict(channel: str, *, is_of_party: bool | None) -> Verdict:
     """Was the answer given by the side that manages the official? Party rules only warn here."""
     told = ((_("cán bộ thuộc diện"), str(Channel(channel).label)),)
     if is_of_party is None:
-        return Verdict(
-            "answer", Soundness.UNKNOWN, _("Chưa kiểm tra được: văn bản trả lời chưa rõ cơ quan ban hành."), "", told
+        return weighed(
+            "answer", Outcome.UNKNOWN, _("Chưa kiểm tra được: văn bản trả lời chưa rõ cơ quan ban hành."), "", told
         )
     if is_of_party != (Channel(channel) == Channel.PARTY):
         sentence = _("Cán bộ thuộc diện %(channel)s quản lý thì %(who)s cho phép; văn bản này của bên khác.")
         said = {"channel": Channel(channel).label, "who": who_allows(channel)}
-        return Verdict("answer", Soundness.WARN, sentence % said, _("quy định phân cấp quản lý cán bộ"), told)
-    return Verdict("answer", Soundness.OK, _("Văn bản trả lời của đúng cấp cho phép."), "", told)
+        return weighed("answer", Outcome.WARN, sentence % said, _("quy định phân cấp quản lý cán bộ"), told)
+    return weighed("answer", Outcome.OK, _("Văn bản trả lời của đúng cấp cho phép."), "", told)

@@ -1,18 +1,13 @@
-"""Phụ lục đoàn vào of a year, as a plan prints it: one set of rows, in Word and in Excel."""
+"""Phụ lục đoàn vào of a year, as a plan prints it: one set of rows, for the page, the paper and the Excel sheet."""
 
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import docx
 import xlsxwriter
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
 
 from haidang.kit.money import Money
 from haidang.kit.ui.demo import demo_mark
@@ -21,8 +16,8 @@ from haidang.registers.visits.models import Visit
 
 #: Heading and width in millimetres; together an A4 page lying down.
 COLUMNS = (
-    ("STT", 9), ("Tên đoàn, nước", 44), ("Trưởng đoàn, cấp", 36), ("Số người", 15), ("Cơ quan mời/đón", 30),
-    ("Thời gian", 26), ("Nội dung", 47), ("Lãnh đạo tiếp", 27), ("Kinh phí", 26),
+    ("STT", 13), ("Tên đoàn, nước", 44), ("Trưởng đoàn, cấp", 36), ("Số người", 15), ("Cơ quan mời/đón", 30),
+    ("Thời gian", 29), ("Nội dung", 47), ("Lãnh đạo tiếp", 27), ("Kinh phí", 28),
 )  # fmt: skip
 
 
@@ -44,10 +39,19 @@ class AnnexRow:
         return (self.name, self.head, self.people, self.hosts, self.days, self.words, self.receiver, self.money)
 
 
+def visits_of(user: Any, year: int) -> QuerySet[Visit]:
+    """The delegations of the year that `user` may see, in the order they come."""
+    found = Visit.objects.for_user(user, "view").delegations().of_year(year).with_names()
+    return found.prefetch_related("partners").order_by("starts_on", "pk")
+
+
 def rows(user: Any, year: int) -> list[AnnexRow]:
-    """The delegations of the year that `user` may see, in the order they come; sums where they may see those too."""
-    found = Visit.objects.for_user(user, "view").delegations().of_year(year).with_names().order_by("starts_on", "pk")
-    visits = list(found.prefetch_related("partners"))
+    """The delegations of the year; sums where `user` may see those too."""
+    return rows_of(list(visits_of(user, year)), user)
+
+
+def rows_of(visits: Sequence[Visit], user: Any) -> list[AnnexRow]:
+    """A row for each, in their order."""
     seen = Estimate.objects.for_user(user, "view").filter(
         pk__in=[each.estimate_id for each in visits if each.estimate_id]
     )
@@ -72,38 +76,6 @@ def _row(visit: Visit, sums: dict[int, Money]) -> AnnexRow:
 
 def title(year: int) -> str:
     return f"DANH MỤC ĐOÀN VÀO NĂM {year}"
-
-
-def word(lines: Sequence[AnnexRow], year: int) -> bytes:
-    """A table on A4 lying down; its heading comes again on each page."""
-    made = docx.Document()
-    normal = made.styles["Normal"]
-    normal.font.name, normal.font.size = "Times New Roman", Pt(12)
-    normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
-    section = made.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.header.paragraphs[0].text = demo_mark()
-    made.core_properties.title, made.core_properties.comments = title(year), demo_mark()
-    for words in ("PHỤ LỤC", title(year)):
-        paragraph = made.add_paragraph()
-        paragraph.alignment = ALIGN.CENTER
-        paragraph.add_run(words).bold = True
-    table = made.add_table(1 + len(lines), len(COLUMNS))
-    table.style, table.autofit = "Table Grid", False
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(mark)
-    told = [tuple(name for name, _width in COLUMNS), *((str(at), *row.cells) for at, row in enumerate(lines, 1))]
-    for at, (row, cells) in enumerate(zip(table.rows, told, strict=True)):
-        for cell, words, (_name, width) in zip(row.cells, cells, COLUMNS, strict=True):
-            cell.width = Mm(width)
-            cell.paragraphs[0].add_run(words).bold = at == 0
-    stream = io.BytesIO()
-    made.save(stream)
-    return stream.getvalue()
 
 
 def sheet(lines: Sequence[AnnexRow], year: int) -> bytes:

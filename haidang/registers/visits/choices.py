@@ -24,6 +24,10 @@ class Stage(TextChoices):
     CANCELLED = "cancelled", _("Không đón")
 
 
+#: The guests were here.
+RECEIVED = (Stage.HELD, Stage.CLOSED)
+
+
 class Hand(TextChoices):
     AUTHOR = "author", _("cơ quan chủ trì đón")
     APPROVER = "approver", _("người có thẩm quyền")

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit.money import Money
+from haidang.kit.verdicts import Outcome, Verdict
 from haidang.office.norms.ceilings import GUESTS, Table
 from haidang.office.norms.choices import AmountItem, HeadRole
 from haidang.office.norms.models import Norm
@@ -16,7 +17,6 @@ from haidang.plan.money.models import Estimate
 from haidang.registers.visits import costs
 from haidang.registers.visits.choices import Bearing, Hand, Stage
 from haidang.registers.visits.models import Visit
-from haidang.registers.visits.verdicts import Verdict
 
 #: Rules that look at more than a line, by their rows among the norms.
 _WHOLE = {"once": "GUEST-ONCE", "day": "GUEST-DAY", "breakfast": "GUEST-BREAKFAST"}
@@ -44,7 +44,7 @@ class Row:
 
     @property
     def verdict(self) -> Verdict:
-        return Verdict(f"cost-{self.judged.code}", self.judged.kind, self.sentence, self.judged.source)
+        return Verdict(f"cost-{self.judged.code}", Outcome(self.judged.kind), self.sentence, self.judged.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _whole(each: costs.Whole) -> Verdict:
             )
         case _:
             told = _("Chưa ghi số khách nên chưa so được suất ăn với ngày chiêu đãi.")
-    return Verdict(f"cost-{each.code}", each.kind, told, each.source)
+    return Verdict(f"cost-{each.code}", Outcome(each.kind), told, each.source)
 
 
 # ── an estimate at the ceilings ──────────────────────────────────────────────────────────────────

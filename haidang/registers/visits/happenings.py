@@ -48,9 +48,10 @@ def _hour(visit: Visit, session: VisitSession, url: str) -> Happening:
     host = session.host or visit.receiver
     return Happening(
         key=f"visit:{visit.pk}:{session.pk}",
-        title=f"{session.get_kind_display()}: {session.words} ({visit.title})",
+        title=f"{session.said} ({visit.title})",
         since=session.on,
         at=session.at,
+        ends_at=session.until,
         place=session.place or visit.places,
         host=str(host or ""),
         interpreter=session.interpreter or visit.interpreter,

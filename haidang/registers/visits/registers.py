@@ -5,10 +5,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.columns import Column
-from haidang.kit.records.filters import RecordFilters, WordsFilter
+from haidang.kit.records.filters import GroupFilter, RecordFilters, WordsFilter, YearFilter
 from haidang.kit.records.register import Register
 from haidang.registers.partners.models import Partner
 from haidang.registers.visits import services
+from haidang.registers.visits.choices import RECEIVED
 from haidang.registers.visits.forms import VisitForm
 from haidang.registers.visits.models import Visit
 
@@ -17,11 +18,14 @@ class VisitFilters(RecordFilters):
     words = WordsFilter(fields=("title", "guests", "head_name", "purpose", "achieved"))
     # one at a time: the page of a partner leads here with its number
     partners = django_filters.ModelChoiceFilter(label=_("Nước, đối tác"), queryset=Partner.objects.all())
-    year = django_filters.NumberFilter(label=_("Năm"), method="of_year")
+    year = YearFilter(label=_("Năm"), method="of_year")
+    since = django_filters.DateFilter(label=_("Đến từ ngày"), field_name="starts_on", lookup_expr="gte")
+    until = django_filters.DateFilter(label=_("Đến trước hết ngày"), field_name="starts_on", lookup_expr="lte")
+    counted = GroupFilter(label=_("Kết quả"), field_name="stage", groups={"received": (_("đã đón, đã tiếp"), RECEIVED)})
 
     class Meta:
         model = Visit
-        fields = ("words", "kind", "stage", "year", "agency", "partners", "receiver")
+        fields = ("words", "kind", "stage", "counted", "year", "since", "until", "agency", "partners", "receiver")
 
     def of_year(self, rows: QuerySet[Visit], name: str, value: object) -> QuerySet[Visit]:
         year = int(str(value).partition(".")[0])

@@ -126,3 +126,9 @@ def days_of(starts_on: date, ends_on: date) -> tuple[date, ...]:
 def may_be_held(starts_on: date, today: date) -> bool:
     """Nobody was received on a day that has not come."""
     return starts_on <= today
+
+
+def said_once(kind: str, words: str, between: str) -> str:
+    """The kind in front of the words, unless they begin with it: never "Tiếp xã giao Tiếp xã giao Đại sứ"."""
+    begins = fold(f"{words} ").startswith(fold(f"{kind} "))
+    return words if begins else f"{kind}{between}{words}"

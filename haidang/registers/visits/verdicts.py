@@ -1,12 +1,12 @@
 """What rules say of a visit: each verdict with its sentence, its source and what it compared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.verdicts import Compared, Outcome, Verdict
 from haidang.office.norms.ceilings import GUESTS
 from haidang.office.norms.choices import GuestClass
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
@@ -17,37 +17,6 @@ from haidang.registers.visits.models import Visit
 
 #: How long a report may take.
 REPORT = "VISIT-RPT"
-Kind = Literal["ok", "warn", "refuse", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What was looked at: a word, and the page of it where it has one."""
-
-    words: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one rule says: "unknown" is chưa kiểm tra được, never passed."""
-
-    code: str
-    kind: Kind
-    sentence: str
-    source: str = ""
-    compared: tuple[Compared, ...] = ()
-
-    @property
-    def label(self) -> str:
-        return str(
-            {
-                "ok": _("Đúng quy định"),
-                "warn": _("Cần xem lại"),
-                "refuse": _("Vượt quy định"),
-                "unknown": _("Chưa kiểm tra được"),
-            }[self.kind]
-        )
 
 
 def class_verdict(visit: Visit) -> Verdict:
@@ -56,32 +25,31 @@ def class_verdict(visit: Visit) -> Verdict:
     post = Compared(_("Chức vụ trưởng đoàn: %(post)s") % {"post": visit.head_post or visit.get_head_rank_display()})
     if visit.guest_class and visit.class_paper:
         said = {"class": visit.get_guest_class_display(), "paper": visit.class_paper}
-        return Verdict(
-            "class", "ok", _("%(class)s theo %(paper)s.") % said, str(visit.class_paper),
+        return Verdict("class", Outcome.OK, _("%(class)s theo %(paper)s.") % said, str(visit.class_paper),
             (post, Compared(str(visit.class_paper), visit.class_paper.get_absolute_url())),
         )  # fmt: skip
     return Verdict("class", *_class_said(visit, proposal), compared=(post,))
 
 
-def _class_said(visit: Visit, proposal: rules.Proposal) -> tuple[Kind, str, str]:
+def _class_said(visit: Visit, proposal: rules.Proposal) -> tuple[Outcome, str, str]:
     match proposal.code:
         case "no-post":
-            return "unknown", _("Chưa ghi chức vụ trưởng đoàn nên chưa có hạng khách. Bấm “Sửa” để ghi."), ""
+            return Outcome.UNKNOWN, _("Chưa ghi chức vụ trưởng đoàn nên chưa có hạng khách. Bấm “Sửa” để ghi."), ""
         case "no-table":
             return (
-                "unknown",
+                Outcome.UNKNOWN,
                 _("Phụ lục hạng khách giữ ngày %(day)s chưa có trong dữ liệu; ghi văn bản quyết định hạng.")
                 % {"day": f"{visit.starts_on:%d/%m/%Y}"},
                 _rule_of(visit.starts_on),
             )
         case "unlisted":
             return (
-                "unknown",
+                Outcome.UNKNOWN,
                 _("Chức vụ này không có trong phụ lục: Chủ tịch UBND tỉnh quyết định hạng; ghi văn bản quyết định."),
                 _source("GUEST-CLASS", visit.starts_on) or proposal.source,
             )
     said = {"class": GuestClass(proposal.guest_class).label, "post": Rank(visit.head_rank).label}
-    return "ok", _("%(class)s: trưởng đoàn là %(post)s.") % said, proposal.source
+    return Outcome.OK, _("%(class)s: trưởng đoàn là %(post)s.") % said, proposal.source
 
 
 def _rule_of(on: date) -> str:
@@ -105,8 +73,7 @@ def _checks(visit: Visit, today: date) -> Iterator[Verdict]:
     first, last = _norm(visit.starts_on), _norm(visit.ends_on)
     if first and last and first != last:
         said = {"first": first.document, "last": last.document, "day": f"{last.valid_from:%d/%m/%Y}"}
-        yield Verdict(
-            "law-changes", "warn",
+        yield Verdict("law-changes", Outcome.WARN,
             _("Đợt đón kéo qua ngày đổi quy định: từ %(day)s là %(last)s, trước đó %(first)s. "
               "Khoản chi được so với quy định của ngày đầu.") % said,
             last.document, tuple(Compared(str(norm), norm.get_absolute_url()) for norm in (first, last)),
@@ -116,10 +83,9 @@ def _checks(visit: Visit, today: date) -> Iterator[Verdict]:
     if visit.stage in rules.AHEAD:
         yield _security(visit, today)
         if visit.receiver is None:
-            yield Verdict("receiver", "warn", _("Chưa ghi lãnh đạo tiếp."))
+            yield Verdict("receiver", Outcome.WARN, _("Chưa ghi lãnh đạo tiếp."))
     if visit.people is not None and (told := visit.members.count()) > visit.people:
-        yield Verdict(
-            "members", "warn",
+        yield Verdict("members", Outcome.WARN,
             _("Danh sách có %(told)s thành viên, nhiều hơn số khách đã ghi (%(people)s).")
             % {"told": told, "people": visit.people},
         )  # fmt: skip
@@ -138,26 +104,26 @@ def _report(visit: Visit, today: date) -> Verdict:
         norm = Norm.objects.in_force(REPORT, on=visit.ends_on)
         due = norm.end_of(visit.ends_on, calendar())
     except (NoNorm, TwoNorms) as wrong:
-        return Verdict("report", "unknown", " ".join(wrong.messages))
+        return Verdict("report", Outcome.UNKNOWN, " ".join(wrong.messages))
     said = {"due": f"{due:%d/%m/%Y}"}
     told = (Compared(str(norm), norm.get_absolute_url()),)
     if due < today:
-        return Verdict("report", "warn", _("Báo cáo kết quả đã quá hạn ngày %(due)s.") % said, norm.source, told)
-    return Verdict("report", "ok", _("Báo cáo kết quả trước hết ngày %(due)s.") % said, norm.source, told)
+        return Verdict("report", Outcome.WARN, _("Báo cáo kết quả đã quá hạn ngày %(due)s.") % said, norm.source, told)
+    return Verdict("report", Outcome.OK, _("Báo cáo kết quả trước hết ngày %(due)s.") % said, norm.source, told)
 
 
 def _security(visit: Visit, today: date) -> Verdict:
     """Công an may be asked; the opinion is that of the consultation, and its words are read there."""
     asked = visit.consultation
     if asked is None:
-        return Verdict("security", "warn", _("Chưa xin ý kiến về an ninh, trật tự của Công an tỉnh."))
+        return Verdict("security", Outcome.WARN, _("Chưa xin ý kiến về an ninh, trật tự của Công an tỉnh."))
     link = (Compared(asked.subject, asked.get_absolute_url()),)
     opinions = list(asked.opinions.select_related("agency"))
     waiting = [str(each.agency) for each in opinions if each.answered_on is None]
     if asked.withdrawn_on:
-        return Verdict("security", "warn", _("Việc xin ý kiến đã rút."), compared=link)
+        return Verdict("security", Outcome.WARN, _("Việc xin ý kiến đã rút."), compared=link)
     if waiting:
-        kind: Kind = "warn" if asked.due_on < today else "unknown"
+        kind = Outcome.WARN if asked.due_on < today else Outcome.UNKNOWN
         said = {"agencies": ", ".join(waiting), "due": f"{asked.due_on:%d/%m/%Y}"}
         return Verdict("security", kind, _("Chờ ý kiến của %(agencies)s, hạn %(due)s.") % said, compared=link)
-    return Verdict("security", "ok", _("Các cơ quan được hỏi đã trả lời."), compared=link)
+    return Verdict("security", Outcome.OK, _("Các cơ quan được hỏi đã trả lời."), compared=link)

@@ -49,7 +49,7 @@ def paper(number: str, day: str, issuer: str, about: str, *, by: User) -> Docume
 
 def keep(form: type[ModelForm[Any]], save: Callable[..., Any], facts: dict[str, Any], *, by: User) -> Any:
     """What somebody types into the form of a book and saves; what it refuses breaks the demonstration at once."""
-    return _kept(form(_typed(facts), by=by), save, by)  # type: ignore[call-arg]
+    return _kept(form(typed(facts), by=by), save, by)  # type: ignore[call-arg]
 
 
 def change(form: type[ModelForm[Any]], save: Callable[..., Any], row: Model, facts: dict[str, Any], *, by: User) -> Any:
@@ -61,7 +61,7 @@ def change(form: type[ModelForm[Any]], save: Callable[..., Any], row: Model, fac
         if isinstance(field, ModelMultipleChoiceField) and field.queryset is not None and name not in facts:
             # as in a browser: who may not see a record sends it not
             held[name] = list(field.queryset.filter(pk__in=[_key(each) for each in held[name] or ()]))
-    return _kept(form(_typed(held | facts), instance=row, by=by), save, by)  # type: ignore[call-arg]
+    return _kept(form(typed(held | facts), instance=row, by=by), save, by)  # type: ignore[call-arg]
 
 
 def _kept(form: ModelForm[Any], save: Callable[..., Any], by: User) -> Any:
@@ -70,15 +70,17 @@ def _kept(form: ModelForm[Any], save: Callable[..., Any], by: User) -> Any:
     return save(form, by=by)
 
 
-def _typed(facts: dict[str, Any]) -> dict[str, Any]:
-    """As a browser would send it: records by their keys, what is empty not at all."""
-    return {name: _key(value) for name, value in facts.items() if value not in (None, "", [], False)}
+def typed(facts: dict[str, Any]) -> dict[str, Any]:
+    """As a browser would send it: records by their keys, numbers in figures, what is empty not at all."""
+    return {name: _key(value) for name, value in facts.items() if value is not False and value not in (None, "", [])}
 
 
 def _key(value: Any) -> Any:
     if isinstance(value, Model):
         return value.pk
-    return [_key(each) for each in value] if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return [_key(each) for each in value]
+    return str(value) if type(value) is int else value
 
 
 def answered(asked: Consultation, code: str, words: str = "", *, by: User) -> None:

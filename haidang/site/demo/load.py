@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
+from haidang.exchange.edxml.examples import codes_of_the_province
+from haidang.exchange.edxml.models import OrganCode
 from haidang.kit import clock
 from haidang.office.accounts.examples import DEMO_NAMES, demo_accounts
 from haidang.office.accounts.models import User
@@ -100,6 +102,11 @@ def _province() -> Iterator[str]:
         with at("2019-11-18 08:30", "demo"):
             demo_accounts()
         yield f"Tài khoản: {len(DEMO_NAMES)} người."
+    if not OrganCode.objects.exists():
+        keeper = User.objects.get(username="quan-tri")
+        with at("2019-11-18 08:45", keeper), transaction.atomic():
+            given = codes_of_the_province(by=keeper, from_on=clock.today())
+        yield f"Mã định danh điện tử đặt ra để minh họa: {given} cơ quan."
     if not Official.objects.exists():
         keeper = User.objects.get(username="quan-tri")
         with at("2019-11-18 09:00", keeper), transaction.atomic():

@@ -19,16 +19,32 @@ from haidang.plan.plans.services import duties, receipts
 from haidang.site.demo import papers_of_year as papers
 from haidang.site.demo import programmes_of_year as programmes
 from haidang.site.demo.agreements_of_year import AGREEMENTS
+from haidang.site.demo.aid_of_year import AID
 from haidang.site.demo.amendments_of_year import AMENDMENTS
+from haidang.site.demo.bulletins_of_year import BULLETINS
+from haidang.site.demo.calls_of_year import AID_CALLS
 from haidang.site.demo.chain_of_year import CHAIN
+from haidang.site.demo.checks_of_year import CHECKED
+from haidang.site.demo.citizens_of_year import CITIZENS
 from haidang.site.demo.conferences_of_year import CONFERENCES
+from haidang.site.demo.courses_of_year import COURSES_OF_YEAR, INVESTMENT
+from haidang.site.demo.defence_of_year import DEFENCE
+from haidang.site.demo.drafts_of_year import DRAFTS
 from haidang.site.demo.evaluation_of_year import EVALUATION
+from haidang.site.demo.events_of_year import EVENTS_OF_YEAR
+from haidang.site.demo.friends_of_year import FRIENDSHIP
+from haidang.site.demo.information_of_year import INFORMATION
+from haidang.site.demo.ingos_of_year import INGO_YEAR
 from haidang.site.demo.money_of_year import MONEY
 from haidang.site.demo.months_of_year import ask, finish_june
 from haidang.site.demo.obstacles_of_year import OBSTACLES
+from haidang.site.demo.overseas_of_year import OVERSEAS
 from haidang.site.demo.partners_of_year import PARTNERS
 from haidang.site.demo.passports_of_year import PASSPORTS
 from haidang.site.demo.phrases_of_year import PHRASES
+from haidang.site.demo.press_of_year import PRESS
+from haidang.site.demo.reports_of_year import REPORTS
+from haidang.site.demo.scholars_of_year import SCHOLARS
 from haidang.site.demo.telling import at, moment
 from haidang.site.demo.trips_of_year import TRIPS
 from haidang.site.demo.urging_of_year import URGING
@@ -81,6 +97,8 @@ def _lay(year: Year) -> None:
         year.add(paper["told"], "van-thu", lambda by, name=name: papers.book(year.texts["paper"][name], by=by))  # type: ignore[misc]
     for when, who, do in (
         *programmes.PROGRAMMES,
+        *DRAFTS,
+        *REPORTS,
         *MONEY,
         *PHRASES,
         *CHAIN,
@@ -94,6 +112,21 @@ def _lay(year: Year) -> None:
         *TRIPS,
         *VISITS,
         *CONFERENCES,
+        *INGO_YEAR,
+        *AID_CALLS,
+        *AID,
+        *EVENTS_OF_YEAR,
+        *COURSES_OF_YEAR,
+        *INVESTMENT,
+        *BULLETINS,
+        *INFORMATION,
+        *PRESS,
+        *SCHOLARS,
+        *CHECKED,
+        *FRIENDSHIP,
+        *CITIZENS,
+        *OVERSEAS,
+        *DEFENCE,
     ):
         year.add(when, who, do)
     year.add("2020-01-06 08:30", "lanh-dao-so-cong-thuong", _past_the_leader)

@@ -47,6 +47,7 @@ def test_a_day_ends_with_the_next_and_an_hour_is_that_of_vietnam(secret, lie):
     lie(
         june(15, key="visit:1", at=time(8, 30), place="Trụ sở UBND tỉnh"),
         thing(date(2020, 6, 16), date(2020, 6, 18), key="delegation:2", kind="delegation"),
+        june(15, key="visit:5", at=time(14), ends_at=time(14, 45)),
         june(19, key="agreement:3", kind="agreement"),
         thing(date(2020, 6, 20), date(2020, 6, 22), key="conference:4", kind="conference", at=time(14)),
     )
@@ -55,6 +56,7 @@ def test_a_day_ends_with_the_next_and_an_hour_is_that_of_vietnam(secret, lie):
     assert starts == datetime(2020, 6, 15, 8, 30, tzinfo=VIETNAM)
     assert found["visit:1"]["dtstart"].params["TZID"] == "Asia/Ho_Chi_Minh"
     assert ends - starts == timedelta(hours=2)
+    assert found["visit:5"].decoded("dtend") == datetime(2020, 6, 15, 14, 45, tzinfo=VIETNAM)
     assert (found["delegation:2"].decoded("dtstart"), found["delegation:2"].decoded("dtend")) == (
         date(2020, 6, 16), date(2020, 6, 19),
     )  # fmt: skip

@@ -14,6 +14,8 @@ from haidang.desk.calendar.tests.made import june, thing, week
 from haidang.office.directory import examples as directory
 from haidang.office.norms.models import CalendarDay
 from haidang.office.norms.services import seed
+from haidang.papers.writer.tests.said import text_of
+from haidang.papers.writer.typography import plain
 from haidang.registers.partners import examples as partners
 
 pytestmark = pytest.mark.django_db
@@ -158,7 +160,7 @@ def test_the_week_in_word_is_vietnamese_and_says_what_the_page_says(enter, offic
     paper = docx.Document(io.BytesIO(reply.content))
     assert paper.sections[0].orientation == WD_ORIENT.LANDSCAPE
     grid = paper.tables[-1]
-    rows = [[cell.text for cell in row.cells] for row in grid.rows]
+    rows = [[plain(cell.text) for cell in row.cells] for row in grid.rows]
     assert rows[0] == ["Thứ, ngày", "Giờ", "Nội dung", "Chủ trì, khách", "Địa điểm", "Phiên dịch", "Xe"]
     assert rows[1] == [
         "Thứ Hai\n15/6/2020", "08:00", "Tiếp đoàn thành phố kết nghĩa (minh họa)",
@@ -168,12 +170,12 @@ def test_the_week_in_word_is_vietnamese_and_says_what_the_page_says(enter, offic
     # a day of two things is named once
     assert rows[2][0] == rows[1][0]
     assert rows[-1][0] == "Chủ nhật\n21/6/2020"
-    below = "\n".join(paragraph.text for paragraph in paper.paragraphs)
+    below = text_of(reply.content)
     assert "19/6/2020: Thỏa thuận hết hiệu lực (minh họa)." in below
     assert f"15/6/2020, {leader.name} phải có mặt ở hai nơi cùng lúc" in below
 
 
-def test_a_month_of_three_hundred_asks_the_database_as_one_of_three(enter, desk, lie):
+def test_a_month_of_forty_asks_the_database_as_one_of_three(enter, desk, lie):
     leader, partner, agency = directory.official(), partners.partner(), desk.agency_id
     facts = {
         "official_ids": frozenset({leader.pk}),
@@ -183,7 +185,7 @@ def test_a_month_of_three_hundred_asks_the_database_as_one_of_three(enter, desk,
     client = enter(desk)
     for path in (*PAGES, PAPER):
         asked = []
-        for count in (3, 300):
+        for count in (3, 40):
             # on two days, so that three are in each other's way as well
             lie(*(thing(date(2020, 6, 15 + number % 2), at=time(8), **facts) for number in range(count)))
             with CaptureQueriesContext(connection) as queries:

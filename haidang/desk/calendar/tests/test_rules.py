@@ -31,6 +31,12 @@ CLASHES = {
     ),
     "the same hour, nobody knows where": (june(15, at=time(8)), june(15, at=time(8), place=HALL), Clash.HOURS),
     "the same hour of another day": (june(15, at=time(8), place=HALL), june(16, at=time(8), place=PORT), None),
+    "one ends as the other begins, by what is written": (
+        june(15, at=time(8), ends_at=time(9), place=HALL), june(15, at=time(9), place=PORT), None,
+    ),
+    "a long one is not over yet": (
+        june(15, at=time(8), ends_at=time(11, 30), place=HALL), june(15, at=time(11), place=PORT), Clash.PLACES,
+    ),
     "one has no hour": (june(15, place=HALL), june(15, at=time(8), place=PORT), Clash.UNSURE),
     "none has an hour, and both are in one house": (june(15, place=HALL), june(15, place=HALL), Clash.UNSURE),
     "abroad, and at home on the first day": (june_to(15, 18, place="Ansan"), june(15, place=HALL), Clash.PLACES),

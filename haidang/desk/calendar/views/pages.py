@@ -18,8 +18,11 @@ from haidang.desk.calendar.choices import Range
 from haidang.desk.calendar.forms import CalendarFilter
 from haidang.desk.calendar.selectors import Asked, Conflict, Entry, Page
 from haidang.desk.doors import door, query_of
+from haidang.desk.paper import sheet_head
 from haidang.kit import clock
 from haidang.kit.happenings import Happening
+from haidang.office.documents.letterheads import short_day
+from haidang.papers.writer.word import docx_of
 
 #: Things of one day in a month; conflicts of a page; lines of a list.
 FEW, CLASHES, PAGE = 4, 20, 100
@@ -96,7 +99,8 @@ def week_word(request: Any) -> HttpResponse:
         events, others = _parted(page)
         held = _held(page, events)
         days = [(each, page.marks.get(each), things) for each, things in held.items()]
-        data = letters.week_paper(days, others, [_said(each) for each in page.conflicts], clock.today())
+        clashes = [_said(each) for each in page.conflicts]
+        data = docx_of(letters.week_paper(days, others, clashes, head=sheet_head(clock.today())))
     reply = HttpResponse(data, content_type=WORD)
     reply["Content-Disposition"] = f'attachment; filename="lich-doi-ngoai-tuan-{page.span.first:%Y-%m-%d}.docx"'
     return reply
@@ -267,4 +271,4 @@ def _said(pair: Conflict) -> str:
         )
         for each in (pair.first, pair.second)
     )
-    return f"{letters.said(pair.day)}, {pair.official} {pair.clash.label}: {both}."
+    return f"{short_day(pair.day)}, {pair.official} {pair.clash.label}: {both}."

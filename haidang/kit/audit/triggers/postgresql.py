@@ -1,39 +1,52 @@
 """Triggers of PostgreSQL: one function for all tables, called once for a statement however many rows it touches."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from haidang.kit.audit.triggers.tables import (
     EMPTYING,
     HIDDEN,
+    MARK,
+    MARK_LENGTH,
     REFUSAL,
     Table,
     append_only_tables,
     recorded_tables,
 )
 
+
+def _copied(row: str) -> str:
+    """The row as the history keeps it: what is hidden is `***`, what is marked is its mark."""
+    mark = f"to_jsonb('{MARK}' || right({row}->>c, {MARK_LENGTH}))"
+    marks = f"SELECT coalesce(jsonb_object_agg(c, {mark}), '{{}}') FROM unnest(marked) AS c WHERE {row}->>c <> ''"
+    return f"{row} || hidden || ({marks})"
+
+
 #: `said` finds what `audit.actor` wrote in front of the statement; a person at psql may SET haidang.actor instead.
 #: A statement that changes keys is told as rows gone and rows come: nothing says which became which.
-_RECORD = """
+_RECORD = f"""
 DECLARE
   key text := TG_ARGV[0];
   hidden jsonb := TG_ARGV[1]::jsonb;
+  marked text[] := TG_ARGV[2]::text[];
   said text[] := regexp_match(left(current_query(), 200), '^/\\* haidang actor=(\\S*) request=(\\S*) \\*/');
   actor text := coalesce(said[1], current_setting('haidang.actor', true), '');
   request text := coalesce(said[2], '');
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO audit_rowchange ("table", "row", operation, before, after, actor, request, at)
-    SELECT TG_TABLE_NAME, n.j->>key, 'I', NULL, n.j || hidden, actor, request, clock_timestamp()
+    SELECT TG_TABLE_NAME, n.j->>key, 'I', NULL, {_copied("n.j")}, actor, request, clock_timestamp()
     FROM (SELECT to_jsonb(r) AS j FROM new_rows r) n;
   ELSIF TG_OP = 'DELETE' THEN
     INSERT INTO audit_rowchange ("table", "row", operation, before, after, actor, request, at)
-    SELECT TG_TABLE_NAME, o.j->>key, 'D', o.j || hidden, NULL, actor, request, clock_timestamp()
+    SELECT TG_TABLE_NAME, o.j->>key, 'D', {_copied("o.j")}, NULL, actor, request, clock_timestamp()
     FROM (SELECT to_jsonb(r) AS j FROM old_rows r) o;
   ELSE
     INSERT INTO audit_rowchange ("table", "row", operation, before, after, actor, request, at)
     SELECT TG_TABLE_NAME, coalesce(n.j->>key, o.j->>key),
       CASE WHEN o.j IS NULL THEN 'I' WHEN n.j IS NULL THEN 'D' ELSE 'U' END,
-      o.j || hidden, n.j || hidden, actor, request, clock_timestamp()
+      {_copied("o.j")}, {_copied("n.j")}, actor, request, clock_timestamp()
     FROM (SELECT to_jsonb(r) AS j FROM new_rows r) n
     FULL JOIN (SELECT to_jsonb(r) AS j FROM old_rows r) o ON o.j->>key = n.j->>key;
   END IF;
@@ -108,15 +121,32 @@ def remove(connection: Any, name: str) -> None:
             cursor.execute(f"DROP FUNCTION IF EXISTS {table}() CASCADE")
 
 
+@contextmanager
+def asleep(connection: Any) -> Iterator[None]:
+    """Switched off in this transaction; foreign keys are no triggers of ours and stay awake."""
+    existing = set(connection.introspection.table_names())
+    names = sorted({table.name for table in recorded_tables(existing)} | set(append_only_tables(existing)))
+    connection.check_constraints()  # a table with a check still to come cannot be altered
+    _turn(connection, names, "DISABLE")
+    yield
+    _turn(connection, names, "ENABLE")
+
+
+def _turn(connection: Any, names: list[str], how: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("; ".join(f'ALTER TABLE "{name}" {how} TRIGGER USER' for name in names))
+
+
 def before_migrating(connection: Any) -> None:
     """PostgreSQL copies whole rows, whatever their columns: nothing stands in the way of a migration."""
 
 
 def _record(table: Table, event: str) -> str:
     hidden = ", ".join(f'"{column}": "{HIDDEN}"' for column in sorted(table.hidden))
+    marked = ", ".join(f'"{column}"' for column in sorted(table.marked))
     return (
         f'CREATE TRIGGER audit_{event.lower()} AFTER {event} ON "{table.name}" {_REFERENCING[event]} '
-        f"FOR EACH STATEMENT EXECUTE FUNCTION audit_record('{table.key}', '{{{hidden}}}')"
+        f"FOR EACH STATEMENT EXECUTE FUNCTION audit_record('{table.key}', '{{{hidden}}}', '{{{marked}}}')"
     )
 
 

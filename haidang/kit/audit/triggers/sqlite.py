@@ -1,8 +1,19 @@
 """Triggers of SQLite: one for each table and operation, naming each column, since SQLite has no row as JSON."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from haidang.kit.audit.triggers.tables import HIDDEN, REFUSAL, Table, append_only_tables, recorded_tables
+from haidang.kit.audit.actor import emptying
+from haidang.kit.audit.triggers.tables import (
+    HIDDEN,
+    MARK,
+    MARK_LENGTH,
+    REFUSAL,
+    Table,
+    append_only_tables,
+    recorded_tables,
+)
 
 #: Django's own spelling of a moment in SQLite.
 _NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
@@ -42,6 +53,13 @@ def remove(connection: Any, name: str) -> None:
         cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
 
 
+@contextmanager
+def asleep(connection: Any) -> Iterator[None]:
+    """Each trigger asks our connection whether it is to record."""
+    with emptying():
+        yield
+
+
 def before_migrating(connection: Any) -> None:
     """SQLite refuses to change a table or column that a trigger names."""
     for name in standing(connection):
@@ -77,6 +95,9 @@ def _value(table: Table, column: str, row: str) -> str:
     value = f'{row}."{column}"'
     if column in table.hidden:
         return f"'\"{HIDDEN}\"'"
+    if column in table.marked:
+        mark = f"'{MARK}' || substr({value}, -{MARK_LENGTH})"
+        return f"CASE WHEN {value} <> '' THEN json_quote({mark}) ELSE json_quote({value}) END"
     if column in table.json:
         return f"coalesce(json({value}), 'null')"
     if column in table.binary:

@@ -16,19 +16,26 @@ UNRECORDED_APPS = frozenset({"audit", "jobs"})
 #: A column with one of these in its name is a secret even in the history.
 _SECRET_NAMES = ("password", "secret", "token", "recovery")
 HIDDEN = "***"
+#: What stands in the history for a value whose field says `marked_in_history`, with the last characters of what lies in
+#: the row: two values can be told apart, and nothing that any key opens is left when the row forgets its own.
+MARK, MARK_LENGTH = "••••", 10
 REFUSAL = "Nhật ký chỉ được ghi thêm: không sửa, không xóa dòng đã ghi. Cần đính chính thì ghi một dòng mới."
 EMPTYING = "Không được làm trống cả bảng: việc đó không để lại vết. Hãy xóa từng dòng."
 
 
 @dataclass(frozen=True)
 class Table:
-    """A recorded table; `json` and `binary` are columns that SQLite must be told how to copy."""
+    """A recorded table; `json` and `binary` are columns that SQLite must be told how to copy.
+
+    `hidden` are not copied at all; of `marked` there is only a mark.
+    """
 
     name: str
     key: str
     hidden: frozenset[str]
     json: frozenset[str]
     binary: frozenset[str]
+    marked: frozenset[str] = frozenset()
 
 
 def recorded_models() -> Iterator[type[Model]]:
@@ -57,12 +64,13 @@ def _table(model: Any) -> Table:
     return Table(
         name=model._meta.db_table,
         key=model._meta.pk.column,
-        hidden=frozenset(field.column for field in fields if _is_secret(field)),
+        hidden=frozenset(field.column for field in fields if is_secret(field)),
+        marked=frozenset(str(field.column) for field in fields if getattr(field, "marked_in_history", False)),
         json=frozenset(str(field.column) for field in fields if isinstance(field, JSONField)),
         binary=frozenset(str(field.column) for field in fields if isinstance(field, BinaryField)),
     )
 
 
-def _is_secret(field: Any) -> bool:
+def is_secret(field: Any) -> bool:
     holds_text = isinstance(field, CharField | TextField | JSONField | BinaryField)
     return holds_text and any(part in field.column for part in _SECRET_NAMES)

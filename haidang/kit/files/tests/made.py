@@ -39,6 +39,17 @@ def archive(**members):
     return out.getvalue()
 
 
+def torn(name="mimetype"):
+    """A zip whose list of members is whole and whose packed bytes are not, as a bad disk leaves it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr(name, b"x" * 4_000)
+    packed = bytearray(out.getvalue())
+    begin = 30 + len(name)
+    packed[begin : begin + 8] = b"\xff" * 8
+    return bytes(packed)
+
+
 def slides(*lines, kind="pptx"):
     body = "".join(f"<a:p><a:r><a:t>{line}</a:t></a:r></a:p>" for line in lines)
     name = "ppt/slides/slide1.xml"

@@ -167,3 +167,22 @@ def test_a_list_asks_the_database_the_same_whatever_its_length(keeper, record, d
         attach(record, upload(f"{number}.docx", word(str(number))), by=keeper)
         with django_assert_num_queries(2):
             shown(record, keeper)
+
+
+def test_a_file_is_shown_by_what_it_is_about_and_by_its_name(client, keeper, record):
+    client.force_login(keeper)
+    sent = {"uploads": [upload()], "confirms_no_secrets": "on", "title": "  Lễ khai trương góc trưng bày  "}
+    assert client.post(address("attach", record), sent).status_code == 302
+    (file,) = StoredFile.objects.on(record)
+    assert (str(file), file.name) == ("Lễ khai trương góc trưng bày", "Công văn số 12.docx")
+    request = RequestFactory().get("/")
+    page = render_to_string("files/list.html", {"panel": files_panel(record, keeper)}, request)
+    assert "Lễ khai trương góc trưng bày" in page
+    assert "Công văn số 12.docx" in page
+
+
+def test_words_about_a_file_bear_no_mark_of_secrets(client, keeper, record):
+    client.force_login(keeper)
+    sent = {"uploads": [upload()], "confirms_no_secrets": "on", "title": "Độ mật: Tối mật"}
+    assert "bí mật nhà nước" in client.post(address("attach", record), sent).content.decode()
+    assert not StoredFile.objects.on(record).exists()

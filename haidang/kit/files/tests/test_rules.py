@@ -3,8 +3,9 @@
 import pytest
 
 from haidang.kit.files.forms import warn_about
+from haidang.kit.files.looking import Sizes, look
 from haidang.kit.files.rules import clean_name, kind_of_file, names_apart
-from haidang.kit.files.tests.made import archive, sheet, slides, word
+from haidang.kit.files.tests.made import archive, sheet, slides, torn, word
 from haidang.papers.sources.refusals import Refused
 
 
@@ -35,6 +36,7 @@ def test_a_file_is_what_its_bytes_say(data, name, kind):
         (archive(**{"xl/vbaProject.bin": b"x"}), "a.xlsx", "unknown-format"),
         (b"Rar!\x1a\x07", "a.rar", "unknown-format"),
         (sheet("a")[:300], "a.xlsx", "truncated"),
+        (torn(), "a.ods", "truncated"),
     ],
 )
 def test_what_would_run_or_lies_is_refused(data, name, code):
@@ -90,3 +92,9 @@ def test_a_mark_typed_into_a_form_is_warned_of_once(text):
 )
 def test_the_bare_word_is_never_warned_of(text):
     assert warn_about(text) == []
+
+
+def test_a_zip_whose_packed_bytes_are_torn_is_damaged_and_no_error_of_ours():
+    with pytest.raises(Refused) as refused:
+        look("a.zip", torn("a.txt"), Sizes(paper=10_000, other=10_000))
+    assert refused.value.code == "damaged"

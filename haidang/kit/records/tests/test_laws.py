@@ -38,13 +38,13 @@ def test_a_register_that_nobody_may_see_is_caught(people, monkeypatch):
 
 
 def test_a_page_that_opens_to_who_may_not_is_caught(officer, monkeypatch):
-    monkeypatch.setattr("tests.registers.right", lambda *given: 404)
+    monkeypatch.setattr("tests.registers.rights", lambda *given: dict.fromkeys(laws.WHOLE + laws.OF_ONE, 404))
     with pytest.raises(AssertionError):
         laws.answers_as_its_rights_say(books, [officer])
 
 
 def test_a_button_for_who_may_not_is_caught(officer, monkeypatch):
-    monkeypatch.setattr("tests.registers.right", lambda *given: 403)
+    monkeypatch.setattr("tests.registers.rights", lambda *given: dict.fromkeys(laws.WHOLE + laws.OF_ONE, 403))
     with pytest.raises(AssertionError):
         laws.shows_no_button_that_leads_to_a_refusal(books, [officer])
 

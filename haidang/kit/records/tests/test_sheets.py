@@ -9,6 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
 
 from haidang.kit.audit.models import Note
+from haidang.kit.jobs.models import Job
+from haidang.kit.jobs.running import run
+from haidang.kit.records import sheets
 from tests.books.examples import author, book
 from tests.books.models import Author, Book
 
@@ -40,6 +43,11 @@ def rows_of(reply, number=0):
 
 def verdicts(preview):
     return [(line.number, line.verdict) for line in preview.context["lines"]]
+
+
+def worked(asked):
+    """The worker does what was asked."""
+    run(asked.pk, asked.ticket)
 
 
 # ── out ──────────────────────────────────────────────────────────────────────────────────────────
@@ -202,6 +210,51 @@ def test_a_preview_sent_twice_adds_nothing_twice(at, officer):
     assert Book.objects.count() == 1
 
 
+def test_a_long_sheet_is_judged_and_kept_by_the_worker(at, officer, django_user_model, monkeypatch):
+    monkeypatch.setattr(sheets, "SHORT", 2)
+    author("Người mẫu A")
+    desk = at(officer)
+    good = [["", f"Sách {number}", f"{number}/BC", "Truyện", "Người mẫu A"] for number in (1, 2)]
+    page = sent(desk, sheet(*good, ["", "Trùng", "1/BC", "Truyện", "Người mẫu A"], ["", "Sai", "4/BC", "?", ""])).url
+    assert "Đang chờ" in desk.get(page).content.decode()
+    judged = Job.objects.get()
+    assert "Người mẫu A" not in str((judged.arguments, judged.result))
+    worked(judged)
+    assert not Book.objects.exists()
+    told = desk.get(page)
+    assert (told.context["all"], told.context["good"], told.context["bad"]) == (4, 2, 2)
+    assert [line.number for line in told.context["lines"]] == [4, 5]
+    assert "Lưu 2 dòng, bỏ 2 dòng lỗi" in told.content.decode()
+    stranger = at(django_user_model.objects.create_user("other", role="desk", full_name="Người mẫu khác"))
+    assert stranger.get(page).status_code == 404
+    desk = at(officer)
+    for _ in range(2):
+        desk.post("/sach/nhap/", {"tep": str(judged.pk)})
+        for asked in Job.objects.filter(function__endswith="keep_sheet", state="waiting"):
+            worked(asked)
+    assert sorted(Book.objects.values_list("number", flat=True)) == ["1/BC", "2/BC"]
+    assert Note.objects.filter(verb="added", by=officer).count() == 2
+    assert "đã được lưu" in desk.get(page).content.decode()
+
+
+def test_of_a_long_sheet_nothing_is_kept_when_one_row_cannot_be_kept_any_more(at, officer, monkeypatch):
+    monkeypatch.setattr(sheets, "SHORT", 1)
+    author("Người mẫu A")
+    desk = at(officer)
+    page = sent(desk, sheet(*[["", f"Sách {n}", f"{n}/BC", "Truyện", "Người mẫu A"] for n in (1, 2)])).url
+    judged = Job.objects.get()
+    worked(judged)
+    book("Chen vào", number="2/BC")
+    desk.post(page.partition("?")[0], {"tep": str(judged.pk)})
+    asked = Job.objects.get(state="waiting")
+    worked(asked)
+    asked.refresh_from_db()
+    assert asked.state == "failed"
+    assert "Chưa dòng nào được nhập" in asked.error
+    assert "Dòng 3" in asked.error
+    assert Book.objects.get().title == "Chen vào"
+
+
 def test_a_preview_is_good_only_for_who_made_it(at, officer, django_user_model):
     author("Người mẫu A")
     preview = sent(at(officer), sheet(["", "Một", "1/BC", "Truyện", "Người mẫu A"]))
@@ -220,10 +273,11 @@ def test_a_preview_is_good_only_for_who_made_it(at, officer, django_user_model):
         (b"Ten;So\n1;2", "Không mở được tệp này"),
         (sheet(heads=["Cột lạ"]), "Dòng đầu thiếu cột: Tên sách, Ký hiệu, Loại, Tác giả"),
         (sheet(), "không có dòng nào"),
-        (sheet(*[["", "x", str(n), "Truyện", "y"] for n in range(1001)]), "không quá 1000"),
+        (sheet(*[["", "x", str(n), "Truyện", "y"] for n in range(3)]), "không quá 2"),
     ],
 )
-def test_a_file_that_is_no_such_sheet_is_refused_in_one_sentence(at, officer, data, told):
+def test_a_file_that_is_no_such_sheet_is_refused_in_one_sentence(at, officer, data, told, monkeypatch):
+    monkeypatch.setattr(sheets, "MOST_ROWS", 2)
     reply = sent(at(officer), data)
     assert reply.status_code == 422
     assert told in reply.content.decode()

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from haidang.kit.search.models import Entry
 from haidang.kit.search.searchable import Piece, Searchable, kind_of, piece, pieces, searchables
 
 INDEX = Entry._meta.db_table
+#: Letters in the name of a watch: what an engine adds to it stays within 63.
+_LONGEST = 50
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,9 @@ class Watch:
 
     @property
     def name(self) -> str:
-        return f"search_{kind_of(self.model).replace('.', '_')}__{self.table}{self.by and f'__{self.by}'}"
+        """Of its triggers. PostgreSQL cuts a name after 63 letters; a long one ends in a mark of the whole."""
+        whole = f"search_{kind_of(self.model).replace('.', '_')}__{self.table}{self.by and f'__{self.by}'}"
+        return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 9]}_{sha256(whole.encode()).hexdigest()[:8]}"
 
 
 def watches(existing: set[str]) -> Iterator[Watch]:

@@ -1,4 +1,4 @@
-"""Papers as rows, and what is asked about them."""
+"""Papers as rows, and what is asked about them; what is drafted before it is a paper."""
 
 from haidang.office.documents.models.consultations import (
     Consultation,
@@ -6,6 +6,7 @@ from haidang.office.documents.models.consultations import (
     Opinion,
     OpinionQuerySet,
 )
+from haidang.office.documents.models.drafts import Draft, DraftQuerySet, PaperTemplate, PaperTemplateQuerySet
 from haidang.office.documents.models.papers import Document, DocumentQuerySet
 
 __all__ = [
@@ -13,6 +14,10 @@ __all__ = [
     "ConsultationQuerySet",
     "Document",
     "DocumentQuerySet",
+    "Draft",
+    "DraftQuerySet",
     "Opinion",
     "OpinionQuerySet",
+    "PaperTemplate",
+    "PaperTemplateQuerySet",
 ]

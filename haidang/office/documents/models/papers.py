@@ -55,6 +55,8 @@ class DocumentQuerySet(RecordQuerySet["Document"]):
         for relation in Document._meta.related_objects:
             model, field = relation.related_model, relation.field
             rows = getattr(model._default_manager, "for_user", None)
+            if not getattr(model, "opens_its_paper", True):
+                continue  # its rows are read by who may read the paper anyway, and ask for that themselves
             if model is not Document and rows and field.concrete and not field.many_to_many:
                 seen = rows(user, "view").filter(**{f"{field.name}__isnull": False}).order_by()
                 found |= Q(pk__in=seen.values(field.name))

@@ -9,7 +9,6 @@ from haidang.office.directory.models import Agency
 from haidang.office.documents import services
 from haidang.office.documents.choices import Direction
 from haidang.office.documents.examples import consultation
-from haidang.office.norms import services as norms
 from tests.people import cast
 
 __all__ = ["cast"]
@@ -40,8 +39,8 @@ def agency(cast):
 
 
 @pytest.fixture
-def seeded(db):
-    norms.seed()
+def seeded(norms):
+    """The norms that the program ships with."""
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from haidang.office.accounts.choices import Role
 from haidang.office.documents import examples
-from tests.rights import CONTENT, DESK, EVERYBODY, OVERSEERS, Address, of_agency, of_register, with_role
+from tests.rights import CONTENT, DESK, EVERYBODY, NOBODY, OVERSEERS, Address, of_agency, of_register, with_role
 
 CLERKS = with_role(Role.CLERK)
 #: They enter papers and change what was entered; who issued one reads it.
@@ -33,6 +33,9 @@ def _row(name, row):
         return replace(row, seen_by=EVERYBODY)
     return replace(row, seen_by=ENTERING, done_by=row.done_by and ENTERING) if name in _ADDING else row
 
+
+#: Who signs for an agency says which form its papers have.
+TEMPLATING = with_role(Role.DESK_LEADER, Role.AGENCY_LEADER)
 
 #: Foreign Affairs asks, Industry and Trade and the Youth Union are asked; who oversees reads.
 CONSULTED = OVERSEERS | CLERKS | of_agency("SCT", "TDOAN", "SNGV")
@@ -71,8 +74,54 @@ _ASKED = {
     "documents:opinion-settle": Address(seen_by=ASKERS, done_by=ASKERS, refused=OPINION_READERS, args=answer),
 }
 
+
+def draft(people):
+    return (examples.draft().pk,)
+
+
+def words_of_draft(people):
+    return (examples.draft().pk, "blocks.0")
+
+
+def template(people):
+    return (examples.paper_template(by=people["lanh-dao-so-ngoai-vu"]).pk,)
+
+
+def issued(people):
+    return (examples.issued_draft().pk,)
+
+
+def _in_hand(args=draft, *, reads=True):
+    """A draft is nobody else's: who may not see it finds nothing."""
+    return Address(seen_by=ASKERS if reads else None, done_by=ASKERS, args=args)
+
+
+_DRAFTS = {
+    **{
+        f"documents:draft-{page}": Address(seen_by=EVERYBODY, args=lambda people: draft(people) and ())
+        for page in ("list", "print", "export")
+    },
+    **{
+        f"documents:draft-{page}": Address(seen_by=ASKERS, args=draft)
+        for page in ("record", "history", "preview", "compared", "word", "pdf")
+    },
+    "documents:draft-begin": Address(
+        done_by=ASKERS, refused=CONSULTED, args=lambda people: ("documents.asking", *question(people))
+    ),
+    "documents:template-list": Address(seen_by=ENTERING, done_by=TEMPLATING, refused=NOBODY),
+    "documents:template-start": Address(seen_by=ENTERING),
+    "documents:template-file": Address(seen_by=ASKERS, args=template),
+    "documents:template-retire": Address(done_by=with_role(Role.DESK_LEADER), refused=ASKERS, args=template),
+    "documents:draft-line": Address(seen_by=ASKERS, args=words_of_draft),
+    "documents:draft-words": _in_hand(words_of_draft),
+    "documents:draft-issue": _in_hand(),
+    "documents:draft-sign": Address(seen_by=ASKERS, done_by=ASKERS, refused=OVERSEERS, args=issued),
+    **{f"documents:draft-{act}": _in_hand(reads=False) for act in ("again", "put-aside", "drop")},
+}
+
 ADDRESSES = {
     **_ASKED,
+    **_DRAFTS,
     **{name: _row(name, row) for name, row in _REGISTER.items()},
     "documents:number": Address(seen_by=CONTENT),
     "documents:book": Address(seen_by=OVERSEERS | CLERKS, args=lambda people: ("di",)),

@@ -1,9 +1,7 @@
 """Xin ý kiến to its end: what the asker owes, agencies asked later, the table as a paper of Word."""
 
-import io
 from datetime import UTC, date, datetime
 
-import docx
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -14,6 +12,7 @@ from haidang.office.accounts.models import User
 from haidang.office.documents import owed_opinions, services
 from haidang.office.documents.choices import OpinionState
 from haidang.office.documents.models import Consultation
+from haidang.papers.writer.tests.said import lines_of, rows_of
 
 DUE = date(2020, 6, 15)
 
@@ -110,9 +109,7 @@ def test_only_the_asker_asks_further(asked, officer, agency, enter, desk):
 def word(browser, asked):
     answer = browser.get(reverse("documents:consultation-paper", args=[asked.pk]))
     assert answer.status_code == 200
-    made = docx.Document(io.BytesIO(answer.content))
-    rows = [[cell.text for cell in row.cells] for row in made.tables[1].rows]
-    return [paragraph.text for paragraph in made.paragraphs], rows
+    return lines_of(answer.content), rows_of(answer.content, 1)
 
 
 def test_the_table_of_remarks_is_a_paper_of_word(seeded, asked, officer, desk, enter):

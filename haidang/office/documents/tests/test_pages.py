@@ -15,6 +15,7 @@ from haidang.office.documents.choices import Direction, Withdrawal
 from haidang.office.documents.examples import cited, document, reply
 from haidang.office.documents.models import Document
 from haidang.office.documents.registers import documents
+from tests.drawing import drawn_for
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +80,8 @@ def test_who_comes_to_which_page(client, cast, clerk, who, page):
     paper = document(by=clerk)
     if who:
         client.force_login(cast[who])
-    assert client.get(PAGES[page](paper)).status_code == WHO[who][page]
+    with drawn_for(()):
+        assert client.get(PAGES[page](paper)).status_code == WHO[who][page]
 
 
 def test_who_may_not_change_sees_no_button(enter, clerk):

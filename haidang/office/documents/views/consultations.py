@@ -21,6 +21,7 @@ from haidang.office.documents.consultation_forms import AlsoForm, ExtensionForm,
 from haidang.office.documents.forms import ReasonForm
 from haidang.office.documents.models import Consultation, Opinion
 from haidang.office.documents.registers import consultations
+from haidang.papers.writer.word import docx_of
 
 
 @require_safe
@@ -70,7 +71,7 @@ def table_paper(request: HttpRequest, pk: int) -> HttpResponse:
     lines = opinion_table.lines(record, request.user, clock.today(), may_change=False)
     silence = opinion_norms.silence_of(record.asked_on)
     paper = opinion_paper.paper(record, lines, clock.today(), silence=silence.value if silence else "")
-    reply = HttpResponse(paper, content_type=DOCX)
+    reply = HttpResponse(docx_of(paper), content_type=DOCX)
     reply["Content-Disposition"] = f'attachment; filename="bang-gop-y-{record.pk}-{clock.today():%Y-%m-%d}.docx"'
     reply["Cache-Control"] = "no-store"
     return reply

@@ -3,12 +3,10 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from haidang.office.norms import services
-
 
 @pytest.fixture
-def seeded(db):
-    services.seed()
+def seeded(norms):
+    """What the program ships with."""
 
 
 @pytest.fixture

@@ -175,3 +175,34 @@ def test_a_bracket_behind_a_name_does_not_hide_its_code(words):
     printed = source(words)
     [name] = split_agencies(printed, Span(0, len(words)), "x")
     assert Agencies([("SYT", "Sở Y tế")]).resolved(printed, name).code == "SYT"
+
+
+@pytest.mark.parametrize("name", ["Công an phường", "Công an cửa khẩu Mẫu"])
+def test_a_list_cuts_no_part_of_a_name_off(name):
+    printed = source(name)
+    [mention] = split_agencies(printed, Span(0, len(name)), "x")
+    assert Agencies([("CA", "Công an"), ("SYT", "Sở Y tế")]).resolved(printed, mention).span == mention.span
+
+
+_LONG_NAMES = (
+    "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+    "Ban Chỉ đạo phòng, chống tội phạm tỉnh",
+    "Trung tâm Hỗ trợ phát triển doanh nghiệp",
+    "Trung tâm xúc tiến đầu tư, thương mại và du lịch tỉnh",
+    "Quỹ Bảo vệ và phát triển rừng tỉnh",
+    "Chi cục Quản lý chất lượng nông, lâm sản và thủy sản",
+    "Công ty TNHH MTV khai thác công trình thủy lợi",
+    "Thường trực Liên hiệp",
+    "Các đơn vị trong Bộ",
+    "UBND thành phố Mẫu Đơn",
+    "Đặc khu Mẫu",
+)
+_VERBS = ("chủ trì", "chỉnh trang đường", "trực tiếp chỉ đạo", "kiến nghị", "chịu", "giữ mối liên lạc", "nâng cấp cổng")
+
+
+@pytest.mark.parametrize("name", _LONG_NAMES)
+def test_a_name_ends_at_the_verb_and_not_before(name):
+    for verb in _VERBS:
+        printed = source(f"{name} {verb} việc của mình, báo cáo.")
+        found, _ = subject(printed, 0, len(printed.text), "test")
+        assert [printed.line_of(mention.span) for mention in found] == [name]

@@ -4,6 +4,7 @@ import pytest
 
 from haidang.papers.reader import read
 from haidang.papers.reader.tests.texts import FOOT, HEAD, charges, plan, source
+from haidang.papers.sources.opening import open_source
 
 _BODY = "I. NỘI DUNG\n1. Như phụ lục.\n"
 
@@ -32,6 +33,20 @@ def test_each_row_that_charges_somebody_is_a_task():
         ("2", "Mời cơm", {"lead": ["Sở Dệt"], "due": ["Thường xuyên"]}),
     ]
     assert {task.layout for task in found.tasks} == {"annex-table"}
+
+
+def test_lists_of_delegations_agreements_and_conferences_are_no_tasks():
+    for heads, row in (
+        ("STT | Tên đoàn | Cơ quan chủ trì | Trưởng đoàn | Nội dung", "1 | Đoàn học làm gốm | Sở Mẫu | Ông A | Học"),
+        ("STT | Tên đoàn | Trưởng đoàn, cấp | Cơ quan chủ trì đón", "1 | Đoàn bạn | Bà B | Sở Mẫu"),
+        ("STT | Tên thỏa thuận | Bên nước ngoài | Cơ quan đầu mối", "1 | Biên bản | Hội bạn | Sở Mẫu"),
+        ("STT | Tên hội nghị | Cấp cho phép | Cơ quan tổ chức", "1 | Hội gốm | Chủ tịch | Sở Mẫu"),
+    ):
+        assert rows_of(annexed(heads, row, row)) == [], heads
+    # the table of tasks behind such a list is read by its own heads
+    trips = "| STT | Tên đoàn | Cơ quan chủ trì | Trưởng đoàn |\n| 1 | Đoàn học làm gốm | Sở Mẫu | Ông A |\n"
+    found = annexed(_HEADS, "1 | Mời bạn | Sở Mẫu | | 2025 | |", head=f"\nPHỤ LỤC I\n{trips}\nPHỤ LỤC II\n\n")
+    assert [title for _label, title, _charge in rows_of(found)] == ["Mời bạn"]
 
 
 def test_product_and_other_columns_are_kept_with_their_heads():
@@ -175,4 +190,19 @@ def test_a_cell_may_say_the_same_as_the_one_above():
         {"lead": ["Sở Mẫu"], "with": ["Sở Y tế", "Hội Dệt"], "due": ["2025"]},
         {"lead": ["Sở May"], "with": ["Sở Y tế", "Hội Dệt"], "due": ["2025"]},
         {"lead": ["Sở May"], "with": ["Hội May"], "due": ["2025"]},
+    ]
+
+
+def test_a_heading_merged_over_all_columns_is_no_task():
+    table = (
+        "<table><tr><th>TT</th><th>Nhiệm vụ</th><th>Chủ trì</th><th>Thời gian</th></tr>"
+        "<tr><td>I</td><td colspan=3>Đón khách</td></tr>"
+        "<tr><td>1</td><td>Mời bạn</td><td>Sở Mẫu Sở Y tế</td><td>Quý I</td></tr>"
+        "<tr><td>2</td><td>Ăn uống</td><td></td><td></td></tr>"
+        "<tr><td>2.1</td><td>Mời cơm</td><td>Văn phòng Sở Dệt</td><td>Quý II</td></tr></table>"
+    )
+    found = read(open_source("mau.html", f"<html><body><p>PHỤ LỤC</p>{table}</body></html>".encode()))
+    assert [(task.section, task.label, charges(task, found)["lead"]) for task in found.tasks] == [
+        ("PHỤ LỤC I", "1", ["Sở Mẫu", "Sở Y tế"]),
+        ("PHỤ LỤC I", "2.1", ["Văn phòng Sở Dệt"]),
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from haidang.papers.reader import read
@@ -68,6 +68,7 @@ def test_every_character_is_read_as_exactly_one_thing(text):
 
 
 @given(anything)
+@example("I. NỘI DUNG\n1. ")
 @settings(max_examples=120)
 def test_no_line_is_lost_from_the_outline(text):
     plan = read(source(text))

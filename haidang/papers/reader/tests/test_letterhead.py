@@ -161,3 +161,40 @@ def test_a_title_ends_where_prose_begins(prose):
 def test_the_stamp_of_a_true_copy_is_no_part_of_the_issuer():
     found = read(source(HEAD.replace("Số: 12", "SAO Y; ỦY BAN NHÂN DÂN TỈNH MẪU;\nSố: 12", 1)))
     assert found.words(found.letterhead.issuer) == "ỦY BAN NHÂN DÂN TỈNH MẪU"
+
+
+@pytest.mark.parametrize("day", ["ngày 03.3.2025", "ngày 3/3/2025", "ngày 03-03-2025", "ngày 03 tháng 3 năm 2025"])
+def test_the_day_may_be_typed_in_figures(day):
+    head = read(source(f"UBND TỈNH MẪU\nSố: 7/KH-UBND\nMẫu, {day}\n{_BELOW}")).letterhead
+    assert head.dated is not None
+    assert head.dated.on == date(2025, 3, 3)
+
+
+def test_a_mark_of_draft_is_no_part_of_the_issuer():
+    for mark in ("(DỰ THẢO)", "DỰ THẢO LẦN 2", "Dự thảo 3"):
+        found = read(source(f"ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố:   /KH-UBND\n{mark}\n{_BELOW}"))
+        assert found.words(found.letterhead.issuer) == "ỦY BAN NHÂN DÂN TỈNH MẪU"
+
+
+def test_a_head_typed_without_capitals_names_its_issuer():
+    found = read(source(f"Ủy ban nhân dân\ntỉnh Mẫu\nSố: 7/KH-UBND\nMẫu, ngày 3/3/2025\n{_BELOW}"))
+    assert found.words(found.letterhead.issuer) == "Ủy ban nhân dân tỉnh Mẫu"
+
+
+def test_a_sentence_that_begins_with_a_day_ends_the_title():
+    found = read(
+        source("THÔNG BÁO\nKết luận cuộc họp\nNgày 20/02/2019, lãnh đạo tỉnh họp và kết luận như sau:\n1. Xong.\n")
+    )
+    assert found.words(found.letterhead.title) == "Kết luận cuộc họp"
+
+
+def test_what_a_letter_is_about_goes_on_under_its_first_line_beside_the_day():
+    found = read(
+        source(
+            "UBND TỈNH MẪU            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 1/UBND-NC            Độc lập - Tự do - Hạnh phúc\n"
+            "V/v làm việc đã hẹn      Mẫu, ngày 02 tháng 5 năm 2024\n"
+            "   với làng bên\n\nKính gửi: Sở Mẫu.\n\n1. Sở Mẫu đi.\n"
+        )
+    )
+    assert found.words(found.letterhead.title) == "làm việc đã hẹn với làng bên"

@@ -30,6 +30,79 @@ MANNERS = {
         "C. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính: lo tiền.\n",
         ["1 | Sở Xây dựng | Sở Y tế | xong trước ngày 30/6/2024", "1 | Sở Tài chính"],
     ),
+    "a line that gives the task above it to somebody": (
+        "II. NỘI DUNG\n1. Sửa đình làng\nĐình đã cũ.\nGiao Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng "
+        "tỉnh làm chủ đầu tư; Sở Du lịch phối hợp thực hiện.\n2. Mở hội đua thuyền\n- Nội dung: ba vòng đua.\n"
+        "- Giao UBND huyện Mẫu chủ trì, phối hợp với Sở Y tế tổ chức.\n- Thời gian: Tháng 9/2024.\n"
+        "3. Tuần đường\nCông an tỉnh chủ trì, phối hợp với Sở Xây dựng thực hiện hằng quý.\n",
+        [
+            "1 | Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng tỉnh | Sở Du lịch",
+            "2 | UBND huyện Mẫu | Sở Y tế | Tháng 9/2024",
+            "3 | Công an tỉnh | Sở Xây dựng | hằng quý",
+        ],
+    ),
+    "orders as items of the contents": (
+        "II. NỘI DUNG\n1. Bà con xa quê\n- Giao Sở Ngoại vụ mở tiệc.\n- Giao UBND các huyện An, Bình rà soát số "
+        "hộ, báo cáo trước ngày 30/6/2024.\n- Đề nghị Bộ Ngoại giao cho lời khuyên.\n- Đề nghị UBND tỉnh cấp tiền.\n",
+        ["1-1 | Sở Ngoại vụ", "1-2 | UBND các huyện An, Bình |  | trước ngày 30/6/2024"],
+    ),
+    "the time is the last word of a charge": (
+        "II. NỘI DUNG\n1. Chúc Tết bạn (Sở Ngoại vụ chủ trì, Công an tỉnh phối hợp thực hiện, tháng 4/2024).\n"
+        "2. Ký giấy kết bạn (Sở Ngoại vụ chủ trì; quý IV/2024).\n"
+        "3. Quay phim; Sở Du lịch chủ trì, phối hợp với Đài tỉnh thực hiện thường xuyên.\n",
+        [
+            "1 | Sở Ngoại vụ | Công an tỉnh | tháng 4/2024",
+            "2 | Sở Ngoại vụ |  | quý IV/2024",
+            "3 | Sở Du lịch | Đài tỉnh | thường xuyên",
+        ],
+    ),
+    "reports within a quarter, a week, a year": (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế báo cáo trước ngày 20 tháng cuối quý.\n2. Sở Nội vụ báo cáo vào "
+        "thứ sáu hằng tuần.\n3. Sở Du lịch theo dõi; định kỳ hằng năm báo cáo UBND tỉnh.\n",
+        [
+            "1 | Sở Y tế |  | trước ngày 20 tháng cuối quý",
+            "2 | Sở Nội vụ |  | thứ sáu hằng tuần",
+            "3 | Sở Du lịch |  | định kỳ hằng năm",
+        ],
+    ),
+    "bodies alone in a line that no number opens": (
+        "III. PHÂN CÔNG\nSở Ngoại vụ\nLo việc chung.\n- Viết báo cáo.\nSở Y tế, Công an tỉnh\nCử người trực.\n",
+        ["III-1 | Sở Ngoại vụ", "III-2 | Sở Ngoại vụ", "III-3 | Sở Y tế; Công an tỉnh"],
+    ),
+    "all are asked, and each by name": (
+        "II. NỘI DUNG\n1. Yêu cầu các đơn vị:\na) Sở Du lịch: Mở hội.\nb) Sở Y tế phối hợp với Công an tỉnh cử xe.\n",
+        ["1.a | Sở Du lịch", "1.b | Sở Y tế | Công an tỉnh"],
+    ),
+    "who drafts, who answers": (
+        "II. NỘI DUNG\n1. Thăm bạn\nThời gian: Dịp Tết (tháng 4/2024).\nCơ quan tham mưu: Sở Ngoại vụ.\n"
+        "2. Viết sách\nĐơn vị chịu trách nhiệm: Sở Du lịch.\n",
+        ["1 | Sở Ngoại vụ |  | Dịp Tết (tháng 4/2024)", "2 | Sở Du lịch"],
+    ),
+    "tasks with the word before their number": (
+        "II. NỘI DUNG\nNhiệm vụ 1: Thuê phiên dịch\nNgười thực hiện: Văn phòng Sở.\nThời hạn: 12/7/2024.\n"
+        "Nhiệm vụ 2: Đưa tin\nNgười thực hiện: Trung tâm Mẫu.\n",
+        ["1 | Văn phòng Sở |  | 12/7/2024", "2 | Trung tâm Mẫu"],
+    ),
+    "many, by what they lead": (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Các sở, ngành chủ trì các việc tại Mục II: Làm xong trước 16 giờ ngày 20/5/2024.\n"
+        "2. Văn phòng\n- Mua hoa.\n- Thời gian: xong trước ngày 15/9/2024.\n",
+        [
+            "1 | Các sở, ngành chủ trì các việc tại Mục II |  | xong trước 16 giờ ngày 20/5/2024",
+            "2-1 | Văn phòng |  | xong trước ngày 15/9/2024",
+        ],
+    ),
+    "posts, special zones, stations": (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Giám đốc, Thủ trưởng các sở, ban, ngành: lo phần mình.\n"
+        "2. Đặc khu Mẫu: mở hội biển.\n3. Trạm Y tế phường: cử xe.\n4. Tổ trưởng tổ dân phố số 3, số 4: treo cờ.\n"
+        "5. Các huyện, thành đoàn, đoàn trực thuộc\n- Cử người.\n",
+        [
+            "1 | Giám đốc, Thủ trưởng các sở, ban, ngành",
+            "2 | Đặc khu Mẫu",
+            "3 | Trạm Y tế phường",
+            "4 | Tổ trưởng tổ dân phố số 3, số 4",
+            "5-1 | Các huyện, thành đoàn, đoàn trực thuộc",
+        ],
+    ),
     "an order in the middle of a sentence": (
         "II. NỘI DUNG\n1. Làng đã dựng đình mới, giao Sở Du lịch chủ trì, phối hợp với Công an tỉnh mở hội.\n"
         "2. Về ăn nghỉ: giao Văn phòng UBND tỉnh lo bếp. Giao Sở Y tế kiểm tra nước.\n",
@@ -295,3 +368,11 @@ def test_a_few_broken_lines_between_blank_lines_are_joined():
         "III. TỔ CHỨC THỰC HIỆN\n\n1. Sở Mẫu họp dân, hoàn thành trong\ntháng 3 năm 2026.\n\n2. Sở Dệt: dệt.\n\n"
     )
     assert rows(found) == ["1 | Sở Mẫu |  | hoàn thành trong tháng 3 năm 2026", "2 | Sở Dệt"]
+
+
+def test_what_only_charges_is_no_part_of_the_title():
+    found = plan(
+        "II. NỘI DUNG\n1. Y tế: Sở Y tế chủ trì, phối hợp với Công an tỉnh:\n- Chia tin.\n"
+        "2. Thăm bạn (Sở Mẫu chủ trì).\n"
+    )
+    assert [found.words(task.title) for task in found.tasks] == ["Y tế", "Thăm bạn"]

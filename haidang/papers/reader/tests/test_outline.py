@@ -108,3 +108,9 @@ def test_five_hundred_ladders_of_five_levels_stand_beside_each_other():
     found = shape("".join(f"{label} Việc\n" for _ in range(500) for label in labels))
     assert len(found) == 2500
     assert found.count("I") == 500
+
+
+def test_a_roman_number_misread_by_the_eye_still_heads_its_part():
+    assert shape("I. MỤC ĐÍCH\n- Vui\nH. NỘI DUNG\n1. Đón\nHI. PHÂN CÔNG\n1. Mời\n") == [
+        *("I", "  -", "II", "  1", "III", "  1"),
+    ]

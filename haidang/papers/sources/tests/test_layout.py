@@ -5,10 +5,6 @@ from itertools import count
 import pytest
 
 from haidang.papers.sources.layout import (
-    Line,
-    Page,
-    Paragraph,
-    Piece,
     footnotes,
     joined_over_pages,
     lines_of,
@@ -17,6 +13,7 @@ from haidang.papers.sources.layout import (
     paragraphs,
     without_furniture,
 )
+from haidang.papers.sources.page import Line, Page, Paragraph, Piece
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT = 85.0, 539.0
@@ -322,3 +319,32 @@ def test_an_empty_page_has_no_paragraphs():
 def test_a_paragraph_says_where_it_stands():
     paragraph = Paragraph([Line(words("một", 10, 20))], 3)
     assert (paragraph.top, paragraph.page, paragraph.text) == (20, 3, "một")
+
+
+def test_lines_set_to_the_left_only_go_on_in_the_middle_of_a_sentence():
+    page = Page(1, WIDTH, HEIGHT)
+    page.lines = lines_of(
+        [
+            *full("một dòng đầy từ mép này sang mép kia của trang giấy", 100),
+            *words("Việc này chưa hết câu mà dòng dừng lại ở gần cuối nước", 85, 120),
+            *words("ngoài của chúng ta.", 85, 140),
+            *words("Câu khác.", 85, 160),
+        ]
+    )
+    assert [p.text.split()[-1] for p in paragraphs(page)][-2:] == ["ta.", "khác."]
+
+
+def test_what_the_body_begins_with_is_no_line_of_the_left_column():
+    page = Page(1, WIDTH, HEIGHT)
+    page.lines = lines_of(
+        [
+            *words("UBND TỈNH MẪU", 90, 80),
+            *words("Độc lập - Tự do", 360, 80),
+            *words("Số: 7/KH", 90, 100),
+            *words("Mẫu, ngày 3", 360, 100),
+            *words("I. VIỆC", 90, 130),
+        ]
+    )
+    assert [p.text for p in paragraphs(page)] == [
+        *("UBND TỈNH MẪU", "Số: 7/KH", "Độc lập - Tự do", "Mẫu, ngày 3", "I. VIỆC"),
+    ]

@@ -5,7 +5,7 @@ from lxml import etree
 
 from haidang.papers.sources.docx import read_docx
 from haidang.papers.sources.limits import Limits
-from haidang.papers.sources.numbering import Numbering, W, counted, numbering_of
+from haidang.papers.sources.numbering import Numbering, W, counted, numbering_of, whole
 from haidang.papers.sources.tests.made import numbered, p, raw
 
 
@@ -164,3 +164,9 @@ def test_a_number_also_stands_in_a_cell():
     body = f"<w:tbl><w:tr>{cell}</w:tr><w:tr>{cell}</w:tr></w:tbl>"
     source = read_docx("x", raw(body, numbering_xml=lists(level("decimal", "%1."))), limits=Limits())
     assert [source.quote(row[0]) for row in source.tables[0].rows] == ["1. Đón đoàn", "2. Đón đoàn"]
+
+
+def test_numbers_that_no_paper_has_are_told_in_figures_and_signs_that_are_none_count_for_nothing():
+    assert [counted(number, "upperRoman") for number in (0, -3, 10_000)] == ["0", "-3", "10000"]
+    assert len(counted(999_999_999, "lowerLetter")) == 9
+    assert [whole(said, 7) for said in ("12", "-3", "²", "9" * 30, "1.5", "", None)] == [12, -3, 7, 7, 7, 7, 7]

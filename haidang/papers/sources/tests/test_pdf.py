@@ -207,3 +207,9 @@ def test_the_stamp_of_a_signature_does_not_make_a_picture_a_text(tesseract):
     source = read(paper.bytes())
     assert source.notes == ("ocr",)
     assert "Sở Ngoại vụ chủ trì đón đoàn khách" in source.text
+
+
+def test_a_head_alone_at_the_foot_of_a_page_heads_the_table_on_the_next():
+    paper = Paper().page().lines(["Danh mục:"], top=80).table([HEAD], COLUMNS, 760)
+    paper.page().table([("1", "Đón đoàn", "Sở Ngoại vụ"), ("2", "Ký kết", "Sở Tư pháp")], COLUMNS, 60)
+    assert [[row[0] for row in table] for table in cells(read(paper.bytes()))] == [["STT", "1", "2"]]

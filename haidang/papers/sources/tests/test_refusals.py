@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from haidang.papers.sources import ocr, opening
+from haidang.papers.sources import docx, ocr, opening
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import SENTENCES, Refused
@@ -207,5 +207,29 @@ def test_a_file_that_is_not_there_is_said_in_one_line(haidang, tmp_path, capsys)
 
 
 def test_every_reason_for_a_refusal_is_met_in_these_tests():
-    elsewhere = {"no-ocr", "ocr-slow", "no-doc-reader"}  # test_scan.py, test_doc.py
+    elsewhere = {"no-ocr", "ocr-slow", "no-doc-reader", "not-docx"}  # test_scan.py, test_doc.py, papers.form
     assert {case.code for case in CASES.values()} | elsewhere == set(SENTENCES)
+
+
+def test_a_mistake_of_our_own_is_no_damage_of_the_file(monkeypatch):
+    """What zip and XML raise on a torn file is refused by name; whatever else is raised is a fault to be mended."""
+
+    def mistaken(document, name):
+        raise KeyError("no such part")
+
+    monkeypatch.setattr(docx._Document, "read", mistaken)
+    with pytest.raises(KeyError):
+        open_source("x.docx", raw(p(SENTENCE)))
+
+
+def test_a_file_nested_deeper_than_any_paper_is_refused():
+    for times in (800, 1500):
+        deep = "<w:sdt><w:sdtContent>" * times + p(SENTENCE) + "</w:sdtContent></w:sdt>" * times
+        with zipfile.ZipFile(io.BytesIO(raw(p("Ở ĐÂY")))) as parts:
+            whole = {name: parts.read(name).decode() for name in parts.namelist()}
+        with zipfile.ZipFile(out := io.BytesIO(), "w") as parts:
+            for name, part in whole.items():
+                parts.writestr(name, part.replace(p("Ở ĐÂY"), deep))
+        with pytest.raises(Refused) as refused:
+            open_source("x.docx", out.getvalue())
+        assert refused.value.code == "damaged"

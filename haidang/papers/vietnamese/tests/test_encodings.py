@@ -101,3 +101,8 @@ def test_a_vietnamese_text_that_quotes_french_is_left_alone():
 )
 def test_how_much_of_a_text_can_be_vietnamese(words, share):
     assert syllables(words.split()) == share
+
+
+def test_a_line_drawn_in_capitals_by_its_font_comes_back_in_capitals():
+    typed = "\n".join(["KÕ HO¹CH", *(tcvn3(sentence) for sentence in SENTENCES)])
+    assert fixed(typed)[0].split("\n")[0] == "KẾ HOẠCH"

@@ -13,6 +13,7 @@ from haidang.office.accounts.models import User
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import Cause, Stage, SubmissionStage
 from haidang.plan.difficulties.deciding import Directing
+from haidang.plan.difficulties.letters import cause_said
 from haidang.plan.difficulties.models import Difficulty, Submission, SubmissionLine
 from haidang.plan.difficulties.services.holding import answer_due, go, not_now, paper
 
@@ -35,18 +36,18 @@ def consolidate(difficulties: Iterable[Difficulty], *, by: User) -> Submission:
         )
     cause = causes.pop()
     submission = Submission.objects.create(
-        cause=cause, drafted_by=by, title=_title(cause, len(rows)), request=_("Xem xét, cho ý kiến từng việc nêu trên.")
-    )
+        cause=cause, drafted_by=by, title=_title(cause, len(rows)),
+        request=_("Kính đề nghị Ủy ban nhân dân tỉnh xem xét, cho ý kiến từng việc nêu trên."),
+    )  # fmt: skip
     note(submission, "drafted", by=by)
     _put(submission, rows, by=by)
     return submission
 
 
 def _title(cause: Cause, count: int) -> str:
-    told = str(cause.label)
-    return _("Về việc giải quyết %(count)d khó khăn, vướng mắc về %(cause)s trong thực hiện công tác đối ngoại") % {
+    return _("Về việc giải quyết %(count)d khó khăn, vướng mắc %(cause)s trong thực hiện công tác đối ngoại") % {
         "count": count,
-        "cause": told[:1].lower() + told[1:],
+        "cause": cause_said(cause),
     }
 
 

@@ -17,7 +17,6 @@ from haidang.plan.followup.tests.conftest import (
     enter,
     folder,
     leader,
-    norms,
     officer,
     parts,
     tasks,
@@ -25,7 +24,7 @@ from haidang.plan.followup.tests.conftest import (
 )
 
 __all__ = [
-    "accepted", "cast", "colleague", "desk", "directory", "duty", "enter", "folder", "leader", "norms", "officer",
+    "accepted", "cast", "colleague", "desk", "directory", "duty", "enter", "folder", "leader", "officer",
     "parts", "tasks", "today",
 ]  # fmt: skip
 

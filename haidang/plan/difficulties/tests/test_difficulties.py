@@ -7,16 +7,21 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, Validat
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.office.directory.models import Agency, Succession
+from haidang.office.documents import services as papers
+from haidang.office.documents.paper_kinds import paper_kinds
+from haidang.office.documents.tests.said import said, signed_file, tables
 from haidang.plan.difficulties import examples, services
 from haidang.plan.difficulties.choices import Cause, Hand, Stage, SubmissionStage, Verdict
 from haidang.plan.difficulties.deciding import hands
-from haidang.plan.difficulties.models import Decision, Difficulty, Extension
+from haidang.plan.difficulties.models import Decision, Difficulty, Extension, Submission
 from haidang.plan.difficulties.owed import owed
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.examples import sent as update_sent
 from haidang.plan.plans.models import Duty
+from haidang.plan.programmes.models import Programme
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2020, 3, 2)
@@ -387,3 +392,29 @@ def test_who_sees_a_difficulty(raised, cast):
         "so-ngoai-vu", "lanh-dao-so-ngoai-vu", "lanh-dao-ubnd", "pho-chu-tich-ubnd", "van-phong-ubnd",
         "so-cong-thuong", "lanh-dao-so-cong-thuong", "kiem-tra",
     }  # fmt: skip
+
+
+def test_the_signed_submission_starts_the_clock_of_each_answer(raised, desk):
+    submission = services.consolidate([raised], by=desk)
+    kind = paper_kinds()["difficulties.submission"]
+    made = papers.draft(kind, submission, by=desk)
+    assert made.official.kind == "TỜ TRÌNH"
+    assert raised.proposal in said(made.official)
+    held = papers.issue(made, number="812", on=clock.today(), by=desk)
+    assert Difficulty.objects.get(pk=raised.pk).stage == Stage.GATHERED
+    papers.sign(held, upload=signed_file(), by=desk)
+    row = Difficulty.objects.get(pk=raised.pk)
+    assert (row.stage, row.sent_on) == (Stage.SENT, clock.today())
+    assert Submission.objects.get().document == held.document
+    with pytest.raises(ValidationError, match="không soạn lại nữa"):
+        papers.draft(kind, submission, by=desk)
+
+
+def test_the_report_of_the_agency_tells_what_hinders_it_and_whom_it_asks(raised, duty, officer):
+    update_sent(duty, by=officer)
+    programme = Programme.objects.get_or_create(plan=duty.task.plan, agency=duty.agency)[0]
+    paper = papers.draft(paper_kinds()["followup.progress"], programme, by=officer).official
+    assert " ".join(raised.words.split()).rstrip(".") in said(paper)
+    assert f"Kiến nghị {raised.addressee} (1.1)" in said(paper)
+    (rows,) = tables(paper)
+    assert next(row[8] for row in rows if row[1].startswith("1.1")) == raised.proposal

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,6 +16,8 @@ from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
+from haidang.office.documents.selectors_drafts import drafts_panel
+from haidang.papers.writer.word import docx_of
 from haidang.plan.difficulties import letters, services
 from haidang.plan.difficulties.choices import SubmissionStage
 from haidang.plan.difficulties.deciding import leaders, official_of, waiting_for
@@ -107,6 +110,7 @@ def _submission(request: Any, submission: Submission, *, status: int = 200, **fo
         "several_form": forms.get("several_form") or SettleSeveralForm(),
         "may_write": request.user.is_desk and submission.is_draft,
         "may_decide": any(line.may_decide for line in lines),
+        "drafts_panel": drafts_panel(submission, request.user),
         "history": history(submission),
     }
     return render(request, "difficulties/submission.html", context, status=status)
@@ -117,19 +121,9 @@ def _submission(request: Any, submission: Submission, *, status: int = 200, **fo
 def submission_letter(request: Any, pk: int) -> HttpResponse:
     """Dự thảo tờ trình, tệp Word."""
     submission = submission_seen(request.user, pk)
-    items = [
-        letters.Item(
-            task=f"{line.difficulty.task.label} {line.difficulty.task.title}".strip(),
-            agency=line.difficulty.agency.name, words=line.difficulty.words, since=line.difficulty.since,
-            proposal=line.difficulty.proposal, opinion=line.line.opinion, addressee=str(line.difficulty.addressee),
-        )
-        for line in lines_of(submission, request.user)
-    ]  # fmt: skip
-    paper = letters.Paper(
-        submission.title, str(submission.get_cause_display()), submission.opening, items, submission.request,
-        clock.today(),
-    )  # fmt: skip
-    reply = HttpResponse(letters.submission(paper), content_type=WORD)
+    with translation.override("vi"):
+        paper = letters.submission_paper(submission, clock.today(), request.user)
+    reply = HttpResponse(docx_of(paper), content_type=WORD)
     reply["Content-Disposition"] = f'attachment; filename="to-trinh-vuong-mac-{submission.pk}.docx"'
     return reply
 

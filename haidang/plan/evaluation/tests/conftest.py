@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from haidang.kit import clock
-from haidang.office.norms.services import seed
 from haidang.plan.evaluation import services
 from haidang.plan.evaluation.models import Aim, Assessment
 from haidang.plan.plans.tests.conftest import (
@@ -45,11 +44,6 @@ def go_to(settings, monkeypatch):
 @pytest.fixture
 def today(go_to):
     return go_to(2020, 12, 7)
-
-
-@pytest.fixture
-def norms(db):
-    seed()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from haidang.office.directory.models import Agency
+from haidang.papers.writer.tests.said import lines_of
 from haidang.plan.evaluation import examples, services
 from haidang.plan.evaluation.choices import Grade, Stage
 from haidang.plan.evaluation.models import Assessment, LastYearFigure
@@ -172,9 +173,7 @@ def test_the_leaders_publish_on_the_page_and_the_numbers_stay(judged, evaluation
 
 
 def paragraphs(data):
-    paper = docx.Document(io.BytesIO(data))
-    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    return " ".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+    return " ".join(lines_of(data))
 
 
 def test_the_paper_says_the_same_and_by_whom_each_task_was_judged(judged, evaluation, enter, desk, aim, tasks):
@@ -192,7 +191,7 @@ def test_the_paper_says_the_same_and_by_whom_each_task_was_judged(judged, evalua
 
 
 def paragraphs_of_head(data):
-    return docx.Document(io.BytesIO(data)).sections[0].header.paragraphs[0].text
+    return docx.Document(io.BytesIO(data)).sections[0].first_page_header.paragraphs[0].text
 
 
 @pytest.mark.parametrize("name", ["plan", "parts", "agencies", "fields", "aims", "last-year"])

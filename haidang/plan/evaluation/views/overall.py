@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.office.directory.models import Agency
+from haidang.papers.writer.word import docx_of
 from haidang.plan.evaluation import letters, services
 from haidang.plan.evaluation.forms import AssessorsForm, PublishForm
 from haidang.plan.evaluation.models import Evaluation, reads_drafts
@@ -215,7 +216,7 @@ def paper(request: Any, pk: int) -> HttpResponse:
     if not evaluation.is_shown_to(request.user):
         raise Http404
     with translation.override("vi"):
-        data = letters.evaluation_paper(report_data(evaluation, clock.today()), clock.today())
+        data = docx_of(letters.evaluation_paper(report_data(evaluation, clock.today()), clock.today()))
     reply = HttpResponse(data, content_type=WORD)
     reply["Content-Disposition"] = f'attachment; filename="danh-gia-{evaluation.plan_id}.docx"'
     return reply

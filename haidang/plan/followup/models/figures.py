@@ -48,7 +48,8 @@ class OutputFigure(models.Model):
     class Meta:
         verbose_name = "số liệu chỉ tiêu của kỳ"
         verbose_name_plural = "số liệu chỉ tiêu của kỳ"
-        ordering = ["update", "output"]
+        # by their numbers: the order of updates and of outputs would join eleven tables for it
+        ordering = ["update_id", "output_id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["update", "output"],

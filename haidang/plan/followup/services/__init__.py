@@ -1,7 +1,7 @@
 """Verbs of the follow-up."""
 
 from haidang.plan.followup.services.arranging import hand_over, put_in_charge, rule, set_schedule, set_way
-from haidang.plan.followup.services.drafting import draft_update, drop_draft
+from haidang.plan.followup.services.drafting import draft_update, drop_draft, tell_tasks
 from haidang.plan.followup.services.reviewing import accept, accept_all, confirm_done, correct, lock, redo, return_
 from haidang.plan.followup.services.writing import (
     Changed,
@@ -40,5 +40,6 @@ __all__ = [
     "set_schedule",
     "set_way",
     "submit",
+    "tell_tasks",
     "withdraw",
 ]

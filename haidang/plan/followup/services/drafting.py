@@ -1,5 +1,7 @@
 """Drafts from what the registers already hold: renewed while untouched, withdrawn with their record, sent by people."""
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
@@ -31,6 +33,13 @@ def draft_update(about: Task | Duty, sentence: str, *, evidence: Model, by: User
     """
     asked = Asking(_parts(about, evidence, by), clock.today()).under_way()
     return [_hinted(duty, sentence.strip(), evidence, by) for duty, _since in asked]
+
+
+def tell_tasks(record: Any, sentence: str, *, by: User) -> int:
+    """The sentence goes into the draft of each task that a record of the books stands on (`record.tasks`)."""
+    return sum(
+        len(draft_update(task, sentence, evidence=record, by=by)) for task in record.tasks.select_related("plan")
+    )
 
 
 def _parts(about: Task | Duty, evidence: Model, by: User) -> list[Duty]:

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from haidang.kit import clock
-from haidang.office.norms.services import seed
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty
 from haidang.plan.plans.tests.conftest import (
@@ -32,11 +31,6 @@ def today(settings, monkeypatch):
     settings.HAIDANG_TODAY = date(2020, 3, 2)
     monkeypatch.setattr(clock, "now", lambda: MORNING)
     return settings.HAIDANG_TODAY
-
-
-@pytest.fixture
-def norms(db):
-    seed()
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """The reading: what one version of the reader saw, as addresses and rule names, never a copy of the words."""
 
 from datetime import date
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
+from haidang.kit.records.querysets import RecordQuerySet
 from haidang.papers.sources.text import Span
 from haidang.plan.plans.choices import FindingState, ProposalKind, ProposalState
 from haidang.plan.plans.models.plans import Plan
@@ -105,6 +107,20 @@ class Proposal(models.Model):
         return " ".join(source.line_of(Span(*value["at"])) for value in self.values.get(name, ()))
 
 
+class FindingQuerySet(RecordQuerySet["Finding"]):
+    def for_user(self, user: Any, verb: str) -> Self:
+        """Findings speak of the whole paper, so they are for who oversees; the desk settles them."""
+        if not user.is_authenticated or not user.oversees:
+            return self.none()
+        plans = Plan.objects.for_user(user, verb).order_by().values("pk")
+        return self.filter(reading__source__plan__in=plans)
+
+    def of_latest(self) -> Self:
+        """Those of the newest reading of each plan: of the earlier ones nobody is asked any more."""
+        newer = Reading.objects.filter(source__plan=models.OuterRef("reading__source__plan"))
+        return self.filter(reading=models.Subquery(newer.order_by("-source_id", "-id").values("pk")[:1]))
+
+
 class Finding(models.Model):
     """Something in the paper that a person should look at, and what they said about it."""
 
@@ -121,6 +137,8 @@ class Finding(models.Model):
     )  # fmt: skip
     settled_at = models.DateTimeField(_("xử lý lúc"), null=True, blank=True)
     reason = models.TextField(_("lý do"), blank=True)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "điểm cần soát"

@@ -11,7 +11,6 @@ from haidang.kit.audit.models import Note
 from haidang.office.accounts.choices import Outcome
 from haidang.office.accounts.models import SignIn
 from haidang.office.directory.models import Agency
-from haidang.office.norms.services import seed as seed_norms
 from haidang.plan.plans import services as plans
 from haidang.plan.plans.choices import Answer, Part
 from haidang.plan.plans.models import Duty, Plan, Receipt
@@ -25,11 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def the_day(settings):
     settings.HAIDANG_TODAY = date(2020, 1, 8)
-
-
-@pytest.fixture
-def norms(db):
-    seed_norms()
 
 
 @pytest.fixture

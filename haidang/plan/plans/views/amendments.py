@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
+from haidang.office.documents.selectors_drafts import drafts_panel
 from haidang.plan.plans import services
 from haidang.plan.plans.amend_forms import FORMS, ChangeForm, DayForm, DecisionForm, PickForm
 from haidang.plan.plans.choices import ChangeKind
@@ -79,6 +80,7 @@ def _page(request: Any, amendment: Amendment, form: DecisionForm) -> HttpRespons
         "pick": PickForm(plan=amendment.plan) if drafting else None,
         "may_put": amendment.is_draft and may_decide(request.user),
         "oversees": request.user.oversees,
+        "drafts_panel": drafts_panel(amendment, request.user),
         "history": history(amendment) if request.user.oversees else (),
     }
     return render(request, "plans/amendment.html", context, status=_status(form))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from haidang.kit.audit.selectors import history
 from haidang.office.directory.models import Agency, Field
+from haidang.office.documents.selectors_drafts import drafts_panel
 from haidang.plan.plans import sheets
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Amendment, Plan, Reading, SourceText, Task
@@ -73,6 +74,7 @@ def plan_page(request: Any, pk: int) -> HttpResponse:
         "chain": chain.chain(plan, request.user),
         "products": chain.products_of_plan(plan, request.user),
         "evaluation": evaluation_of(plan, request.user),
+        "drafts_panel": drafts_panel(plan, request.user),
         "may_change": _may_change(request, plan),
         "may_see_history": request.user.oversees,
     }

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 
 from haidang.kit.audit.models import Note
 from haidang.office.directory.models import Agency
-from haidang.office.norms.services import seed as seed_norms
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Solution
 from haidang.plan.plans.services import receipts
@@ -24,11 +23,6 @@ from haidang.plan.programmes.owed import owed
 pytestmark = pytest.mark.django_db
 
 ON = date(2020, 1, 10)
-
-
-@pytest.fixture
-def norms(db):
-    seed_norms()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.kit import clock
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
+from haidang.office.documents.selectors_drafts import drafts_panel
 from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.programmes import selectors, services
 from haidang.plan.programmes.choices import RequestState
@@ -108,6 +109,7 @@ def _page(
         "estimates": selectors.estimates_of([part.task.pk for part in parts], request.user),
         "has_outputs": any(part.outputs for part in parts),
         "remarks": remarks,
+        "drafts_panel": drafts_panel(programme, request.user) if programme.pk else None,
     }
     return render(request, "programmes/programme.html", context, status=status)
 

@@ -13,7 +13,6 @@ from haidang.office.accounts.models import User
 from haidang.office.directory.choices import Kind, Level
 from haidang.office.directory.models import Agency
 from haidang.office.directory.services import merge
-from haidang.office.norms.services import seed
 from haidang.office.notices.models import Notice
 from haidang.office.notices.selectors import people_of
 from haidang.office.notices.services import queue_mail
@@ -56,8 +55,7 @@ def walk(settings, time_machine, tmp_path):
 
 
 @pytest.fixture
-def cast(walk, db):
-    seed()
+def cast(walk, norms, db):
     return {user.username: user for user in demo_accounts()}
 
 

@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from haidang.office.accounts.examples import demo_accounts
-from haidang.office.norms.services import seed
 from haidang.plan.urging import telling
 from haidang.plan.urging.tests.climbing import TODAY
+from tests.people import PEOPLE, by_name
+from tests.worlds import stands_on
 
 
 @pytest.fixture(autouse=True)
@@ -17,10 +17,11 @@ def the_day(settings, tmp_path):
 
 
 @pytest.fixture
-def cast(db):
+@stands_on(PEOPLE)
+def cast(worlds, norms, db):
     """The people of the demonstration, and the rules."""
-    seed()
-    return {user.username: user for user in demo_accounts()}
+    worlds.have(PEOPLE)
+    return by_name()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
+from haidang.office.accounts.books import drafted_by
 from haidang.office.accounts.choices import Reach, Role
 from haidang.office.directory.models import Agency, Field
 from haidang.office.documents.models import Consultation, Document, Opinion
@@ -33,6 +34,8 @@ class AgreementQuerySet(RecordQuerySet["Agreement"]):
 
         Papers of the army are for the army, the desk and the leaders. What is signed is not deleted.
         """
+        if verb == "draft":
+            return drafted_by(self, user)
         reach = user.reach(verb, "book") if user.is_authenticated else None
         if reach is None:
             return self.none()
@@ -64,6 +67,12 @@ class AgreementQuerySet(RecordQuerySet["Agreement"]):
     def counted(self) -> Self:
         """Those that figures on international agreements are made of."""
         return self.filter(scope=Scope.LAW)
+
+    def in_force(self, on: date) -> Self:
+        """Those that hold on the day: in effect by then, not at their end unless they renew themselves, not ended."""
+        renews = Q(auto_renews=True, renewal_months__isnull=False)
+        rows = self.filter(stage__in=SIGNED, effective_on__lte=on).exclude(stage=Stage.SUSPENDED)
+        return rows.filter(Q(expires_on=None) | Q(expires_on__gte=on) | renews).exclude(ended_on__lte=on)
 
     def with_term(self) -> Self:
         """Those that may come to an end by their days, the soonest first."""

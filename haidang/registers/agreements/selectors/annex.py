@@ -21,6 +21,7 @@ class Line:
     summary: str
     agency: str
     url: str
+    of: Agreement
     #: It stands there because it ends that year.
     ends: date | None = None
 
@@ -48,5 +49,6 @@ def _line(row: Agreement, ends: date | None = None) -> Line:
         summary=row.summary,
         agency=str(row.agency),
         url=row.get_absolute_url(),
+        of=row,
         ends=ends,
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from haidang.kit.audit.services import note
+from haidang.kit.verdicts import refuse_what_stops
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.registers.agreements import rules, rules_law
@@ -16,7 +17,7 @@ from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement, AgreementChange
 from haidang.registers.agreements.selectors.hands import open_change
 from haidang.registers.agreements.selectors.verdicts import asking_of, required
-from haidang.registers.agreements.services.holding import draft, go, held, not_before, paper, refuse_faults
+from haidang.registers.agreements.services.holding import draft, go, held, not_before, paper
 
 #: Whose word a change is, and who inherits from districts, by its code in the directory.
 PROVINCE = "UBND"
@@ -120,7 +121,7 @@ def _refuse_change(row: Agreement, change: AgreementChange, on: date, law: Law) 
         said = law.said("AGR-HEIR-BODY", on)
         if said.fault:
             raise ValidationError({"effective_on": said.fault}, code="no-heir")
-        refuse_faults(rules_law.rename(law.said("AGR-HEIR", on), on, is_rename=change.is_rename))
+        refuse_what_stops([rules_law.rename(law.said("AGR-HEIR", on), on, is_rename=change.is_rename)])
     if not rules.needs_opinions(change.kind, is_technical=change.is_technical, is_rename=change.is_rename):
         return
     asking = asking_of(change.consultation)
@@ -134,7 +135,7 @@ def _refuse_change(row: Agreement, change: AgreementChange, on: date, law: Law) 
             % {"who": told},
             code="still-asking",
         )
-    refuse_faults(rules_law.opinions(asked, asking))
+    refuse_what_stops([rules_law.opinions(asked, asking)])
 
 
 def _effects(row: Agreement, change: AgreementChange, on: date) -> dict[str, Any]:

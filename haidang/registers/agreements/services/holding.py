@@ -15,9 +15,8 @@ from haidang.office.documents.services import cite
 from haidang.plan.followup.services import draft_update
 from haidang.plan.plans.models import Task
 from haidang.registers.agreements import rules
-from haidang.registers.agreements.choices import Act, Outcome, Stage
+from haidang.registers.agreements.choices import Act, Stage
 from haidang.registers.agreements.models import Agreement
-from haidang.registers.agreements.rules_law import Verdict
 from haidang.registers.agreements.selectors.hands import hands, place
 
 
@@ -58,17 +57,6 @@ def go(row: Agreement, verb: str, *, by: User, reason: str = "", told: Any = Non
     row.save()
     note(row, verb, by=by, changes=changes | (told or {}), reason=reason)
     return row
-
-
-def refuse_faults(*verdicts: Verdict | None) -> None:
-    """What the law forbids is not done; what it only warns of is shown on the page."""
-    faults = [each for each in verdicts if each and each.kind == Outcome.REFUSE]
-    if faults:
-        raise ValidationError([ValidationError(_said(each), code=each.code) for each in faults])
-
-
-def _said(verdict: Verdict) -> str:
-    return f"{verdict.sentence} ({verdict.source})" if verdict.source else verdict.sentence
 
 
 def paper(number: str, issued_on: date | None, issuer: Agency | None, *, by: User, about: str = "") -> Document:

@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from haidang.kit.verdicts import Outcome, refuse_what_stops
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
+from haidang.office.documents.models import Document
 from haidang.plan.followup.services import drop_draft
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import Act, Level
@@ -21,7 +23,6 @@ from haidang.registers.agreements.services.holding import (
     not_before,
     not_to_come,
     paper,
-    refuse_faults,
 )
 
 #: Whose word approves, by its code in the directory.
@@ -38,7 +39,7 @@ def approve(agreement: Agreement, *, number: str, issued_on: date | None, by: Us
             _("Việc lấy ý kiến chưa kết thúc. Kết thúc lấy ý kiến (tiếp thu, giải trình) rồi ghi duyệt."),
             code="still-asking",
         )
-    refuse_faults(opinions_of(row, law, asking), named(row, law), district(row, law))
+    refuse_what_stops([opinions_of(row, law, asking), named(row, law), district(row, law)])
     document = paper(number, issued_on, Agency.objects.filter(code=PROVINCE).first(), by=by, about=row.name)
     assert issued_on
     not_before(issued_on, asking.asked_on, "issued_on", _("ngày xin ý kiến"))
@@ -91,9 +92,9 @@ def sign(
     refuse_days(signed_on, effective_on, expires_on)
     row.signed_on = signed_on
     row.binding_note = binding_note.strip() or row.binding_note
-    refuse_faults(named(row, law), district(row, law))
+    refuse_what_stops([named(row, law), district(row, law)])
     bound = binding(row, law)
-    if bound and bound.is_fault and row.is_ours:
+    if bound and bound.kind in (Outcome.REFUSE, Outcome.WARN) and row.is_ours:
         raise ValidationError({"binding_note": bound.sentence}, code="binding")
     row.signed_on = None
     go(
@@ -135,11 +136,19 @@ def refuse_days(signed_on: date | None, effective_on: date | None, expires_on: d
 
 @transaction.atomic
 def report(
-    agreement: Agreement, *, number: str, issued_on: date | None, copied_on: date | None = None, by: User
+    agreement: Agreement,
+    *,
+    number: str = "",
+    issued_on: date | None = None,
+    document: Document | None = None,
+    copied_on: date | None = None,
+    by: User,
 ) -> Agreement:
-    """Báo cáo Thủ tướng, gửi bản sao Bộ Ngoại giao: one paper, both days."""
+    """Báo cáo Thủ tướng, gửi bản sao Bộ Ngoại giao: one paper (of the book, or its number and day), both days."""
     row = held(agreement, Act.REPORT, by=by)
-    document = paper(number, issued_on, Agency.objects.filter(code=PROVINCE).first(), by=by, about=row.name)
+    if document is not None:
+        issued_on = document.issued_on
+    document = document or paper(number, issued_on, Agency.objects.filter(code=PROVINCE).first(), by=by, about=row.name)
     assert issued_on
     not_before(issued_on, row.signed_on, "issued_on", _("ngày ký"))
     copied = copied_on or issued_on

@@ -14,7 +14,6 @@ from haidang.plan.followup.tests.conftest import (
     directory,
     enter,
     folder,
-    norms,
     officer,
     tasks,
 )
@@ -23,7 +22,7 @@ from haidang.registers.agreements import examples, services
 from haidang.registers.agreements.choices import Stage
 from haidang.registers.agreements.models import Agreement
 
-__all__ = ["accepted", "cast", "colleague", "desk", "directory", "enter", "folder", "norms", "officer", "tasks"]
+__all__ = ["accepted", "cast", "colleague", "desk", "directory", "enter", "folder", "officer", "tasks"]
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from haidang.kit.verdicts import Outcome
 from haidang.office.norms.models import Norm
 from haidang.registers.agreements import examples
-from haidang.registers.agreements.choices import Level, Outcome, Scope, Stage
+from haidang.registers.agreements.choices import Level, Scope, Stage
 from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.selectors.verdicts import verdicts
 

@@ -3,7 +3,6 @@
 import io
 from datetime import date
 
-import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +14,7 @@ from haidang.plan.followup.models import Hint
 from haidang.registers.agreements import examples
 from haidang.registers.agreements.choices import Act, Level, Scope
 from haidang.registers.agreements.models import Agreement
+from tests.paper_words import tables_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("norms", "cast", "today")]
 DAY = date(2024, 3, 4)
@@ -137,8 +137,7 @@ def test_the_annex_of_the_year_has_the_columns_of_the_plan_in_word_and_excel(ent
     ends = examples.signed(signed_on=date(2019, 3, 2), expires_on=date(2024, 10, 1), name="=SUM(1)")
     examples.signed(scope=Scope.ODA, signed_on=date(2019, 3, 2), expires_on=date(2024, 10, 1))
     client = enter(desk)
-    paper = docx.Document(io.BytesIO(client.get(at("annex"), {"nam": "2024", "dang": "docx"}).content))
-    rows = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
+    rows = tables_of(client.get(at("annex"), {"nam": "2024", "dang": "docx"}).content)[-1]
     assert rows[0] == COLUMNS
     assert [row[1] for row in rows[1:]] == [proposed.name, ends.name]
     assert rows[2][5] == "gia hạn (hết hiệu lực 01/10/2024)"

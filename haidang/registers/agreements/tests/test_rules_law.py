@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from haidang.kit.verdicts import Outcome
 from haidang.registers.agreements import rules_law as law
-from haidang.registers.agreements.choices import Level, Outcome, Scope
+from haidang.registers.agreements.choices import Level, Scope
 from haidang.registers.agreements.rules_law import Asking, Said
 
 OK, WARN, REFUSE, UNKNOWN = Outcome.OK, Outcome.WARN, Outcome.REFUSE, Outcome.UNKNOWN

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haidang.kit import clock
+from haidang.papers.writer.word import docx_of
 from haidang.registers.agreements import services
 from haidang.registers.agreements.act_forms import CommentForm, DutyForm, EvaluationForm
 from haidang.registers.agreements.choices import DutyKind
 from haidang.registers.agreements.law import Law
-from haidang.registers.agreements.letters import annex_docx, annex_xlsx
+from haidang.registers.agreements.letters import list_of_year
 from haidang.registers.agreements.models import Agreement, AgreementDuty
 from haidang.registers.agreements.selectors.annex import lines
 from haidang.registers.agreements.selectors.ending import endings, look_ahead, radar
+from haidang.registers.agreements.sheets import annex_xlsx
 from haidang.registers.agreements.views.doors import (
     evaluation_commented,
     overseer,
@@ -114,7 +116,7 @@ def annex_page(request: Any) -> HttpResponse:
         case "":
             return render(request, "agreements/annex.html", {"rows": rows, "year": year})
         case "docx":
-            return _file(annex_docx(rows, year), _DOCX, f"phu-luc-thoa-thuan-{year}.docx")
+            return _file(docx_of(list_of_year(rows, year, clock.today())), _DOCX, f"phu-luc-thoa-thuan-{year}.docx")
         case "xlsx":
             return _file(annex_xlsx(rows, year), _XLSX, f"phu-luc-thoa-thuan-{year}.xlsx")
     raise Http404

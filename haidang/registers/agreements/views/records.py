@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
-from haidang.registers.agreements.choices import Act, ChangeKind, ChangeStage, Level, Outcome
+from haidang.kit.verdicts import Outcome
+from haidang.registers.agreements.choices import Act, ChangeKind, ChangeStage, Level
 from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement
 from haidang.registers.agreements.selectors.ending import standing_of

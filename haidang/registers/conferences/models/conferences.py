@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
+from haidang.office.accounts.books import drafted_by
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Consultation, Document, Opinion
@@ -35,6 +36,8 @@ class ConferenceQuerySet(RecordQuerySet["Conference"]):
 
     def for_user(self, user: Any, verb: str) -> Self:
         """Who oversees sees all; an agency its own, and those it was asked about. Facts change while it is a draft."""
+        if verb == "draft":
+            return drafted_by(self, user)
         reach = user.reach(verb, "book") if user.is_authenticated else None
         if reach is None:
             return self.none()

@@ -1,11 +1,10 @@
 """The book of windows in which nobody goes, and the book of the numbers of past years."""
 
-import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.columns import Column
-from haidang.kit.records.filters import RecordFilters, WordsFilter
+from haidang.kit.records.filters import RecordFilters, WordsFilter, YearFilter
 from haidang.kit.records.register import Register
 from haidang.registers.delegations.limits.forms import BlackoutForm, YearBaselineForm
 from haidang.registers.delegations.models import Blackout, YearBaseline
@@ -13,7 +12,7 @@ from haidang.registers.delegations.models import Blackout, YearBaseline
 
 class BlackoutFilters(RecordFilters):
     words = WordsFilter(fields=("name", "basis", "remark"))
-    year = django_filters.NumberFilter(label=_("Năm"), method="of_year")
+    year = YearFilter(label=_("Năm"), method="of_year")
 
     class Meta:
         model = Blackout

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit import clock
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
+from haidang.office.accounts.books import drafted_by
 from haidang.office.accounts.choices import Reach, Role
 from haidang.office.directory.models import Agency, Official
 from haidang.office.documents.models import Consultation, Document, Opinion
@@ -32,6 +33,8 @@ class DelegationQuerySet(RecordQuerySet["Delegation"]):
         The facts are written by its agency while the scheme is, by the desk as long as it is not over; the acts
         themselves are in `rules.ACTS`.
         """
+        if verb == "draft":
+            return drafted_by(self, user)
         reach = user.reach(verb, "book") if user.is_authenticated else None
         if reach is None:
             return self.none()
@@ -218,6 +221,7 @@ class Delegation(models.Model):
         "settled": _("Quyết toán"),
         "assessed": _("Đánh giá hiệu quả"),
         "cancelled": _("Dừng đoàn"),
+        "paper-kept": _("Gắn văn bản đã ký"),
         "overridden": _("Cho đi dù vướng quy định"),
     }
     NOTE_FIELDS = {
@@ -230,6 +234,7 @@ class Delegation(models.Model):
         "spent": _("đã chi, đồng"),
         "given": _("nhiệm vụ"),
         "effect": _("hiệu quả"),
+        "report": _("văn bản báo cáo"),
     }
 
     class Meta:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.personal.fields import EncryptedCharField, EncryptedDateField
+from haidang.kit.personal.keeping import Keeping
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.directory.models import Agency, Official
 from haidang.office.documents.models import Document
@@ -56,6 +57,8 @@ class Member(models.Model):
     )
     visa_state = models.CharField(_("thị thực"), max_length=12, choices=VisaState, default=VisaState.UNKNOWN)
     papers_remark = models.CharField(_("ghi chú hộ chiếu, thị thực"), max_length=250, blank=True)
+
+    keeping = Keeping(since="delegation__ends_on")
 
     objects = PartsQuerySet.as_manager()
 
@@ -132,7 +135,8 @@ class Stop(models.Model):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.place, str(self.country)) if part)
+        # Singapore is its own city
+        return ", ".join(dict.fromkeys(part for part in (self.place, str(self.country)) if part))
 
 
 class ProgrammeDay(models.Model):

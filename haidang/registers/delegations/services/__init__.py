@@ -3,7 +3,7 @@
 from haidang.registers.delegations.services.asking import appraise, ask, consult, send_back
 from haidang.registers.delegations.services.deciding import cancel, decide, move, number, record, refuse
 from haidang.registers.delegations.services.reporting import assess, give, report, settle
-from haidang.registers.delegations.services.writing import begin_estimate, delete, lay, save
+from haidang.registers.delegations.services.writing import begin_estimate, delete, keep_report, keep_scheme, lay, save
 
 __all__ = [
     "appraise",
@@ -15,6 +15,8 @@ __all__ = [
     "decide",
     "delete",
     "give",
+    "keep_report",
+    "keep_scheme",
     "lay",
     "move",
     "number",

@@ -11,6 +11,7 @@ from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
+from haidang.office.documents.models import Document
 from haidang.plan.followup.services import drop_draft
 from haidang.registers.delegations import law, telling
 from haidang.registers.delegations.choices import Act, Decider
@@ -30,14 +31,22 @@ PROVINCE = "UBND"
 
 @transaction.atomic
 def decide(
-    delegation: Delegation, *, words: str = "", number: str = "", issued_on: date | None = None, by: User
+    delegation: Delegation,
+    *,
+    words: str = "",
+    number: str = "",
+    issued_on: date | None = None,
+    document: Document | None = None,
+    by: User,
 ) -> Delegation:
-    """A leader of UBND decides on the page; the number of the paper may come later."""
+    """A leader of UBND decides on the page; the number of the paper may come later. `document` is one of the book."""
     row = held(delegation, Act.DECIDE, by=by)
+    if document is not None:
+        number, issued_on = document.number, document.issued_on
     on = issued_on if number.strip() and issued_on else clock.today()
     _refuse_other_decider(row, Decider.CHAIR, on)
     refuse_by_limits(row)
-    document = paper(number, issued_on, _issuer(Decider.CHAIR), by=by, kind="Quyết định")
+    document = document or paper(number, issued_on, _issuer(Decider.CHAIR), by=by, kind="Quyết định")
     return go(
         row, "decided", by=by, reason=words.strip(), told=_paper_told(document), decider=Decider.CHAIR, decided_on=on,
         decided_words=words.strip(), decided_by=by, decision=document,
@@ -46,10 +55,19 @@ def decide(
 
 @transaction.atomic
 def record(
-    delegation: Delegation, *, decider: str, number: str, issued_on: date | None, words: str = "", by: User
+    delegation: Delegation,
+    *,
+    decider: str,
+    number: str = "",
+    issued_on: date | None = None,
+    document: Document | None = None,
+    words: str = "",
+    by: User,
 ) -> Delegation:
-    """Sở Ngoại vụ writes down the paper of whoever decided."""
+    """Sở Ngoại vụ writes down the paper of whoever decided: `document` of the book, or its number and day."""
     row = held(delegation, Act.RECORD, by=by)
+    if document is not None:
+        number, issued_on = document.number, document.issued_on
     if decider not in Decider:
         raise ValidationError({"decider": _("Chưa chọn cấp quyết định.")}, code="no-decider")
     if not number.strip() or issued_on is None:
@@ -65,7 +83,7 @@ def record(
         )
     _refuse_other_decider(row, decider, issued_on)
     refuse_by_limits(row)
-    document = paper(number, issued_on, _issuer(decider), by=by)
+    document = document or paper(number, issued_on, _issuer(decider), by=by)
     return go(
         row, "recorded", by=by, reason=words.strip(), told=_paper_told(document), decider=decider,
         decided_on=issued_on, decided_words=words.strip(), decided_by=by, decision=document,
@@ -103,14 +121,21 @@ def _refuse_other_decider(row: Delegation, decider: str, on: date) -> None:
 
 
 @transaction.atomic
-def number(delegation: Delegation, *, number: str, issued_on: date | None, by: User) -> Delegation:
+def number(
+    delegation: Delegation,
+    *,
+    number: str = "",
+    issued_on: date | None = None,
+    document: Document | None = None,
+    by: User,
+) -> Delegation:
     """It was decided on the page and the paper was signed later: its number is put to the decision."""
     row = held(delegation, Act.NUMBER, by=by)
     if row.decision_id:
         raise ValidationError(_("Quyết định đã có số: %(paper)s.") % {"paper": row.decision}, code="whole")
-    if not number.strip():
+    if document is None and not number.strip():
         raise ValidationError({"number": _("Ghi số và ngày của quyết định.")}, code="no-paper")
-    row.decision = paper(number, issued_on, _issuer(row.decider), by=by, kind="Quyết định")
+    row.decision = document or paper(number, issued_on, _issuer(row.decider), by=by, kind="Quyết định")
     row.save(update_fields=["decision"])
     note(row, "numbered", by=by, changes=_paper_told(row.decision))
     return row

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from haidang.kit.audit.services import note
 from haidang.kit.records import services as records
 from haidang.office.accounts.models import User
+from haidang.office.documents.models import Document
 from haidang.plan.money import services as money
 from haidang.plan.money.models import Estimate
 from haidang.registers.delegations import law, telling
 from haidang.registers.delegations.choices import Act, Part
-from haidang.registers.delegations.models import Delegation, Member
+from haidang.registers.delegations.models import Delegation, Member, TripReport
 from haidang.registers.delegations.services.holding import held
 
 _LAID = {
@@ -138,3 +139,32 @@ def begin_estimate(delegation: Delegation, *, by: User, **facts: Any) -> Estimat
     row.save(update_fields=["estimate", "no_estimate_why"])
     note(row, "estimate-begun", by=by, changes={"estimate": [None, made]})
     return made
+
+
+# ── papers that were drafted of it and came back signed ──────────────────────────────────────────
+
+
+@transaction.atomic
+def keep_scheme(delegation: Delegation, *, document: Document, by: User) -> Delegation:
+    """The signed scheme belongs to the dossier."""
+    row = _drafter(delegation, by)
+    before, row.scheme = row.scheme, document
+    row.save(update_fields=["scheme"])
+    note(row, "paper-kept", by=by, changes={"scheme": [before, document]})
+    return row
+
+
+@transaction.atomic
+def keep_report(delegation: Delegation, *, document: Document, by: User) -> Delegation:
+    """The signed report is the paper of what was reported on the page."""
+    row = _drafter(delegation, by)
+    told = TripReport.objects.select_for_update().get(delegation=row)
+    before, told.document = told.document, document
+    told.save(update_fields=["document"])
+    note(row, "paper-kept", by=by, changes={"report": [before, document]})
+    return row
+
+
+def _drafter(delegation: Delegation, by: User) -> Delegation:
+    rows = Delegation.objects.for_user(by, "draft").select_related("scheme")
+    return rows.select_for_update(of=("self",)).get(pk=delegation.pk)

@@ -12,7 +12,6 @@ from haidang.plan.followup.tests.conftest import (
     duty,
     enter,
     folder,
-    norms,
     officer,
     parts,
     tasks,
@@ -21,7 +20,7 @@ from haidang.plan.followup.tests.conftest import (
 from haidang.registers.delegations import examples, services
 
 __all__ = [
-    "accepted", "cast", "desk", "directory", "duty", "enter", "folder", "norms", "officer", "parts", "tasks", "today",
+    "accepted", "cast", "desk", "directory", "duty", "enter", "folder", "officer", "parts", "tasks", "today",
 ]  # fmt: skip
 
 

@@ -266,7 +266,7 @@ def test_two_heads_are_refused_by_the_table(trip):
         ("decided", date(2020, 6, 20), "report", "SCT", date(2020, 7, 3)),
     ],
 )
-def test_what_is_waited_for_lies_with_whoever_has_to_do_it(request, fixture, on, what, code, due):
+def test_what_is_waited_for_lies_with_whoever_has_to_do_it(request, trip, fixture, on, what, code, due):
     row = request.getfixturevalue(fixture)
     found = {each.key: each for each in owed(on)}
     each = found[f"delegations:{what}:{row.pk}"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.personal.fields import EncryptedCharField, EncryptedDateField
+from haidang.kit.personal.keeping import Keeping
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
 from haidang.registers.partners.models.owned import OwnQuerySet
@@ -40,6 +41,8 @@ class Contact(models.Model):
     since = models.DateField(_("giữ chức vụ từ"), null=True, blank=True)
     left_on = models.DateField(_("thôi từ ngày"), null=True, blank=True)
     note = models.TextField(_("ghi chú"), blank=True)
+
+    keeping = Keeping(since="left_on")
 
     objects = ContactQuerySet.as_manager()
     searchable = Searchable(title="name", text=("name_original", "post", "partner__name"))

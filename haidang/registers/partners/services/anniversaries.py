@@ -22,6 +22,7 @@ from haidang.registers.partners.choices import Way
 from haidang.registers.partners.coming import occasion_in
 from haidang.registers.partners.models import AnniversaryPlan, PartnerDay
 from haidang.registers.partners.saying import said_day, said_of, title_of_plan
+from haidang.registers.partners.signals import day_became_event, day_was_held, day_was_taken_back
 
 
 def _begun(of: PartnerDay, year: int, by: User) -> AnniversaryPlan:
@@ -73,6 +74,7 @@ def make_event(
     plan.way, plan.agency, plan.form = Way.EVENT, agency, form.strip()
     plan = _kept(plan, by)
     plan.tasks.set(tasks)
+    day_became_event.send(AnniversaryPlan, plan=plan, by=by)
     return plan
 
 
@@ -117,6 +119,7 @@ def hold(plan: AnniversaryPlan, *, on: date, result: str, by: User) -> Anniversa
     held.save(update_fields=["held_on", "result"])
     note(held, "held", by=by, changes={"held_on": [None, on]}, reason=held.result)
     _tell_tasks(held, by)
+    day_was_held.send(AnniversaryPlan, plan=held, by=by)
     return held
 
 
@@ -140,4 +143,6 @@ def take_back(plan: AnniversaryPlan, reason: str, *, by: User) -> None:
     if not reason.strip():
         raise ValidationError({"reason": _("Chưa ghi lý do. Ghi một câu rồi làm lại.")})
     note(held, "taken-back", by=by, changes={"way": [held.way, None]}, reason=reason.strip())
+    if held.way == Way.EVENT:
+        day_was_taken_back.send(AnniversaryPlan, plan=held, reason=reason.strip(), by=by)
     held.delete()

@@ -7,7 +7,7 @@ import pytest
 from haidang.office.documents.choices import Direction
 from haidang.office.documents.models import Document
 from haidang.office.documents.services import add
-from haidang.plan.followup.tests.conftest import norms, today
+from haidang.plan.followup.tests.conftest import today
 from haidang.plan.plans.tests.conftest import (
     accepted_163,
     cast,
@@ -19,16 +19,21 @@ from haidang.plan.plans.tests.conftest import (
     plan_163,
 )
 from haidang.registers.partners import examples, services
+from tests.worlds import World, stands_on
 
 __all__ = [
-    "accepted_163", "cast", "colleague", "desk", "directory", "folder", "norms", "officer", "plan_163", "today",
+    "accepted_163", "cast", "colleague", "desk", "directory", "folder", "officer", "plan_163", "today",
 ]  # fmt: skip
+
+#: It takes seconds to enter, and a third of the tests here begin with it.
+REFERENCE = World("partners", services.load_reference, is_above=True)
 
 
 @pytest.fixture
-def loaded(norms, directory):
+@stands_on(REFERENCE)
+def loaded(worlds, norms, directory):
     """The book as it begins."""
-    return services.load_reference()
+    worlds.have(REFERENCE)
 
 
 @pytest.fixture

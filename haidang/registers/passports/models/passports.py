@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.personal.fields import EncryptedCharField
+from haidang.kit.personal.keeping import Keeping
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.accounts.choices import Reach
@@ -104,6 +105,8 @@ class Passport(models.Model):
         _("nơi cấp"), max_length=120, blank=True, help_text=_("Cục Lãnh sự hoặc Sở Ngoại vụ TP. Hồ Chí Minh.")
     )
     remark = models.TextField(_("ghi chú"), blank=True)
+
+    keeping = Keeping(since="expires_on")
 
     objects = PassportQuerySet.as_manager()
     searchable = Searchable(title="holder__name", text=("agency__name", "remark"))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.personal.fields import EncryptedCharField
+from haidang.kit.personal.keeping import Keeping
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency, Official
@@ -141,6 +142,8 @@ class AbtcCard(models.Model):
     issued_on = models.DateField(_("ngày cấp"))
     expires_on = models.DateField(_("ngày hết hạn"))
     remark = models.TextField(_("ghi chú"), blank=True)
+
+    keeping = Keeping(since="expires_on")
 
     objects = AbtcCardQuerySet.as_manager()
     searchable = Searchable(title="holder_name", text=("holder__name", "company", "agency__name"))

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from haidang.kit import clock
-from haidang.office.norms.services import seed
 from haidang.plan.plans.tests.conftest import cast, desk, directory, enter, folder, officer
 
 __all__ = ["cast", "desk", "directory", "enter", "folder", "officer"]
@@ -15,8 +14,3 @@ __all__ = ["cast", "desk", "directory", "enter", "folder", "officer"]
 def today(settings):
     settings.HAIDANG_TODAY = date(2021, 3, 1)
     return clock.today()
-
-
-@pytest.fixture
-def norms(db):
-    seed()

@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from haidang.kit import clock
+from haidang.kit.verdicts import Outcome
 from haidang.office.directory.models import Agency
 from haidang.office.documents.choices import Withdrawal
 from haidang.office.norms.models import Norm
 from haidang.registers.passports import examples, selectors, services
-from haidang.registers.passports.choices import Move, Soundness, State, TripStage
+from haidang.registers.passports.choices import Move, State, TripStage
 from haidang.registers.passports.happenings import happenings
 from haidang.registers.passports.models import Movement, Passport, PrivateTrip
 from haidang.registers.passports.owed import owed
@@ -79,7 +80,7 @@ def test_what_is_late_is_owed_by_the_agency_of_its_holder_with_the_day_of_the_no
     assert (each.agency_id, each.due_on) == (officer.agency_id, date(2021, 3, 17))
     settings.HAIDANG_TODAY = date(2021, 3, 18)
     said = {one.code: one for one in selectors.checks(fresh(line.passport), clock.today())}
-    assert said["back"].kind == Soundness.WARN
+    assert said["back"].kind == Outcome.WARN
     assert "quá 1 ngày" in said["back"].sentence
 
 
@@ -166,7 +167,7 @@ def test_who_can_go_is_told_for_all_in_a_few_queries(django_assert_max_num_queri
 def test_a_gap_in_the_norms_is_never_green(desk):
     Norm.objects.filter(code__startswith="PASS").delete()
     row = examples.given(until=date(2021, 3, 10)).passport
-    assert {one.kind for one in selectors.checks(fresh(row), date(2021, 4, 1))} == {Soundness.UNKNOWN}
+    assert {one.kind for one in selectors.checks(fresh(row), date(2021, 4, 1))} == {Outcome.UNKNOWN}
     (each,) = owed_of("passports:return", date(2021, 4, 1))
     assert each.due_on is None
 
@@ -174,9 +175,9 @@ def test_a_gap_in_the_norms_is_never_green(desk):
 def test_issuing_takes_the_days_of_the_law_and_before_it_nobody_can_say(settings):
     row = examples.asked(asked_on=date(2021, 2, 8))
     said = {one.code: one for one in selectors.checks(row, clock.today())}
-    assert said["issuing"].kind == Soundness.WARN
+    assert said["issuing"].kind == Outcome.WARN
     old = examples.asked(asked_on=date(2020, 6, 30))
-    assert selectors.checks(old, clock.today())[0].kind == Soundness.UNKNOWN
+    assert selectors.checks(old, clock.today())[0].kind == Outcome.UNKNOWN
     new = examples.asked(asked_on=date(2020, 7, 1))
     assert "08/07/2020" in selectors.checks(new, clock.today())[0].sentence
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from haidang.kit.verdicts import Outcome
 from haidang.registers.passports import rules, verdicts
-from haidang.registers.passports.choices import Channel, Move, Soundness, State
+from haidang.registers.passports.choices import Channel, Move, State
 
 UNTIL = date(2021, 6, 30)
 SIX = verdicts.Months(6, "văn bản mẫu")
@@ -71,13 +72,13 @@ def test_the_due_day_itself_is_in_time(due, returned, today, late):
 @pytest.mark.parametrize(
     ("expires", "months", "code", "kind"),
     [
-        (date(2021, 6, 29), SIX, "expired", Soundness.REFUSE),
-        (date(2021, 6, 30), SIX, "short", Soundness.WARN),
-        (date(2021, 12, 30), SIX, "short", Soundness.WARN),
-        (date(2021, 12, 31), SIX, "valid", Soundness.OK),
-        (date(2025, 1, 1), verdicts.Months(None, why="chưa có quy định"), "validity", Soundness.UNKNOWN),
+        (date(2021, 6, 29), SIX, "expired", Outcome.REFUSE),
+        (date(2021, 6, 30), SIX, "short", Outcome.WARN),
+        (date(2021, 12, 30), SIX, "short", Outcome.WARN),
+        (date(2021, 12, 31), SIX, "valid", Outcome.OK),
+        (date(2025, 1, 1), verdicts.Months(None, why="chưa có quy định"), "validity", Outcome.UNKNOWN),
         # what ended before the trip does needs no norm to be refused
-        (date(2021, 1, 1), verdicts.Months(None, why="chưa có quy định"), "expired", Soundness.REFUSE),
+        (date(2021, 1, 1), verdicts.Months(None, why="chưa có quy định"), "expired", Outcome.REFUSE),
     ],
 )
 def test_a_passport_must_outlive_the_trip_and_the_visa_note(expires, months, code, kind):
@@ -93,22 +94,22 @@ def held(state, expires=date(2025, 1, 1), pk=1):
 @pytest.mark.parametrize(
     ("passports", "pk", "code", "kind"),
     [
-        ([], None, "none", Soundness.REFUSE),
-        ([held(State.LOST)], None, "lost", Soundness.REFUSE),
-        ([held(State.GONE)], None, "none", Soundness.REFUSE),
-        ([held(State.ASKED, None)], 1, "asked", Soundness.WARN),
-        ([held(State.ISSUED)], 1, "issued", Soundness.WARN),
-        ([held(State.OUT)], 1, "out", Soundness.WARN),
-        ([held(State.ON_WAY)], 1, "on-way", Soundness.WARN),
-        ([held(State.KEPT)], 1, "valid", Soundness.OK),
-        ([held(State.KEPT, date(2021, 1, 1))], 1, "expired", Soundness.REFUSE),
+        ([], None, "none", Outcome.REFUSE),
+        ([held(State.LOST)], None, "lost", Outcome.REFUSE),
+        ([held(State.GONE)], None, "none", Outcome.REFUSE),
+        ([held(State.ASKED, None)], 1, "asked", Outcome.WARN),
+        ([held(State.ISSUED)], 1, "issued", Outcome.WARN),
+        ([held(State.OUT)], 1, "out", Outcome.WARN),
+        ([held(State.ON_WAY)], 1, "on-way", Outcome.WARN),
+        ([held(State.KEPT)], 1, "valid", Outcome.OK),
+        ([held(State.KEPT, date(2021, 1, 1))], 1, "expired", Outcome.REFUSE),
         # given out for the very trip that is asked about
-        ([verdicts.Held(1, State.OUT, date(2025, 1, 1), UNTIL)], 1, "given", Soundness.OK),
-        ([verdicts.Held(1, State.OUT, date(2021, 7, 1), UNTIL)], 1, "short", Soundness.WARN),
+        ([verdicts.Held(1, State.OUT, date(2025, 1, 1), UNTIL)], 1, "given", Outcome.OK),
+        ([verdicts.Held(1, State.OUT, date(2021, 7, 1), UNTIL)], 1, "short", Outcome.WARN),
         # the one that is here goes before a longer one that is elsewhere
-        ([held(State.OUT, date(2026, 1, 1), 1), held(State.KEPT, date(2025, 1, 1), 2)], 2, "valid", Soundness.OK),
+        ([held(State.OUT, date(2026, 1, 1), 1), held(State.KEPT, date(2025, 1, 1), 2)], 2, "valid", Outcome.OK),
         # one that ends before the trip does not
-        ([held(State.KEPT, date(2021, 1, 1), 1), held(State.OUT, date(2025, 1, 1), 2)], 2, "out", Soundness.WARN),
+        ([held(State.KEPT, date(2021, 1, 1), 1), held(State.OUT, date(2025, 1, 1), 2)], 2, "out", Outcome.WARN),
     ],
 )
 def test_the_passport_somebody_can_go_with(passports, pk, code, kind):
@@ -124,11 +125,11 @@ def test_who_has_none_is_told_when_one_could_come():
 @pytest.mark.parametrize(
     ("channel", "is_of_party", "kind"),
     [
-        (Channel.PARTY, True, Soundness.OK),
-        (Channel.PARTY, False, Soundness.WARN),
-        (Channel.STATE, False, Soundness.OK),
-        (Channel.STATE, True, Soundness.WARN),
-        (Channel.STATE, None, Soundness.UNKNOWN),
+        (Channel.PARTY, True, Outcome.OK),
+        (Channel.PARTY, False, Outcome.WARN),
+        (Channel.STATE, False, Outcome.OK),
+        (Channel.STATE, True, Outcome.WARN),
+        (Channel.STATE, None, Outcome.UNKNOWN),
     ],
 )
 def test_the_side_that_manages_an_official_allows_a_private_trip(channel, is_of_party, kind):

@@ -7,10 +7,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.personal.fields import EncryptedCharField, EncryptedDateField
+from haidang.kit.personal.keeping import Keeping
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.directory.models import Agency, Official
 from haidang.office.norms.choices import AmountItem, HeadRole
 from haidang.plan.plans.models import Task
+from haidang.registers.visits import rules
 from haidang.registers.visits.choices import GiftWay, SessionKind
 from haidang.registers.visits.models.visits import Visit, may_reveal_of
 
@@ -47,6 +49,8 @@ class VisitMember(Part):
     nationality = models.CharField(_("quốc tịch"), max_length=80, blank=True)
     passport = EncryptedCharField(_("số hộ chiếu"), max_length=20, blank=True)
     born_on = EncryptedDateField(_("ngày sinh"), null=True, blank=True)
+
+    keeping = Keeping(since="visit__ends_on")
 
     class Meta:
         verbose_name = "thành viên đoàn vào"
@@ -98,6 +102,11 @@ class VisitSession(Part):
 
     def __str__(self) -> str:
         return f"{self.on:%d/%m} {self.at:%H:%M} {self.words}" if self.at else f"{self.on:%d/%m} {self.words}"
+
+    @property
+    def said(self) -> str:
+        """ "Chiêu đãi: tối ở khách sạn", and "Làm việc với Sở Công Thương" as it is."""
+        return rules.said_once(self.get_kind_display(), self.words, ": ")
 
 
 class VisitGift(Part):

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.personal.fields import EncryptedCharField
+from haidang.kit.personal.keeping import Keeping
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
+from haidang.office.accounts.books import drafted_by
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency, Official
 from haidang.office.documents.models import Consultation, Document
@@ -31,6 +33,8 @@ class VisitQuerySet(RecordQuerySet["Visit"]):
 
         Written by whose it is, while it is open.
         """
+        if verb == "draft":
+            return drafted_by(self, user)
         reach = user.reach(verb, "book") if user.is_authenticated else None
         if reach is None:
             return self.none()
@@ -151,6 +155,8 @@ class Visit(models.Model):
         editable=False,
     )  # fmt: skip
     created_at = models.DateTimeField(_("lập lúc"), default=clock.now, editable=False)
+
+    keeping = Keeping(since="ends_on")
 
     objects = VisitQuerySet.as_manager()
     searchable = Searchable(title="title", text=("guests", "head_name", "head_post", "purpose", "achieved", "places"))

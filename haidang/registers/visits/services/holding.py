@@ -62,12 +62,14 @@ def tell(visit: Visit, *, by: User) -> int:
 def told(visit: Visit) -> str:
     """ "Đã đón đoàn X (Nhật Bản), 20 khách, từ 18/05/2026 đến 20/05/2026. Kết quả: …" """
     partners = ", ".join(str(each) for each in visit.partners.all())
-    who = f"{visit.title} ({partners})" if partners else visit.title
+    # what was written in three lines is called by what was done: "Tiếp xã giao Đại sứ …" says it already
+    kind = _("Đã đón") if not visit.is_light else visit.get_kind_display()
+    what = rules.said_once(kind, visit.title, " ")
+    who = f"{what} ({partners})" if partners else what
     count = _(", %(count)s khách") % {"count": visit.people} if visit.people else ""
     paper = _(", theo %(paper)s") % {"paper": visit.decision} if visit.decision else ""
     by = _(", %(receiver)s tiếp") % {"receiver": visit.receiver} if visit.receiver else ""
-    head = _("%(kind)s %(who)s%(count)s, %(days)s%(by)s%(paper)s.") % {
-        "kind": _("Đã đón") if not visit.is_light else visit.get_kind_display(),
+    head = _("%(who)s%(count)s, %(days)s%(by)s%(paper)s.") % {
         "who": who,
         "count": count,
         "days": visit.days_said,

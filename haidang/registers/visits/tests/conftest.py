@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from haidang.kit import clock
-from haidang.office.norms.services import seed
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.plans.tests.conftest import (
@@ -21,6 +20,8 @@ from haidang.plan.plans.tests.conftest import (
 )
 from haidang.registers.visits import examples
 from haidang.registers.visits.models import Visit
+from tests.norms import NORMS
+from tests.worlds import stands_on
 
 __all__ = ["accepted", "cast", "colleague", "desk", "directory", "enter", "folder", "officer", "tasks"]
 
@@ -35,8 +36,9 @@ def today(settings, monkeypatch):
 
 
 @pytest.fixture
-def norms(db, today):
-    seed()
+@stands_on(NORMS)
+def norms(norms, today):
+    """As they stand on the day of these tests."""
 
 
 @pytest.fixture

@@ -205,3 +205,17 @@ def test_a_rule_that_does_not_hold_on_the_day_is_not_applied():
     assert (
         costs.judge_whole([line("banquet", 100, 6, 2)], lambda i, r: ceiling(100), people=6, days=3, sources={}) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "said"),
+    [
+        ("Tiếp xã giao", "Tiếp xã giao Đại sứ", "Tiếp xã giao Đại sứ"),
+        ("Làm việc", "làm việc với Sở Công Thương", "làm việc với Sở Công Thương"),
+        ("Tiếp", "Tiếp", "Tiếp"),
+        ("Tiếp", "Tiếpviên", "Tiếp: Tiếpviên"),
+        ("Đã đón", "Đoàn thành phố Sanjo", "Đã đón: Đoàn thành phố Sanjo"),
+    ],
+)
+def test_what_is_done_is_said_once(kind, words, said):
+    assert rules.said_once(kind, words, ": ") == said

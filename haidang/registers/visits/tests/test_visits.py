@@ -313,7 +313,9 @@ def test_a_call_is_written_in_a_minute_and_is_done(duty, desk):
     row = examples.light(achieved="Chúc mừng nhiệm kỳ mới.\nMời dự hội nghị.", tasks=[duty.task.pk])
     assert (row.stage, row.starts_on, row.ends_on, row.at) == (Stage.HELD, examples.FROM, examples.FROM, time(9))
     assert row.title.startswith("Tiếp xã giao Tổng Lãnh sự")
-    assert "Chúc mừng nhiệm kỳ mới. Mời dự hội nghị." in Hint.objects.get().sentence
+    told = Hint.objects.get().sentence
+    assert told.startswith("Tiếp xã giao Tổng Lãnh sự")
+    assert "Chúc mừng nhiệm kỳ mới. Mời dự hội nghị." in told
 
 
 def test_a_call_to_come_waits_for_its_day(norms, cast, directory, desk):

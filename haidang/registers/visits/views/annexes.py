@@ -9,7 +9,9 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from haidang.kit import clock
+from haidang.papers.writer.word import docx_of
 from haidang.registers.visits import annex
+from haidang.registers.visits.letters import list_of_year
 
 _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -53,7 +55,7 @@ def annex_file(request: HttpRequest, kind: str) -> HttpResponse:
     user, year = _reader(request), _year(request)
     rows = annex.rows(user, year)
     with translation.override("vi"):
-        data = annex.word(rows, year) if kind == "docx" else annex.sheet(rows, year)
+        data = docx_of(list_of_year(rows, year, clock.today())) if kind == "docx" else annex.sheet(rows, year)
     reply = HttpResponse(data, content_type=_TYPES[kind])
     reply["Content-Disposition"] = f'attachment; filename="phu-luc-doan-vao-{year}.{kind}"'
     return reply

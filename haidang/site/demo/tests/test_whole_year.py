@@ -11,6 +11,7 @@ from django.test import override_settings
 from django.urls import reverse
 
 from haidang.desk.owed import owed
+from haidang.exchange.archive.tests.made import move_to_another_machine
 from haidang.office.accounts.models import User
 from haidang.office.notices.choices import MailState
 from haidang.office.notices.models import Mail
@@ -28,6 +29,7 @@ from haidang.plan.plans.selectors.as_of import as_of
 from haidang.plan.urging.models import Urging
 from haidang.site.demo.load import load
 from haidang.site.demo.tests import books_told, judged
+from tests.worlds import let_the_planner_know
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 LAST = date(2020, 12, 31)
@@ -58,6 +60,7 @@ def told_once(bare_ground, django_db_blocker, tmp_path_factory):
     day = override_settings(HAIDANG_TODAY=LAST, HAIDANG_DATA=tmp_path_factory.mktemp("data"))
     with django_db_blocker.unblock(), day, transaction.atomic():
         load()
+        let_the_planner_know()
         yield
         transaction.set_rollback(True)
 
@@ -252,3 +255,11 @@ def test_nobody_is_asked_for_a_judgement_any_more(told):
 def test_the_books_end_as_told_and_doubt_where_the_law_of_the_day_is_not_known(told):
     assert books_told.stages() == books_told.DECEMBER
     assert books_told.doubts(LAST) == books_told.DOUBTS
+    assert books_told.owed_of(LAST, "aid", "events") == books_told.OWED_IN_DECEMBER
+
+
+# ── the year is carried away ─────────────────────────────────────────────────────────────────────
+
+
+def test_the_whole_year_is_the_same_on_another_machine(told, settings, tmp_path):
+    move_to_another_machine(User.objects.get(username="lanh-dao-so-ngoai-vu"), tmp_path)

@@ -21,7 +21,7 @@ class AnnexColumn:
 
 #: In the order of the paper (domain.md 2.6).
 COLUMNS: tuple[AnnexColumn, ...] = (
-    AnnexColumn("number", "STT", ("stt", "tt", "so tt", "so thu tu"), 10),
+    AnnexColumn("number", "STT", ("stt", "tt", "so tt", "so thu tu"), 13),
     AnnexColumn("title", "Tên đoàn", ("ten doan", "doan cong tac", "doan"), 32, True),
     AnnexColumn("agency", "Cơ quan chủ trì", ("co quan chu tri", "don vi chu tri", "chu tri"), 26, True),
     AnnexColumn("head", "Trưởng đoàn", ("truong doan",), 24, True),

@@ -7,10 +7,9 @@ from haidang.plan.followup.tests.conftest import (
     directory,
     enter,
     folder,
-    norms,
     officer,
     tasks,
     today,
 )
 
-__all__ = ["accepted", "cast", "desk", "directory", "enter", "folder", "norms", "officer", "tasks", "today"]
+__all__ = ["accepted", "cast", "desk", "directory", "enter", "folder", "officer", "tasks", "today"]

@@ -12,9 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from haidang.kit import clock
 from haidang.kit.records.sheets import XLSX
 from haidang.office.accounts.models import User
+from haidang.papers.writer.word import docx_of
 from haidang.plan.plans.models import Plan
+from haidang.registers.delegations.letters import list_of_year
 from haidang.registers.delegations.limits.annex import bringing, papers
 from haidang.registers.delegations.limits.annex.columns import COLUMNS
 from haidang.registers.delegations.limits.annex.lines import annex_lines, annex_rows
@@ -66,7 +69,10 @@ def annex_file(request: HttpRequest, kind: str) -> HttpResponse:
     by, year = _reader(request), asked_year(request)
     plan = _plan(request, by)
     lines = list(annex_lines(annex_rows(year, by, plan.pk if plan else None), by))
-    data = papers.sheet(lines, year) if kind == "xlsx" else papers.word(lines, year, under=str(plan or ""))
+    if kind == "xlsx":
+        data = papers.sheet(lines, year)
+    else:
+        data = docx_of(list_of_year(lines, year, clock.today(), under=str(plan or "")))
     reply = HttpResponse(data, content_type=XLSX if kind == "xlsx" else DOCX)
     demo = "-du-lieu-minh-hoa" if settings.HAIDANG_DEMO else ""
     reply["Content-Disposition"] = f'attachment; filename="phu-luc-doan-ra-{year}{demo}.{kind}"'

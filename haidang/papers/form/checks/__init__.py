@@ -1,0 +1,1 @@
+"""What Phụ lục I asks for, one file for each part of a paper; `checking.CHECKS` lists them all."""

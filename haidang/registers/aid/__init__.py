@@ -1,0 +1,1 @@
+"""Aid to the province: foreign organisations, their registration, calls, projects, ODA."""

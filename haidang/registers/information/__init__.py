@@ -1,0 +1,1 @@
+"""Foreign information: publications, the bulletin and its licence, articles, campaigns, foreign reporters."""

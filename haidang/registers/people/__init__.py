@@ -1,0 +1,1 @@
+"""People: scholarships, checks, citizens in need, Vietnamese abroad, friendship associations."""

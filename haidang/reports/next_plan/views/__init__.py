@@ -1,0 +1,1 @@
+"""The pages of the next plan: the drafts, one draft, one of its lines."""

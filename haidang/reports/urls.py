@@ -1,0 +1,20 @@
+"""Addresses of the reports."""
+
+from django.urls import path
+
+from haidang.reports import views
+
+app_name = "reports"
+urlpatterns = [
+    path("", views.reports, name="report-list"),
+    path("lap/", views.open_page, name="report-add"),
+    path("<int:pk>/", views.report_page, name="report"),
+    path("<int:pk>/bao-cao.docx", views.word, name="report-word"),
+    path("<int:pk>/bao-cao.pdf", views.pdf, name="report-pdf"),
+    path("<int:pk>/can-cu/", views.sources, name="report-sources"),
+    path("<int:pk>/khac-biet/", views.differences, name="report-differences"),
+    path("<int:pk>/them-doan/", views.add_own, name="passage-add"),
+    path("<int:pk>/<slug:act>/", views.act, name="report-act"),
+    path("doan/<int:pk>/", views.passage_page, name="passage"),
+    path("doan/<int:pk>/<slug:act>/", views.passage_act, name="passage-act"),
+]
