@@ -139,8 +139,9 @@ class Interruption:
 
     @contextmanager
     def allowed(self) -> Iterator[None]:
+        # Signals are heard by the main thread alone: a job of another thread neither opens nor shuts this.
         here = threading.current_thread() is threading.main_thread()
-        self._open = here
+        self._open = self._open or here
         try:
             yield
         finally:

@@ -1,11 +1,13 @@
-"""When a job is tried again, when a timer fires."""
+"""When a job is tried again, when a timer fires, when a signal may break in."""
 
 from datetime import datetime, timedelta
+from threading import Thread
 
 import pytest
 
 from haidang.kit.clock import VIETNAM
 from haidang.kit.jobs.rules import Timer, back_off
+from haidang.kit.jobs.running import Interruption, StopRequested
 
 
 def at(day, hour, minute=0, second=0):
@@ -42,3 +44,19 @@ def test_a_weekly_timer_is_made_up_for_within_a_day_only():
 def test_a_time_nobody_understands_is_refused_at_once(when):
     with pytest.raises(ValueError, match="is not"):
         Timer("x", when, "f")
+
+
+def test_a_timer_that_begins_beside_a_long_job_does_not_protect_it_from_being_broken_off():
+    interruption = Interruption()
+
+    def beside():
+        with interruption.allowed():
+            pass
+
+    with interruption.allowed():
+        timer = Thread(target=beside)
+        timer.start()
+        timer.join()
+        with pytest.raises(StopRequested):
+            interruption.raise_if_allowed()
+    interruption.raise_if_allowed()

@@ -126,7 +126,9 @@ def test_a_worker_killed_during_recognition_loses_nothing_and_doubles_nothing(te
         first.send_signal(signal.SIGKILL)
         first.wait()
     assert say(TELL).split()[4] == "reading"
-    assert say("print(len(reap(clock.now() + timedelta(seconds=61))))") == "1"
+    # A turn of a timer may have died beside it.
+    dead = "[job for job in reap(clock.now() + timedelta(seconds=61)) if job.lane != 'timers']"
+    assert say(f"print(len({dead}))") == "1"
     second = worker()
     try:
         told = until(lambda told: told[0] == "done")
