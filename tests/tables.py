@@ -1,8 +1,7 @@
 """The tables of a test database, laid once: a process of tests begins with a copy.
 
-They are laid from the models, in seconds; a hundred migrations take half a minute and more with each room, and that
-they lead to the same tables is a test of its own (test_migrations). Laid once they serve as long as nothing changed of
-which they are made: on SQLite the copy is a file of pytest's cache, on PostgreSQL a template in the server.
+The house's own `migrate` lays them from the models. Laid once they serve as long as nothing changed of which they are
+made: on SQLite the copy is a file of pytest's cache, on PostgreSQL a template in the server.
 """
 
 import fcntl
@@ -18,15 +17,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.test import override_settings
 
 _HOUSE = Path(__file__).resolve().parent.parent
 #: What tables, triggers and the rows that migrations bring are made of.
 _MADE_OF = (
     "haidang/**/migrations/*.py", "haidang/**/models.py", "haidang/**/models/*.py", "haidang/**/apps.py",
     "haidang/kit/audit/**/*.py", "haidang/kit/search/**/*.py", "haidang/papers/reference/**/*", "tests/books/models.py",
-    "tests/settings.py", "haidang/site/settings.py",
+    "tests/settings.py", "haidang/site/settings.py", "haidang/site/management/commands/migrate.py",
 )  # fmt: skip
 
 
@@ -50,28 +47,7 @@ def django_db_modify_db_settings(
     folder = Path(cache.mkdir("tables"))
     creation = connection.creation
     laid = _of_postgresql if connection.vendor == "postgresql" else _of_sqlite
-    lay = partial(_from_the_models, creation.create_test_db)
-    creation.create_test_db = partial(laid, folder, lay)  # type: ignore[method-assign]
-
-
-class _NoMigrations(dict[str, None]):
-    """As MIGRATION_MODULES: no app has any, so Django makes the tables of its models."""
-
-    def __contains__(self, label: object) -> bool:
-        return True
-
-    def __getitem__(self, label: str) -> None:
-        return None
-
-
-def _from_the_models(lay: Callable[..., str], **asked: Any) -> str:
-    """The tables of all models; every migration is said to be carried out, as it is in an office."""
-    with override_settings(MIGRATION_MODULES=_NoMigrations()):
-        name = lay(**asked)
-    executor = MigrationExecutor(connection)
-    for label, migration in executor.loader.graph.nodes:
-        executor.recorder.record_applied(label, migration)
-    return name
+    creation.create_test_db = partial(laid, folder, creation.create_test_db)  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.mark.django_db
 def test_no_migration_is_missing():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_no_migration_of_ours_brings_rows_that_an_empty_office_would_miss():
+    """Decision 0023."""
+    ours = [file for file in ROOT.glob("haidang/**/migrations/*.py") if file.stem != "__init__"]
+    assert ours
+    assert [file.name for file in ours if re.search(r"\.Run(Python|SQL)\(", file.read_text())] == []
 
 
 @pytest.mark.django_db
@@ -28,11 +37,16 @@ def test_a_job_is_a_row_of_the_same_database():
 SHAPE = """
 import django; django.setup()
 from django.core.management import call_command
+from django.core.management.commands.migrate import Command as ByMigrations
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from tests.test_migrations import shape
 import json
-call_command("migrate", verbosity=0)
-print(json.dumps(shape(connection)))
+call_command({command}, verbosity=0)
+if {again}:
+    MigrationRecorder.Migration.objects.using("default").all().delete()
+    call_command({command}, verbosity=0)
+print(json.dumps([shape(connection), sorted(MigrationRecorder(connection).applied_migrations())]))
 """
 
 
@@ -65,14 +79,31 @@ def new_database(tmp_path):
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.mark.machine
-@pytest.mark.django_db
-def test_an_office_that_migrates_has_the_tables_that_the_tests_lay(new_database):
+def laid(new_database, command, *, again=False):
+    """The tables of a new database, and the migrations that it says it has."""
+    code = SHAPE.format(command=command, again=again)
     done = subprocess.run(
-        [sys.executable, "-c", SHAPE], cwd=ROOT, env=new_database, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], cwd=ROOT, env=new_database, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    migrated = json.loads(done.stdout.splitlines()[-1])
+    tables, applied = json.loads(done.stdout.splitlines()[-1])
+    return tables, [tuple(each) for each in applied]
+
+
+@pytest.mark.machine
+@pytest.mark.one_engine
+@pytest.mark.django_db
+def test_an_office_that_migrates_has_the_tables_that_an_empty_one_is_given_at_once(new_database):
+    """The tests' own tables are laid as those of an empty office."""
+    migrated, _applied = laid(new_database, "ByMigrations()")
     ours = json.loads(json.dumps(shape(connection)))
     assert {name for name in ours.keys() ^ migrated.keys() if "books_" not in name} == set()
     assert {name for name in migrated if migrated[name] != ours[name]} == set()
+
+
+@pytest.mark.machine
+@pytest.mark.django_db
+def test_an_empty_office_whose_laying_was_cut_off_is_laid_again_and_owes_no_migration(new_database):
+    tables, applied = laid(new_database, "'migrate'", again=True)
+    assert {name for name in shape(connection).keys() ^ tables.keys() if "books_" not in name} == set()
+    assert applied == sorted(MigrationLoader(None).graph.nodes)
