@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -73,7 +74,7 @@ def _admin(user: Any) -> bool:
     return bool(user.is_admin)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One line of the menu: where it leads, how it looks, what it is for, who sees it."""
 
@@ -345,8 +346,10 @@ def menu_of(user: Any, path: str) -> tuple[Line, ...]:
     """What `user` may open, in order; the line of the page at `path` is marked."""
     if not user.is_authenticated:
         return ()
-    here = _longest(path, (url for entry in _flat() if (url := _address(entry, user))))
-    lines = (_line(item, user, here) for item in MENU)
+    # The places of the entries that this person sees; "" where the room is not built.
+    places = {entry: place(entry.url_name) for entry in _flat() if entry.seen_by(user)}
+    here = max((url for url in places.values() if path.startswith(url)), key=len, default="")
+    lines = (_line(item, places, here) for item in MENU)
     return tuple(line for line in lines if line)
 
 
@@ -355,25 +358,20 @@ def _flat() -> Iterator[Entry]:
         yield from item.entries if isinstance(item, Group) else (item,)
 
 
-def _address(entry: Entry, user: Any) -> str:
-    """Where the entry leads; "" when it is not for `user` or its room is not built."""
-    if not entry.seen_by(user):
-        return ""
+@cache
+def place(url_name: str) -> str:
+    """Where an entry leads; "" when its room is not built."""
     try:
-        return reverse(entry.url_name)
+        return reverse(url_name)
     except NoReverseMatch:
         return ""
 
 
-def _longest(path: str, urls: Iterator[str]) -> str:
-    return max((url for url in urls if path.startswith(url)), key=len, default="")
-
-
-def _line(item: Entry | Group, user: Any, here: str) -> Line | None:
+def _line(item: Entry | Group, places: dict[Entry, str], here: str) -> Line | None:
     if isinstance(item, Entry):
-        url = _address(item, user)
+        url = places.get(item)
         return Line(str(item.label), item.icon, str(item.meaning), url, url == here) if url else None
-    lines = tuple(line for entry in item.entries if (line := _line(entry, user, here)))
+    lines = tuple(line for entry in item.entries if (line := _line(entry, places, here)))
     if not lines:
         return None
     return Line(str(item.label), item.icon, is_here=any(line.is_here for line in lines), lines=lines)

@@ -117,6 +117,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "haidang.kit.ui.renderer.Renderer"
 
 DATABASES = {
     "default": postgresql(environment.database_url.get_secret_value(), pool=environment.database_pool)

@@ -19,7 +19,7 @@ from tests.browser import WIDTHS
 @pytest.fixture
 def every_room(monkeypatch):
     """As if all rooms were built."""
-    monkeypatch.setattr(menu, "reverse", lambda name: f"/{name.replace(':', '/')}/")
+    monkeypatch.setattr(menu, "place", lambda name: f"/{name.replace(':', '/')}/")
 
 
 def labels(role):
