@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db import connection
 from django.db.models import Model, QuerySet
 
 from haidang.kit.records.catalogue import register_of
@@ -32,7 +33,7 @@ class Group:
 
 
 def related(record: Model, user: Any) -> list[Group]:
-    """What `user` may see of what stands on `record`. One query a register, however many rows."""
+    """What `user` may see of what stands on `record`. One query a register that has rows there, however many."""
     return [group for group in _groups(record, user) if group.rows]
 
 
@@ -70,11 +71,7 @@ def rows_above(model: type[Model], name: str, user: Any) -> "QuerySet[Any] | Non
 
 
 def _groups(record: Model, user: Any) -> Iterator[Group]:
-    for relation in record._meta.related_objects:
-        register = register_of(relation.related_model)
-        if register is None:
-            continue
-        field = relation.field
+    for register, field in _ways_taken(record):
         rows = list(register.rows(user, "view").filter(**{field.name: record.pk}).distinct()[: SHOWN + 1])
         heads = [column for column in register.listed if column.path != field.name] or list(register.listed)
         filtered = f"{register.url('list')}?{field.name}={record.pk}"
@@ -86,6 +83,33 @@ def _groups(record: Model, user: Any) -> Iterator[Group]:
             len(rows) > SHOWN,
             filtered if field.name in register.filters.base_filters else "",
         )
+
+
+def _ways_taken(record: Model) -> list[tuple[Register, Any]]:
+    """The registers in which any row points at `record`, whoever may see it, each with the field that points.
+
+    One question for all. Seventy books can point at a paper, and to ask each for its rows with all that its columns
+    join, only to hear that there are none, was nine tenths of the time of that page.
+    """
+    relations = record._meta.related_objects
+    ways = [(register, each.field) for each in relations if (register := register_of(each.related_model))]
+    if not ways:
+        return []
+    key = record._meta.pk.get_db_prep_value(record.pk, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(_points(field) for _register, field in ways)}", [key] * len(ways))
+        taken = cursor.fetchone()
+    return [way for way, is_taken in zip(ways, taken, strict=True) if is_taken]
+
+
+def _points(field: Any) -> str:
+    """Does any row point at the record of this key? A foreign key by its column, a list by the table between."""
+    if field.many_to_many:
+        table, column = field.m2m_db_table(), field.m2m_reverse_name()
+    else:
+        table, column = field.model._meta.db_table, field.column
+    quoted = connection.ops.quote_name
+    return f"EXISTS (SELECT 1 FROM {quoted(table)} WHERE {quoted(column)} = %s)"
 
 
 def _label(register: Register, field: Any) -> str:

@@ -23,3 +23,9 @@ def test_a_book_that_points_twice_at_one_record_says_each_time_how(officer):
     labels = [group.label for group in related(who, officer) if group.register.name == "book"]
     assert len(labels) == len(set(labels)) == 2
     assert any("người giúp" in label for label in labels)
+
+
+def test_books_that_say_nothing_of_a_record_are_asked_once_all_together(officer, django_assert_num_queries):
+    who = author()
+    with django_assert_num_queries(1):
+        assert related(who, officer) == []
