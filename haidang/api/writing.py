@@ -1,6 +1,6 @@
 """Writing: updates, difficulties, rows of registers, by the verbs of the pages. A request is kept whole, or not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -48,6 +48,21 @@ PeriodCode = Annotated[str, Field(max_length=20)]
 #: How the description tells what is answered: the name of a schema, and the number where it is not 200.
 _UPDATE, _DIFFICULTY = {"answer": "followup.update.record"}, {"answer": "difficulties.difficulty.record"}
 
+
+def _act(room: str, name: str, scope: Scope, told: dict[str, Any]) -> Callable[[str], Any]:
+    """Where an act on a record of this kind is asked for: /followup/update/{id}/submit/."""
+
+    def door(verb: str) -> Any:
+        return router.post(
+            f"/{room}/{name}/{{id}}/{verb}/", url_name=f"{name}-{verb}", auth=open_to(scope),
+            operation_id=f"{room}.{name}.{verb}", openapi_extra=told,
+        )  # fmt: skip
+
+    return door
+
+
+_update_act = _act("followup", "update", Scope.UPDATES, _UPDATE)
+_difficulty_act = _act("difficulties", "difficulty", Scope.DIFFICULTIES, _DIFFICULTY)
 
 # ── taking a record into one's hands ─────────────────────────────────────────────────────────────
 
@@ -160,10 +175,7 @@ def nothing_new(request: HttpRequest, period: PeriodCode, pk: Number) -> HttpRes
     return fresh(request, told_of(request, books.updates, kept.pk))
 
 
-@router.post(
-    "/followup/update/{id}/submit/", url_name="update-submit", auth=open_to(Scope.UPDATES),
-    operation_id="followup.update.submit", openapi_extra=_UPDATE,
-)  # fmt: skip
+@_update_act("submit")
 @transaction.atomic
 def submit(request: HttpRequest, pk: Number, if_match: IfMatch = "") -> HttpResponse:
     """Send it: to the leader of the agency where it works so, else to Sở Ngoại vụ."""
@@ -171,10 +183,7 @@ def submit(request: HttpRequest, pk: Number, if_match: IfMatch = "") -> HttpResp
     return fresh(request, told_of(request, books.updates, pk))
 
 
-@router.post(
-    "/followup/update/{id}/withdraw/", url_name="update-withdraw", auth=open_to(Scope.UPDATES),
-    operation_id="followup.update.withdraw", openapi_extra=_UPDATE,
-)  # fmt: skip
+@_update_act("withdraw")
 @transaction.atomic
 def withdraw(request: HttpRequest, said: ReasonIn, pk: Number, if_match: IfMatch = "") -> HttpResponse:
     """Take back what was sent by mistake, before it was accepted."""
@@ -243,10 +252,7 @@ def _of_part(user: Any, pk: int | None) -> Update | None:
     return found
 
 
-@router.post(
-    "/difficulties/difficulty/{id}/explain/", url_name="difficulty-explain", auth=open_to(Scope.DIFFICULTIES),
-    operation_id="difficulties.difficulty.explain", openapi_extra=_DIFFICULTY,
-)  # fmt: skip
+@_difficulty_act("explain")
 @transaction.atomic
 def explain(request: HttpRequest, said: ExplainIn, pk: Number, if_match: IfMatch = "") -> HttpResponse:
     """Answer what Sở Ngoại vụ asked."""
@@ -254,10 +260,7 @@ def explain(request: HttpRequest, said: ExplainIn, pk: Number, if_match: IfMatch
     return fresh(request, told_of(request, difficulties, pk))
 
 
-@router.post(
-    "/difficulties/difficulty/{id}/withdraw/", url_name="difficulty-withdraw", auth=open_to(Scope.DIFFICULTIES),
-    operation_id="difficulties.difficulty.withdraw", openapi_extra=_DIFFICULTY,
-)  # fmt: skip
+@_difficulty_act("withdraw")
 @transaction.atomic
 def withdraw_difficulty(request: HttpRequest, said: ReasonIn, pk: Number, if_match: IfMatch = "") -> HttpResponse:
     """It went away by itself, or was said by mistake."""
@@ -265,10 +268,7 @@ def withdraw_difficulty(request: HttpRequest, said: ReasonIn, pk: Number, if_mat
     return fresh(request, told_of(request, difficulties, pk))
 
 
-@router.post(
-    "/difficulties/difficulty/{id}/resolve/", url_name="difficulty-resolve", auth=open_to(Scope.DIFFICULTIES),
-    operation_id="difficulties.difficulty.resolve", openapi_extra=_DIFFICULTY,
-)  # fmt: skip
+@_difficulty_act("resolve")
 @transaction.atomic
 def resolve(request: HttpRequest, said: RemarkIn, pk: Number, if_match: IfMatch = "") -> HttpResponse:
     """The agency says that it is over."""
@@ -276,10 +276,7 @@ def resolve(request: HttpRequest, said: RemarkIn, pk: Number, if_match: IfMatch 
     return fresh(request, told_of(request, difficulties, pk))
 
 
-@router.post(
-    "/difficulties/difficulty/{id}/reopen/", url_name="difficulty-reopen", auth=open_to(Scope.DIFFICULTIES),
-    operation_id="difficulties.difficulty.reopen", openapi_extra=_DIFFICULTY,
-)  # fmt: skip
+@_difficulty_act("reopen")
 @transaction.atomic
 def reopen(request: HttpRequest, said: ReasonIn, pk: Number, if_match: IfMatch = "") -> HttpResponse:
     """What was said did not help."""

@@ -58,22 +58,23 @@ def _plan(arguments: argparse.Namespace) -> "Plan | int":
     try:
         source = open_path(arguments.file, ocr=arguments.ocr)
     except Refused as refused:
-        print(refused.sentence(arguments.lang), file=sys.stderr)
-        return REFUSED
+        return _refuse(refused.sentence(arguments.lang))
     except OSError as fault:
-        print(UNREADABLE[arguments.lang].format(file=arguments.file, why=fault.strerror), file=sys.stderr)
-        return REFUSED
+        return _refuse(UNREADABLE[arguments.lang].format(file=arguments.file, why=fault.strerror))
     if arguments.no_agencies:
         return read(source)
     try:
         names = _names(arguments.agencies)
     except OSError as fault:
-        print(UNREADABLE[arguments.lang].format(file=arguments.agencies, why=fault.strerror), file=sys.stderr)
-        return REFUSED
+        return _refuse(UNREADABLE[arguments.lang].format(file=arguments.agencies, why=fault.strerror))
     except (KeyError, UnicodeDecodeError, csv.Error):
-        print(_NO_LIST[arguments.lang].format(file=arguments.agencies), file=sys.stderr)
-        return REFUSED
+        return _refuse(_NO_LIST[arguments.lang].format(file=arguments.agencies))
     return read(source, names)
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
 
 
 _NO_LIST = {
@@ -142,11 +143,9 @@ def _form(arguments: argparse.Namespace) -> int:
     try:
         faults = check(arguments.file.read_bytes(), name=arguments.file.name)
     except Refused as refused:
-        print(refused.sentence(arguments.lang), file=sys.stderr)
-        return REFUSED
+        return _refuse(refused.sentence(arguments.lang))
     except OSError as fault:
-        print(UNREADABLE[arguments.lang].format(file=arguments.file, why=fault.strerror), file=sys.stderr)
-        return REFUSED
+        return _refuse(UNREADABLE[arguments.lang].format(file=arguments.file, why=fault.strerror))
     if arguments.json:
         import json
 

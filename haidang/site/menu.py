@@ -1,22 +1,13 @@
-"""The main menu and the head of every page: what is offered to whom. A room that is not built yet is left out."""
+"""The main menu: what is offered to whom. A room that is not built yet is left out."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
-from django.template import Template, TemplateDoesNotExist
-from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 
-from haidang.kit import clock
-from haidang.office.notices.selectors import unread_count
 from haidang.registers.defence.models import DefenceActivity
 
 Seen = Callable[[Any], bool]
@@ -375,61 +366,3 @@ def _line(item: Entry | Group, places: dict[Entry, str], here: str) -> Line | No
     if not lines:
         return None
     return Line(str(item.label), item.icon, is_here=any(line.is_here for line in lines), lines=lines)
-
-
-@dataclass(frozen=True)
-class Bell:
-    """Where one's notices are, and how many are new."""
-
-    url: str
-    unread: int
-
-
-class Shell:
-    """What the head of a page asks for; nothing is computed until a page asks."""
-
-    def __init__(self, request: HttpRequest) -> None:
-        self._request = request
-
-    @property
-    def demo(self) -> bool:
-        return bool(settings.HAIDANG_DEMO)
-
-    @cached_property
-    def today(self) -> date:
-        return clock.today()
-
-    @property
-    def sign_in(self) -> str:
-        try:
-            return reverse("account_login")
-        except NoReverseMatch:
-            return ""
-
-    @cached_property
-    def menu(self) -> tuple[Line, ...]:
-        # A request that was refused at the gate (a wrong host name) has no user yet.
-        return menu_of(getattr(self._request, "user", AnonymousUser()), self._request.path)
-
-    @property
-    def practice(self) -> bool:
-        return bool(settings.HAIDANG_PRACTICE)
-
-    @cached_property
-    def bell(self) -> Bell | None:
-        """The notices of who is signed in, and how many of them are not read."""
-        user: Any = getattr(self._request, "user", AnonymousUser())
-        return Bell(reverse("notices:list"), unread_count(user)) if user.is_authenticated else None
-
-    @cached_property
-    def search_box(self) -> Template | None:
-        """The slot of kit.search."""
-        try:
-            return get_template("search/box.html")  # type: ignore[return-value]
-        except TemplateDoesNotExist:
-            return None
-
-
-def shell(request: HttpRequest) -> dict[str, Any]:
-    """The context processor behind the head of each page."""
-    return {"shell": SimpleLazyObject(lambda: Shell(request))}

@@ -112,7 +112,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "haidang.site.menu.shell",
+                "haidang.site.shell.shell",
             ]
         },
     },

@@ -1,19 +1,18 @@
 """Looking through a file before it is taken: its kind, its size, a mark of secrets anywhere in it. No Django."""
 
-import io
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from haidang.kit.files.rules import PAPERS, kind_of_file
-from haidang.papers.sources.guards import ZIP_FAULTS, check_zip, read_part
+from haidang.papers.sources.guards import check_zip, open_zip, read_part
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.secrets import secret_marks
 from haidang.papers.sources.text import Source
+from haidang.papers.sources.workbooks import Workbook
 
 #: A page with fewer letters may be a scan; its marks are seen by OCR only.
 _LEAST_LETTERS = 40
@@ -105,40 +104,30 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The files in a zip, one at a time: together they may be far larger than it."""
     limits = Limits()
     check_zip(data, limits)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            for entry in parts.infolist():
-                if not entry.is_dir() and entry.file_size:
-                    yield entry.filename, read_part(parts, entry.filename, limits)
-    except ZIP_FAULTS as fault:
-        raise Refused("damaged", what="zip") from fault
+    with open_zip(data) as parts:
+        for entry in parts.infolist():
+            if not entry.filename:  # zipfile itself stumbles over it
+                raise Refused("damaged", what="zip")
+            if not entry.is_dir() and entry.file_size:
+                yield entry.filename, read_part(parts, entry.filename, limits)
 
 
 def _text(data: bytes, kind: str) -> str:
     """The words of a spreadsheet, of slides, of OpenDocument: a cell, a paragraph a line."""
     if kind != "xls":
         check_zip(data, Limits())
-    try:
-        cells = _cells(data) if kind in ("xls", "xlsx", "ods") else ""
-        return cells if kind == "xls" else f"{cells}\n{_paragraphs(data)}"
-    except Refused:
-        raise
-    except Exception as fault:
-        # calamine and zipfile raise many kinds of errors; to the sender they are one
-        raise Refused("damaged", what=type(fault).__name__) from fault
+    cells = _cells(data) if kind in ("xls", "xlsx", "ods") else ""
+    return cells if kind == "xls" else f"{cells}\n{_paragraphs(data)}"
 
 
 def _cells(data: bytes) -> str:
-    from python_calamine import CalamineWorkbook  # loaded for the first spreadsheet
-
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
-    rows = (row for sheet in sheets for row in sheet.to_python())
+    book = Workbook(data)
+    rows = (row for name in book.names for row in book.sheet(name).rows)
     return "\n".join(str(cell) for row in rows for cell in row if cell != "")
 
 
 def _paragraphs(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+    with open_zip(data) as parts:
         names = parts.namelist()
         wordy = [read_part(parts, name, Limits()) for name in names if _WORDY.fullmatch(name)]
         sheets = (read_part(parts, name, Limits()) for name in names if _SHEETS.fullmatch(name))

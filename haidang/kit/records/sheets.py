@@ -7,14 +7,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
-from zipfile import BadZipFile
 
 import xlsxwriter
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from haidang.kit import clock
 from haidang.kit.records.columns import Column, said
@@ -22,6 +20,8 @@ from haidang.kit.records.listing import Listing
 from haidang.kit.records.register import Register
 from haidang.kit.search.folding import plain
 from haidang.kit.ui.demo import demo_mark
+from haidang.papers.sources.refusals import Refused
+from haidang.papers.sources.workbooks import Workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The column by which a row finds its record again; empty for a new one.
@@ -211,8 +211,8 @@ def read(register: Register, data: bytes, *, by: Any) -> list[dict[str, Any]]:
     if len(data) > MOST_BYTES:
         raise ValidationError(_("Tệp quá lớn; mỗi lần nhập không quá %(most)d dòng.") % {"most": MOST_ROWS})
     try:
-        lines = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, BadZipFile, ValueError, OSError, IndexError):
+        lines = Workbook(data).sheet(0, skip_empty_area=False).rows
+    except Refused:
         raise ValidationError(_("Không mở được tệp này; hãy dùng tệp mẫu và lưu ở dạng Excel (.xlsx).")) from None
     names = _names(register, lines[0] if lines else [], by)
     filled = [(number, line) for number, line in enumerate(lines[1:], start=2) if any(text(cell) for cell in line)]

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import xlsxwriter
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from haidang.office.accounts import rules
 from haidang.office.accounts.choices import Role
@@ -17,6 +15,7 @@ from haidang.office.directory.models import Agency
 from haidang.papers.sources.guards import check_zip
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.refusals import Refused
+from haidang.papers.sources.workbooks import Workbook
 
 #: Field and heading, in the order of the columns.
 COLUMNS = {
@@ -84,8 +83,8 @@ def read_sheet(data: bytes) -> list[dict[str, str]]:
     try:
         if data.startswith(b"PK"):
             check_zip(data, Limits())
-        rows = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
-    except (CalamineError, Refused, BadZipFile, ValueError, OSError):
+        rows = Workbook(data).sheet(0).rows
+    except Refused:
         raise ValidationError(_("Không mở được tệp này; hãy dùng tệp mẫu và lưu ở dạng Excel (.xlsx).")) from None
     if not rows or [_text(cell) for cell in rows[0][: len(COLUMNS)]] != list(COLUMNS.values()):
         raise ValidationError(_("Dòng đầu không đúng tệp mẫu; hãy tải tệp mẫu và điền vào đó, không đổi tên cột."))

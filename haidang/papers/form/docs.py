@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from haidang.papers.form.messages import MESSAGES, PARTS, Message
+from haidang.papers.form.messages import MESSAGES
+from haidang.papers.form.wording import PARTS, Message
 
 _WEIGHTS = {"error": "lỗi / error", "warning": "cảnh báo / warning", "note": "lưu ý / note"}
 _HEAD = """# The form of a paper

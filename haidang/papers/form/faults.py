@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from haidang.papers.form.messages import MESSAGES, PARTS, Severity
+from haidang.papers.form.messages import MESSAGES
 from haidang.papers.form.paper import Line
+from haidang.papers.form.wording import PARTS, Severity
 
 _QUOTED = 60
 

@@ -3,58 +3,7 @@
 `rule` is the place in Phụ lục I of NĐ 30/2020/NĐ-CP. A code's second letter is the part of the paper.
 """
 
-from typing import Literal, NamedTuple
-
-Severity = Literal["error", "warning", "note"]
-
-
-class Part(NamedTuple):
-    vi: str
-    en: str
-
-
-PARTS: dict[str, Part] = {
-    "0": Part("Văn bản", "The paper"),
-    "1": Part("Trang giấy", "The page"),
-    "2": Part("Phần đầu", "The letterhead"),
-    "3": Part("Tên loại, trích yếu, nơi gửi", "Kind, subject and addressee"),
-    "4": Part("Nội dung", "The content"),
-    "5": Part("Phần cuối", "The closing"),
-    "6": Part("Phụ lục", "The annexes"),
-}
-
-
-class Message(NamedTuple):
-    severity: Severity
-    rule: str
-    title_vi: str
-    title_en: str
-    vi: str
-    en: str
-
-
-def _face(part_vi: str, part_en: str, rule: str) -> Message:
-    """One part whose letters look otherwise than its model."""
-    return Message(
-        "error",
-        rule,
-        f"{part_vi} trình bày sai kiểu chữ",
-        f"Type of {part_en}",
-        f"{part_vi} đang trình bày {{found}}; phải trình bày {{wanted}}.",
-        f"{part_en[0].upper()}{part_en[1:]}: found {{found}}; the form asks for {{wanted}}.",
-    )
-
-
-def _missing(part_vi: str, part_en: str, rule: str, how_vi: str, how_en: str) -> Message:
-    return Message(
-        "error",
-        rule,
-        f"Thiếu {part_vi}",
-        f"No {part_en}",
-        f"Không tìm thấy {part_vi}; {how_vi}.",
-        f"No {part_en} was found; {how_en}.",
-    )
-
+from haidang.papers.form.wording import Message, face, missing
 
 _PAGE, _HEAD, _MORE = "PL I, phần I, mục I", "PL I, phần I, mục II", "PL I, phần I, mục III"
 
@@ -111,7 +60,7 @@ MESSAGES: dict[str, Message] = {
         "Có chữ màu {found}; chữ của văn bản phải màu đen.",
         "Some words have the colour {found}; a paper is written in black.",
     ),
-    "F109": _missing(
+    "F109": missing(
         "số trang", "page number", f"{_PAGE}.7",
         "đánh số trang bằng chữ số Ả Rập, canh giữa ở lề trên, từ trang thứ hai",
         "number the pages in Arabic figures, centred in the top margin, from the second page on",
@@ -131,14 +80,14 @@ MESSAGES: dict[str, Message] = {
         "Số trang {found}; phải canh giữa theo chiều ngang trong phần lề trên.",
         "The page number stands {found}; it must be centred in the top margin.",
     ),
-    "F113": _face("Số trang", "the page number", f"{_PAGE}.7"),
+    "F113": face("Số trang", "the page number", f"{_PAGE}.7"),
     "F114": Message(
         "error", f"{_PAGE}.7", "Số trang không chỉ là chữ số Ả Rập", "More than an Arabic figure as page number",
         "Số trang {found}; chỉ ghi chữ số Ả Rập.",
         "The page number {found}; it is an Arabic figure alone.",
     ),
     # 2: the letterhead
-    "F201": _missing(
+    "F201": missing(
         "Quốc hiệu", "national title", f"{_HEAD}.1",
         "ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” ở phía trên, bên phải trang đầu",
         "write “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” at the top right of the first page",
@@ -148,8 +97,8 @@ MESSAGES: dict[str, Message] = {
         "Quốc hiệu ghi “{found}”; phải ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”, in hoa.",
         "The national title reads “{found}”; it must read “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”, in capitals.",
     ),
-    "F203": _face("Quốc hiệu", "the national title", f"{_HEAD}.1.a"),
-    "F204": _missing(
+    "F203": face("Quốc hiệu", "the national title", f"{_HEAD}.1.a"),
+    "F204": missing(
         "Tiêu ngữ", "national motto", f"{_HEAD}.1",
         "ghi “Độc lập - Tự do - Hạnh phúc” dưới Quốc hiệu",
         "write “Độc lập - Tự do - Hạnh phúc” under the national title",
@@ -159,19 +108,19 @@ MESSAGES: dict[str, Message] = {
         "Tiêu ngữ ghi “{found}”; phải ghi “Độc lập - Tự do - Hạnh phúc”, giữa các cụm từ có gạch nối, có cách chữ.",
         "The motto reads “{found}”; it must read “Độc lập - Tự do - Hạnh phúc”, with spaced hyphens.",
     ),
-    "F206": _face("Tiêu ngữ", "the motto", f"{_HEAD}.1.b"),
+    "F206": face("Tiêu ngữ", "the motto", f"{_HEAD}.1.b"),
     "F207": Message(
         "error", f"{_HEAD}.1.b", "Thiếu đường kẻ dưới Tiêu ngữ", "No rule under the motto",
         "Dưới Tiêu ngữ {found}; phải kẻ ngang nét liền, dài bằng dòng chữ.",
         "Under the motto {found}; a solid rule as long as the words must be drawn.",
     ),
-    "F208": _missing(
+    "F208": missing(
         "tên cơ quan ban hành", "issuing body", f"{_HEAD}.2",
         "ghi tên cơ quan ban hành ở phía trên, bên trái trang đầu",
         "write the name of the issuing body at the top left of the first page",
     ),
-    "F209": _face("Tên cơ quan ban hành", "the issuing body", f"{_HEAD}.2"),
-    "F210": _face("Tên cơ quan chủ quản", "the superior body", f"{_HEAD}.2"),
+    "F209": face("Tên cơ quan ban hành", "the issuing body", f"{_HEAD}.2"),
+    "F210": face("Tên cơ quan chủ quản", "the superior body", f"{_HEAD}.2"),
     "F211": Message(
         "error", f"{_HEAD}.2", "Ghi cơ quan chủ quản trên UBND, HĐND", "A superior body above a people's committee",
         "Trên “{issuer}” có ghi “{parent}”; Ủy ban nhân dân và Hội đồng nhân dân không ghi cơ quan chủ quản.",
@@ -187,7 +136,7 @@ MESSAGES: dict[str, Message] = {
         "Đường kẻ dưới {part} dài khoảng {found} dòng chữ; phải dài {wanted}.",
         "The rule under {part} is about {found} of its line long; it must be {wanted}.",
     ),
-    "F214": _missing(
+    "F214": missing(
         "số, ký hiệu", "number and symbol", f"{_HEAD}.3",
         "ghi “Số: …/…” dưới tên cơ quan ban hành",
         "write “Số: …/…” under the issuing body",
@@ -197,13 +146,13 @@ MESSAGES: dict[str, Message] = {
         "Số, ký hiệu “{printed}” {found}.",
         "The number “{printed}” {found}.",
     ),
-    "F216": _face("Số, ký hiệu", "number and symbol", f"{_HEAD}.3"),
+    "F216": face("Số, ký hiệu", "number and symbol", f"{_HEAD}.3"),
     "F217": Message(
         "error", f"{_HEAD}.3; Phụ lục III", "Ký hiệu không đúng tên loại", "The symbol is of another kind",
         "Tên loại là {kind} nhưng ký hiệu là “{found}”; phải bắt đầu bằng “{wanted}”.",
         "The kind is {kind} but the symbol is “{found}”; it must begin with “{wanted}”.",
     ),
-    "F218": _missing(
+    "F218": missing(
         "địa danh và thời gian ban hành", "place and day", f"{_HEAD}.4",
         "ghi “Địa danh, ngày … tháng … năm …” dưới Tiêu ngữ",
         "write “Place, ngày … tháng … năm …” under the motto",
@@ -213,32 +162,32 @@ MESSAGES: dict[str, Message] = {
         "Dòng địa danh, thời gian “{printed}” {found}.",
         "Place and day “{printed}” {found}.",
     ),
-    "F220": _face("Địa danh, thời gian", "place and day", f"{_HEAD}.4"),
+    "F220": face("Địa danh, thời gian", "place and day", f"{_HEAD}.4"),
     "F221": Message(
         "error", f"{_HEAD}; mục IV", "Phần đầu đặt sai vị trí", "The letterhead is out of order",
         "{found}; tên cơ quan, số, ký hiệu ở bên trái; Quốc hiệu, Tiêu ngữ, địa danh và thời gian lần lượt ở bên phải.",
         "{found}; body and number stand on the left; title, motto, place and day, in this order, on the right.",
     ),
     # 3: kind, subject, addressee
-    "F301": _missing(
+    "F301": missing(
         "tên loại hoặc dòng “V/v”", "kind or “V/v” line", f"{_HEAD}.5",
         "ghi tên loại in hoa dưới phần đầu, hoặc “V/v …” dưới số của công văn",
         "write the kind in capitals under the letterhead, or “V/v …” under the number of a letter",
     ),
-    "F302": _face("Tên loại", "the kind of the paper", f"{_HEAD}.5.a"),
-    "F303": _missing(
+    "F302": face("Tên loại", "the kind of the paper", f"{_HEAD}.5.a"),
+    "F303": missing(
         "trích yếu nội dung", "subject", f"{_HEAD}.5.a",
         "ghi một câu ngắn ngay dưới tên loại",
         "write a short phrase right under the kind",
     ),
-    "F304": _face("Trích yếu", "the subject", f"{_HEAD}.5.a"),
+    "F304": face("Trích yếu", "the subject", f"{_HEAD}.5.a"),
     "F305": Message(
         "error", f"{_HEAD}.5.a", "Thiếu đường kẻ dưới trích yếu", "No rule under the subject",
         "Dưới trích yếu {found}; phải kẻ ngang nét liền, dài bằng 1/3 đến 1/2 dòng chữ.",
         "Under the subject {found}; a solid rule of 1/3 to 1/2 of the line must be drawn.",
     ),
-    "F306": _face("Trích yếu “V/v” của công văn", "the “V/v” of a letter", f"{_HEAD}.5.b"),
-    "F307": _missing(
+    "F306": face("Trích yếu “V/v” của công văn", "the “V/v” of a letter", f"{_HEAD}.5.b"),
+    "F307": missing(
         "dòng “Kính gửi”", "“Kính gửi” line", f"{_HEAD}.9.a",
         "công văn và tờ trình phải ghi nơi nhận để giải quyết",
         "a letter and a submission must name whom they are for",
@@ -248,20 +197,20 @@ MESSAGES: dict[str, Message] = {
         "Dòng “{printed}” {found}; mỗi nơi một dòng có gạch đầu dòng, cuối dòng dấu chấm phẩy, dòng cuối dấu chấm.",
         "The line “{printed}” {found}; one line each, a dash before it, a semicolon behind, a full stop at the last.",
     ),
-    "F309": _face("Dòng “Kính gửi”", "the “Kính gửi” line", f"{_HEAD}.9.a"),
+    "F309": face("Dòng “Kính gửi”", "the “Kính gửi” line", f"{_HEAD}.9.a"),
     "F310": Message(
         "error", f"{_MORE}.2", "Dấu chỉ mức độ khẩn không đúng", "An unknown mark of urgency",
         "Dấu “{found}” không có trong quy định; chỉ có HỎA TỐC, THƯỢNG KHẨN, KHẨN.",
         "The mark “{found}” does not exist; only HỎA TỐC, THƯỢNG KHẨN, KHẨN do.",
     ),
     # 4: the content
-    "F401": _face("Căn cứ ban hành", "the legal bases", f"{_HEAD}.6"),
+    "F401": face("Căn cứ ban hành", "the legal bases", f"{_HEAD}.6"),
     "F402": Message(
         "error", f"{_HEAD}.6", "Căn cứ sai dấu cuối dòng", "End marks of the legal bases",
         "Căn cứ “{printed}” kết thúc bằng “{found}”; phải kết thúc bằng “{wanted}”.",
         "The basis “{printed}” ends with “{found}”; it must end with “{wanted}”.",
     ),
-    "F403": _face("Phần lời văn", "the text", f"{_HEAD}.6"),
+    "F403": face("Phần lời văn", "the text", f"{_HEAD}.6"),
     "F404": Message(
         "error", f"{_HEAD}.6", "Lời văn không canh đều hai lề", "The text is not justified",
         "Có {count} đoạn lời văn {found}; phải canh đều cả hai lề.",
@@ -323,13 +272,13 @@ MESSAGES: dict[str, Message] = {
         "No line “QUYẾT ĐỊNH:” in bold capitals stands below the legal bases.",
     ),
     # 5: the closing
-    "F501": _missing(
+    "F501": missing(
         "phần “Nơi nhận”", "list of recipients", f"{_HEAD}.9.b",
         "ghi “Nơi nhận:” dưới nội dung, bên trái",
         "write “Nơi nhận:” under the content, on the left",
     ),
-    "F502": _face("Từ “Nơi nhận”", "the words “Nơi nhận”", f"{_HEAD}.9.b"),
-    "F503": _face("Danh sách nơi nhận", "the list of recipients", f"{_HEAD}.9.b"),
+    "F502": face("Từ “Nơi nhận”", "the words “Nơi nhận”", f"{_HEAD}.9.b"),
+    "F503": face("Danh sách nơi nhận", "the list of recipients", f"{_HEAD}.9.b"),
     "F504": Message(
         "error", f"{_HEAD}.9.b", "Danh sách nơi nhận sai dấu câu", "Marks of the list of recipients",
         "Dòng nơi nhận “{printed}” {found}.",
@@ -340,18 +289,18 @@ MESSAGES: dict[str, Message] = {
         "Dòng cuối của nơi nhận là “{found}”; phải là “- Lưu: VT, …”.",
         "The last recipient is “{found}”; it must be “- Lưu: VT, …”.",
     ),
-    "F506": _missing(
+    "F506": missing(
         "chức vụ của người ký", "post of the signer", f"{_HEAD}.7",
         "ghi quyền hạn, chức vụ in hoa đậm dưới nội dung, bên phải",
         "write authority and post in bold capitals under the content, on the right",
     ),
-    "F507": _face("Quyền hạn, chức vụ của người ký", "authority and post of the signer", f"{_HEAD}.7.b"),
+    "F507": face("Quyền hạn, chức vụ của người ký", "authority and post of the signer", f"{_HEAD}.7.b"),
     "F508": Message(
         "error", f"{_HEAD}.7.a", "Chữ tắt quyền hạn của người ký sai", "Sign of authority",
         "Quyền hạn ghi “{found}”; {wanted}.",
         "The authority reads “{found}”; {wanted}.",
     ),
-    "F509": _face("Họ tên người ký", "the name of the signer", f"{_HEAD}.7.c"),
+    "F509": face("Họ tên người ký", "the name of the signer", f"{_HEAD}.7.c"),
     "F510": Message(
         "error", f"{_HEAD}.7.b", "Ghi học hàm, học vị, cấp bậc trước họ tên", "A title before the name",
         "Trước họ tên người ký có “{found}”; không ghi học hàm, học vị và danh hiệu (trừ quân đội, công an, y tế, giáo "
@@ -380,19 +329,19 @@ MESSAGES: dict[str, Message] = {
         "Phụ lục ghi số “{found}”; phải ghi “{wanted}” bằng chữ số La Mã.",
         "The annex is numbered “{found}”; it must be “{wanted}”, in Roman figures.",
     ),
-    "F603": _face("Từ “Phụ lục” và số", "the word “Phụ lục” and its number", f"{_MORE}.1"),
-    "F604": _missing(
+    "F603": face("Từ “Phụ lục” và số", "the word “Phụ lục” and its number", f"{_MORE}.1"),
+    "F604": missing(
         "tên phụ lục", "title of the annex", f"{_MORE}.1",
         "ghi tên phụ lục in hoa dưới dòng “Phụ lục”",
         "write its title in capitals under the word “Phụ lục”",
     ),
-    "F605": _face("Tên phụ lục", "the title of the annex", f"{_MORE}.1"),
+    "F605": face("Tên phụ lục", "the title of the annex", f"{_MORE}.1"),
     "F606": Message(
         "error", f"{_MORE}.1", "Thiếu dòng “Kèm theo”", "No “Kèm theo”",
         "Dưới tên phụ lục không có dòng “(Kèm theo {kind} số … ngày … của …)”.",
         "No line “(Kèm theo {kind} số … ngày … của …)” stands under the title of the annex.",
     ),
-    "F607": _face("Dòng “Kèm theo”", "the line “Kèm theo”", f"{_MORE}.1"),
+    "F607": face("Dòng “Kèm theo”", "the line “Kèm theo”", f"{_MORE}.1"),
     "F608": Message(
         "error", f"{_MORE}.1", "Số trang phụ lục không đánh riêng", "Pages of the annex go on counting",
         "Số trang của phụ lục nối tiếp phần trước; mỗi phụ lục phải đánh số trang riêng.",

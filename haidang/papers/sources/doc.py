@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from haidang.papers.sources.docx import read_docx
+from haidang.papers.sources.faults import log
 from haidang.papers.sources.guards import check_zip
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.refusals import Refused
@@ -39,6 +40,7 @@ def _by_library(data: bytes) -> bytes | None:
             convert(old, new)
         except Exception:
             # whatever it stumbles over, the next converter may read
+            log.warning("msdoc2docx failed on a file", exc_info=True)
             return None
         return new.read_bytes() if new.exists() else None
 

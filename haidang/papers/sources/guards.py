@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from haidang.papers.sources.faults import damage
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.refusals import Refused
 
@@ -147,10 +148,8 @@ def check_zip(data: bytes, limits: Limits) -> None:
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
     """The parts of a packed file. Errors: Refused "damaged"."""
-    try:
+    with damage(*ZIP_FAULTS):
         return zipfile.ZipFile(io.BytesIO(data))
-    except ZIP_FAULTS as fault:
-        raise Refused("damaged", what=type(fault).__name__) from fault
 
 
 def read_part(parts: zipfile.ZipFile, path: str, limits: Limits) -> bytes:
@@ -158,11 +157,8 @@ def read_part(parts: zipfile.ZipFile, path: str, limits: Limits) -> bytes:
     promised = parts.getinfo(path).file_size
     if promised > limits.zip_bytes:
         raise Refused("zip-bomb", found=path)
-    try:
-        with parts.open(path) as part:
-            data = part.read(promised + 1)
-    except ZIP_FAULTS as fault:
-        raise Refused("damaged", what=type(fault).__name__) from fault
+    with damage(*ZIP_FAULTS), parts.open(path) as part:
+        data = part.read(promised + 1)
     if len(data) > promised:
         raise Refused("zip-bomb", found=path)
     return data
@@ -191,16 +187,12 @@ def parsed_xml(part: bytes) -> Any:
         resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True,
         collect_ids=False,
     )  # fmt: skip
-    try:
+    with damage(etree.LxmlError, ValueError, LookupError):
         return etree.fromstring(part, parser)
-    except (etree.LxmlError, ValueError, LookupError) as fault:
-        raise Refused("damaged", what=type(fault).__name__) from fault
 
 
 @contextmanager
 def no_deeper_than_python() -> Iterator[None]:
     """No office nests tables a thousand deep; a file that does is no paper. Errors: Refused "damaged"."""
-    try:
+    with damage(RecursionError):
         yield
-    except RecursionError as fault:
-        raise Refused("damaged", what=type(fault).__name__) from fault

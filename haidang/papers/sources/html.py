@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from haidang.papers.sources.builder import Builder
+from haidang.papers.sources.faults import damage
 from haidang.papers.sources.plain import decoded
-from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source, Span
 
 _DROPPED = frozenset(
@@ -24,7 +24,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 
 def read_html(name: str, data: bytes) -> Source:
     """The text of a page; scripts, styles and hidden elements left out. Errors: Refused "damaged", "empty"."""
-    from lxml import html  # heavy: loaded when the first page is read
+    from lxml import etree, html  # heavy: loaded when the first page is read
 
     notes: tuple[str, ...] = ()
     declared = _CHARSET.search(data[:4096])
@@ -33,11 +33,9 @@ def read_html(name: str, data: bytes) -> Source:
     else:
         text, notes = decoded(data)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    try:
+    # ValueError: what is left of a torn declaration of an encoding, in a text that has none any more
+    with damage(etree.LxmlError, ValueError, what="HTML"):
         root = html.document_fromstring(text)
-    except Exception as fault:
-        # lxml raises many kinds of errors; to the sender they are one
-        raise Refused("damaged", what="HTML") from fault
     page = _Page()
     page.block(root)
     page.close()
@@ -138,7 +136,7 @@ def _fill(cells: list[Span], held: dict[int, tuple[int, Span]]) -> None:
 
 
 def _number(text: str | None) -> int:
-    return max(1, min(int(text), 200)) if text and text.strip().isdigit() else 1
+    return max(1, min(int(text), 200)) if text and text.strip().isdecimal() else 1
 
 
 def _hidden(element: Any) -> bool:

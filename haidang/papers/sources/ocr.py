@@ -7,6 +7,7 @@ import subprocess
 from functools import cache
 from typing import Any
 
+from haidang.papers.sources.faults import any_damage
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.page import Piece
 from haidang.papers.sources.refusals import Refused
@@ -26,11 +27,12 @@ def available() -> bool:
 
 
 def recognised(image: Any, dpi: int, limits: Limits, page: int) -> list[Piece]:
-    """The words of a picture of a page, in points. Errors: Refused "no-ocr", "ocr-slow"."""
+    """The words of a picture of a page, in points. Errors: Refused "no-ocr", "ocr-slow", "damaged"."""
     if not available():
         raise Refused("no-ocr")
     png = io.BytesIO()
-    image.convert("L").save(png, "PNG", compress_level=1)
+    with any_damage("Pillow"):  # not every way of writing colours can be turned to grey
+        image.convert("L").save(png, "PNG", compress_level=1)
     command = ["tesseract", "stdin", "stdout", "-l", "vie", "--dpi", str(dpi), "--psm", "3", "tsv"]
     try:
         done = subprocess.run(

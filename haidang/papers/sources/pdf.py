@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from haidang.papers.sources.builder import Builder
+from haidang.papers.sources.faults import any_damage, damage
 from haidang.papers.sources.layout import (
     footnotes,
     joined_over_pages,
@@ -25,6 +27,8 @@ from haidang.papers.vietnamese.encodings import syllables
 from haidang.papers.vietnamese.letters import nfc
 
 Progress = Callable[[int, int], None]
+#: Left, top, right, bottom.
+_Box = tuple[float, float, float, float]
 #: A page with fewer letters than this is an image, whatever stamps stand on it.
 _LEAST_LETTERS = 40
 #: A signature leaves its stamp of name, office and hour on a scan; a scanner hides the words it saw behind the picture.
@@ -76,7 +80,7 @@ def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progr
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
         raise Refused("encrypted" if "assword" in str(fault) else "damaged", what="PDF") from fault
-    try:
+    with closing(document), damage(pdfium.PdfiumError):  # a torn page is found when it is read
         document.init_forms()
         count = len(document)
         if count == 0:
@@ -93,13 +97,6 @@ def read_pdf(name: str, data: bytes, *, limits: Limits, ocr: str = "auto", progr
                 raise Refused("slow", seconds=int(limits.seconds))
             if progress:
                 progress(number + 1, count)
-    except Refused:
-        raise
-    except Exception as fault:
-        # pdfium and pdfplumber raise many kinds of errors; to the sender they are one
-        raise Refused("damaged", what=type(fault).__name__) from fault
-    finally:
-        document.close()
     return built(name, read)
 
 
@@ -113,7 +110,7 @@ def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> 
         stamped = image and letters < _STAMP and not _has_hidden_words(page)
         poor = image and not stamped and letters >= _LEAST_LETTERS and _is_poor(words)
         if ocr == "always" or (ocr == "auto" and (poor or stamped or (letters < _LEAST_LETTERS and image))):
-            words = recognised(page.render(scale=300 / 72).to_pil(), 300, limits, number + 1)
+            words = recognised(_picture(page), 300, limits, number + 1)
             return Scanned(Page(number + 1, width, height, lines_of_rows(words)), recognised=True, poor=poor)
         tables = list(_tables(data, number, words)) if _has_rules(page) else []
         words = [w for w in words if not any(_inside(w, table) for table in tables)]
@@ -121,6 +118,11 @@ def _page(document: Any, data: bytes, number: int, limits: Limits, ocr: str) -> 
         return Scanned(sheet, tables, poor=poor)
     finally:
         page.close()
+
+
+def _picture(page: Any) -> Any:
+    with any_damage("pdfium"):  # a page that calls itself as large as a field asks for more memory than there is
+        return page.render(scale=300 / 72).to_pil()
 
 
 def _flattened(document: Any, number: int) -> Any:
@@ -203,28 +205,33 @@ def _has_rules(page: Any) -> bool:
 
 def _tables(data: bytes, number: int, words: list[Piece]) -> Iterator[_Grid]:
     """The ruled tables of a page that hold all the words within their rules: others are lines under words."""
+    for (left, top, right, bottom), cells, boxes in _ruled(data, number):
+        rows: list[list[str | None]] = [[_cell(cell) for cell in row] for row in cells]
+        grid = _Grid(top, bottom, left, right, rows)
+        # a head alone at the foot of a page is a table that goes on on the next
+        if (
+            (len(rows) > 1 or len(rows[0]) > 2)
+            and max(map(len, rows)) > 1
+            and _holds(grid, [w for w in words if _inside(w, grid)])
+        ):
+            _reach_down(grid, boxes)
+            yield grid
+
+
+def _ruled(data: bytes, number: int) -> list[tuple[_Box, list[list[str | None]], list[list[_Box | None]]]]:
+    """What pdfplumber takes for tables: its box, its cells as text, and their boxes."""
     import io
 
     import pdfplumber  # heavy: only for pages with ruled tables
 
-    with pdfplumber.open(io.BytesIO(data), pages=[number + 1]) as document:
-        for table in document.pages[0].find_tables():
-            rows: list[list[str | None]] = [
-                [_cell(cell) for cell in row] for row in table.extract(x_tolerance=2, y_tolerance=3)
-            ]
-            left, top, right, bottom = table.bbox
-            grid = _Grid(top, bottom, left, right, rows)
-            # a head alone at the foot of a page is a table that goes on on the next
-            if (
-                (len(rows) > 1 or len(rows[0]) > 2)
-                and max(map(len, rows)) > 1
-                and _holds(grid, [w for w in words if _inside(w, grid)])
-            ):
-                _reach_down(grid, [list(row.cells) for row in table.rows])
-                yield grid
+    with any_damage("pdfplumber"), pdfplumber.open(io.BytesIO(data), pages=[number + 1]) as document:
+        return [
+            (table.bbox, table.extract(x_tolerance=2, y_tolerance=3), [list(row.cells) for row in table.rows])
+            for table in document.pages[0].find_tables()  # none, where pdfium found a page and this did not
+        ]
 
 
-def _reach_down(grid: _Grid, boxes: list[list[tuple[float, float, float, float] | None]]) -> None:
+def _reach_down(grid: _Grid, boxes: list[list[_Box | None]]) -> None:
     """Mark the places that a cell above covers: who leads stands once beside several tasks."""
     for at in range(1, len(boxes)):
         bottom = max((box[3] for box in boxes[at] if box), default=0.0)

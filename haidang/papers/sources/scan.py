@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 
+from haidang.papers.sources.faults import any_damage
 from haidang.papers.sources.layout import lines_of_rows
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.ocr import recognised
@@ -18,12 +19,9 @@ def read_image(name: str, data: bytes, *, limits: Limits, progress: Callable[[in
     """The text of a picture (.png, .jpg, .tif with one page or many). Errors: Refused "damaged", "no-ocr", …"""
     from PIL import Image, ImageSequence  # heavy: loaded for the first picture
 
-    try:
+    with any_damage("Pillow"):  # its own guard against huge pictures is among what it raises
         picture = Image.open(io.BytesIO(data))
         frames = [frame.copy() for frame in ImageSequence.Iterator(picture)]
-    except Exception as fault:
-        # Pillow raises many kinds of errors, and its own guard against huge pictures; to the sender they are one
-        raise Refused("damaged", what=type(fault).__name__) from fault
     if len(frames) > limits.pages:
         raise Refused("too-many-pages", pages=len(frames), limit=limits.pages)
     pages = []

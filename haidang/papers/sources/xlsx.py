@@ -1,6 +1,5 @@
 """A spreadsheet (.xlsx) as a source: each sheet one table, merged cells repeated in every place they cover."""
 
-import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +11,7 @@ from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.secrets import secret_marks
 from haidang.papers.sources.text import Source
+from haidang.papers.sources.workbooks import Merged, Workbook
 
 #: A sheet of indicators is small; what is longer or wider than this is a data set.
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
@@ -19,18 +19,12 @@ MOST_ROWS, MOST_COLUMNS = 2_000, 60
 
 def read_xlsx(name: str, data: bytes, *, limits: Limits | None = None) -> Source:
     """The sheets of a workbook as tables. Errors: Refused, as at the door of the papers."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
     check_zip(data, limits or Limits())
     out = Builder()
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            for title in book.sheet_names:
-                sheet = book.get_sheet_by_name(title)
-                rows = [[_said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-                _put(out, title, rows, sheet.merged_cell_ranges or [])
-    except CalamineError as fault:
-        raise Refused("damaged", what="xlsx") from fault
+    book = Workbook(data)
+    for title in book.names:
+        sheet = book.sheet(title, skip_empty_area=False)
+        _put(out, title, [[_said(cell) for cell in row] for row in sheet.rows], sheet.merged)
     source = out.source(name, "xlsx")
     if not source.text.strip():
         raise Refused("empty")
@@ -39,7 +33,7 @@ def read_xlsx(name: str, data: bytes, *, limits: Limits | None = None) -> Source
     return source
 
 
-def _put(out: Builder, title: str, rows: list[list[str]], merged: Sequence[tuple[Any, Any]]) -> None:
+def _put(out: Builder, title: str, rows: list[list[str]], merged: Sequence[Merged]) -> None:
     rows = [row[:MOST_COLUMNS] for row in rows[:MOST_ROWS]]
     if not any(any(row) for row in rows):
         return

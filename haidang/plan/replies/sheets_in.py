@@ -1,19 +1,17 @@
 """A filled sheet, or rows pasted from one, as plain rows; or a refusal in one sentence. Nothing is looked up here."""
 
-import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from zipfile import BadZipFile
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from haidang.kit.files.rules import marks_in
 from haidang.papers.sources.refusals import Refused
+from haidang.papers.sources.workbooks import Sheet, Workbook
 from haidang.plan.followup.choices import State
 from haidang.plan.replies.rules import columns
 from haidang.plan.replies.rules.columns import INPUTS, Head
@@ -69,15 +67,19 @@ def read_file(name: str, data: bytes) -> Found:
     """The rows of a workbook. Errors: ValidationError, one sentence."""
     pages = look(name, data)
     found = Found()
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for page in pages:
-            sheet = book.get_sheet_by_name(page.name)
-            grid = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-            _read_grid(found, grid, page, sheet.merged_cell_ranges or [])
-    except (CalamineError, BadZipFile, ValueError, OSError, IndexError):
-        raise damaged() from None
+    for page, sheet in _sheets(data, pages):
+        _read_grid(found, [[_text(cell) for cell in row] for row in sheet.rows], page, sheet.merged)
     return _whole(found)
+
+
+def _sheets(data: bytes, pages: list[Looked]) -> Iterator[tuple[Looked, Sheet]]:
+    """One at a time: together they may be far larger than the file."""
+    try:
+        book = Workbook(data)
+        for page in pages:
+            yield page, book.sheet(page.name, skip_empty_area=False)
+    except Refused as refused:
+        raise damaged() from refused
 
 
 # ── pasted rows ──────────────────────────────────────────────────────────────────────────────────

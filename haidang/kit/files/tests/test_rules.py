@@ -2,11 +2,14 @@
 
 import pytest
 
+from haidang.kit.files import looking
 from haidang.kit.files.forms import warn_about
 from haidang.kit.files.looking import Sizes, look
 from haidang.kit.files.rules import clean_name, kind_of_file, names_apart
 from haidang.kit.files.tests.made import archive, sheet, slides, torn, word
 from haidang.papers.sources.refusals import Refused
+
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 @pytest.mark.parametrize(
@@ -98,3 +101,29 @@ def test_a_zip_whose_packed_bytes_are_torn_is_damaged_and_no_error_of_ours():
     with pytest.raises(Refused) as refused:
         look("a.zip", torn("a.txt"), Sizes(paper=10_000, other=10_000))
     assert refused.value.code == "damaged"
+
+
+def test_a_member_without_a_name_makes_the_zip_a_damaged_one():
+    packed = archive(a__txt="a").replace(b"a.txt", b"\0.txt")  # a name ends at its first zero
+    with pytest.raises(Refused) as refused:
+        look("a.zip", packed, Sizes(paper=10_000, other=10_000))
+    assert refused.value.code == "damaged"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_sheet_that_is_none_is_damaged(kind):
+    inside = {"xlsx": {"xl/workbook.xml": "<x/>"}, "ods": {"mimetype": _ODS, "content.xml": "<x"}}[kind]
+    with pytest.raises(Refused) as refused:
+        look(f"a.{kind}", archive(**inside), Sizes(paper=10_000, other=10_000))
+    assert refused.value.code == "damaged"
+
+
+def test_a_slip_of_ours_in_looking_is_no_damage_of_the_file(monkeypatch):
+    """Whoever mends it has to see it; to call a whole file torn would send the officer after a new one."""
+
+    def mistaken(_data):
+        raise AttributeError("a slip of ours")
+
+    monkeypatch.setattr(looking, "_paragraphs", mistaken)
+    with pytest.raises(AttributeError, match="a slip of ours"):
+        look("a.pptx", slides("a"), Sizes(paper=10_000, other=10_000))

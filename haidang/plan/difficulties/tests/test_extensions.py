@@ -4,7 +4,7 @@ import io
 from datetime import date
 
 import pytest
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
@@ -17,6 +17,7 @@ from haidang.plan.difficulties.models import Extension
 from haidang.plan.difficulties.owed import owed
 from haidang.plan.difficulties.selectors.lists import moved_by_agency, moved_promises
 from haidang.plan.difficulties.sheets import ledger_sheet
+from haidang.plan.difficulties.tests.told import refused
 from haidang.plan.followup import services as followup
 from haidang.plan.followup.choices import State
 from haidang.plan.followup.examples import draft
@@ -24,12 +25,6 @@ from haidang.plan.plans.models import Task
 
 pytestmark = pytest.mark.django_db
 DUE, MAY, JUNE = date(2020, 4, 30), date(2020, 5, 31), date(2020, 6, 30)
-
-
-def refused(call, *args, **more):
-    with pytest.raises(ValidationError) as said:
-        call(*args, **more)
-    return " ".join(said.value.messages)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A workbook in the hands of somebody who fills it in: changed in place, as an office program would save it."""
+"""A workbook in the hands of somebody who fills it in: changed in place, as an office program saves it; and back."""
 
 import io
 import re
@@ -8,10 +8,12 @@ import xlsxwriter
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
+from haidang.plan.replies import services
 from haidang.plan.replies.rules.columns import head_of
 
 _NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 _M = f"{{{_NS['m']}}}"
+DONE = "Đã có số liệu của 14 bến."
 
 
 class Filled:
@@ -125,3 +127,12 @@ def _letters(at):
         at, rest = divmod(at - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def back(filled, by, name="bang.xlsx"):
+    """The sheet comes back: its intake."""
+    return services.take_file(name, filled.data, by=by)
+
+
+def row(intake, label="1.1"):
+    return intake.rows.get(title__startswith=f"{label} ")

@@ -17,20 +17,10 @@ from haidang.plan.replies.choices.sheets import Choice, Form, IntakeStage, Outco
 from haidang.plan.replies.examples import handed_in
 from haidang.plan.replies.models import Intake, SheetOut
 from haidang.plan.replies.services import taking_in
-from haidang.plan.replies.sheets_in import _cells
+from haidang.plan.replies.tests.made import DONE, back, row
 
 pytestmark = pytest.mark.django_db
 MARCH = "2020-t03"
-DONE = "Đã có số liệu của 14 bến."
-
-
-def back(filled, by, name="bang.xlsx"):
-    """The sheet comes back: its intake."""
-    return services.take_file(name, filled.data, by=by)
-
-
-def row(intake, label="1.1"):
-    return intake.rows.get(title__startswith=f"{label} ")
 
 
 def verdicts(intake):
@@ -332,43 +322,6 @@ def test_a_sheet_belongs_to_who_handed_it_in(sheet, officer, leader, desk, cast)
         with pytest.raises(Intake.DoesNotExist):
             services.confirm(intake, by=other)
     assert not Intake.objects.for_user(desk, "view").exists()
-
-
-# ── pasted ───────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize("with_head", [True, False])
-def test_rows_are_pasted_with_or_without_their_head(sheet, officer, with_head):
-    words = (
-        sheet()
-        .put("1.1", state="Đang thực hiện", done='Họp "hẹp":\n- hai bến;\n- một kho.')
-        .copied(with_head=with_head)
-    )
-    intake = services.take_pasted(words, by=officer)
-    assert row(intake).verdict == Verdict.TAKEN
-    services.confirm(intake, by=officer)
-    assert Update.objects.get().done == 'Họp "hẹp":\n- hai bến;\n- một kho.'
-
-
-def test_a_sheet_of_the_province_is_pasted_too(sheet, officer):
-    words = sheet(form=Form.PROVINCE).put("1.1", hardship="Thiếu người.").copied(with_head=False)
-    assert row(services.take_pasted(words, by=officer)).cells["obstacle"][1] == "Thiếu người."
-
-
-@pytest.mark.parametrize(
-    ("words", "cells"),
-    [
-        ("a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]),
-        ('"a\nb"\tc', [["a\nb", "c"]]),
-        ('"nói ""vâng"""\tb', [['nói "vâng"', "b"]]),
-        ('"Bến cảng" là\tb', [['"Bến cảng" là', "b"]]),
-        ("a\t\tb", [["a", "", "b"]]),
-        ('"a\tb"\t"', [["a\tb", '"']]),
-        ("\ta", [["", "a"]]),
-    ],
-)
-def test_what_is_pasted_is_parted_as_sheets_write_it(words, cells):
-    assert _cells(words) == cells
 
 
 def test_the_example_is_a_sheet_to_be_confirmed(duty, officer):

@@ -19,7 +19,7 @@ from haidang.plan.replies import services
 from haidang.plan.replies.choices.sheets import Choice, Form, Outcome, Verdict
 from haidang.plan.replies.rules.evidence import mentions, written
 from haidang.plan.replies.selectors.shown import shown
-from haidang.plan.replies.tests.test_sheets import DONE, back, row
+from haidang.plan.replies.tests.made import DONE, back, row
 
 LINK = "https://sct.example.vn/ho-so-ben-cang"
 

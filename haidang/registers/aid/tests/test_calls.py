@@ -12,19 +12,12 @@ from haidang.registers.aid import examples_ingo as examples
 from haidang.registers.aid.ingo_choices import CallStage, LetterStage, NeedStage, Reply, SummaryStage
 from haidang.registers.aid.models import AidNeed, DonorLetter, ProjectSummary
 from haidang.registers.aid.owed_ingo import owed
+from haidang.registers.aid.tests.told import fresh, sentence
 from haidang.registers.partners.examples import country
 from tests.paper_words import tables_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast", "norms", "today")]
 NOW = date(2026, 3, 2)
-
-
-def fresh(row):
-    return type(row).objects.get(pk=row.pk)
-
-
-def sentence(caught):
-    return " ".join(caught.value.messages)
 
 
 def due(what, on=NOW):

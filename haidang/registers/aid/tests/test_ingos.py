@@ -18,19 +18,12 @@ from haidang.registers.aid.ingo_choices import IngoStage, Leaning, RegistrationK
 from haidang.registers.aid.ingo_standing import Standing, of_standing
 from haidang.registers.aid.models import Ingo, IngoReport, IngoYear, Registration
 from haidang.registers.aid.owed_ingo import owed
+from haidang.registers.aid.tests.told import fresh, sentence
 from tests.paper_words import tables_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast", "norms", "today")]
 #: The Monday on which these tests live.
 NOW = date(2026, 3, 2)
-
-
-def fresh(row):
-    return type(row).objects.get(pk=row.pk)
-
-
-def sentence(caught):
-    return " ".join(caught.value.messages)
 
 
 def due(what, on=NOW):

@@ -32,6 +32,7 @@ from haidang.registers.delegations.letters.telling import (
     head_said,
     members_of,
     money_said,
+    partners_of,
     people_table,
     plan_said,
     when_said,
@@ -102,7 +103,7 @@ def _named(row: Delegation) -> tuple[Block, ...]:
 
 
 def _facts(row: Delegation, money: str) -> tuple[Block, ...]:
-    partners = ", ".join(str(each.partner) for each in row.invitations.select_related("partner"))
+    partners = ", ".join(partners_of(row))
     told = (
         ("Thời gian", when_said(row)),
         ("Mục đích", row.purpose),

@@ -20,33 +20,36 @@ from haidang.office.documents.letterheads import (
     titled,
 )
 from haidang.papers.writer.model import Block, Column, Heading, Official, Para, Row, Table
-from haidang.registers.delegations.letters.telling import count_said, estimate_of, head_said, when_said, where_said
+from haidang.registers.delegations.letters.telling import (
+    count_said,
+    estimate_of,
+    head_said,
+    partners_of,
+    under_numerals,
+    when_said,
+    where_said,
+)
 from haidang.registers.delegations.models import Delegation, TripReport
-
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI")
 
 
 @in_vietnamese
 def report(row: Delegation, today: date, by: Any) -> Official:
     """Course, results, agreements, what remains to be done by whom, money. What was not written yet has dots."""
     told = TripReport.objects.filter(delegation=row).first() or TripReport(delegation=row)
-    parts: list[tuple[str, tuple[Block, ...]]] = [
+    parts = (
         ("Thông tin chung", _general(row)),
         ("Diễn biến", paragraphs(told.course)),
         ("Kết quả", _results(told)),
         ("Cam kết, kiến nghị", _promised(row)),
         ("Kinh phí", _money(row, by)),
         ("Đánh giá", _seen(told)),
-    ]
-    blocks: list[Block] = [Para(_opening(row))]
-    for number, (name, found) in enumerate((part for part in parts if part[1]), 1):
-        blocks += [Heading(f"{_ROMAN[number]}. {name.upper()}"), *found]
-    blocks.append(Para(f"{row.agency} kính báo cáo {committee(today)}."))
+    )
+    closing = Para(f"{row.agency} kính báo cáo {committee(today)}.")
     return drafted(
         letterhead(row.agency, today, "BC"),
         "BÁO CÁO",
         f"Kết quả {lowered(row.title)}",
-        blocks=tuple(blocks),
+        blocks=(Para(_opening(row)), *under_numerals(parts), closing),
         signature=signature(row.agency, today),
         to=(committee(today), body(DESK, today)),
         recipients=("Như trên", "Lưu: VT"),
@@ -60,7 +63,7 @@ def _opening(row: Delegation) -> str:
 
 
 def _general(row: Delegation) -> tuple[Block, ...]:
-    partners = "; ".join(str(each.partner) for each in row.invitations.select_related("partner"))
+    partners = "; ".join(partners_of(row))
     leads = f"do {head} làm Trưởng đoàn" if (head := head_said(row)) else ""
     people = ", ".join(part for part in (count_said(row), leads) if part)
     told = (

@@ -18,15 +18,17 @@ from haidang.office.documents.letterheads import (
     signature,
     titled,
 )
-from haidang.papers.writer.model import Block, Column, Heading, Official, Para, Row, Table
+from haidang.papers.writer.model import Block, Column, Official, Para, Row, Table
 from haidang.registers.delegations.letters.telling import (
     count_said,
     estimate_of,
     head_said,
     money_said,
     money_table,
+    partners_of,
     people_table,
     plan_said,
+    under_numerals,
     when_said,
     where_said,
 )
@@ -36,7 +38,7 @@ from haidang.registers.delegations.models import Delegation
 @in_vietnamese
 def scheme(row: Delegation, today: date, by: Any) -> Official:
     """Purpose, people, places, programme, preparation, cost, forecast. What is not written yet has dots to fill in."""
-    parts: list[tuple[str, tuple[Block, ...]]] = [
+    parts = (
         ("Căn cứ và sự cần thiết", _why(row)),
         ("Mục đích, yêu cầu", paragraphs(row.purpose)),
         ("Thành phần đoàn", _people(row)),
@@ -45,23 +47,17 @@ def scheme(row: Delegation, today: date, by: Any) -> Official:
         ("Công tác chuẩn bị", _prepared(row)),
         ("Kinh phí", _money(row, by)),
         ("Dự báo hiệu quả", paragraphs(row.forecast)),
-    ]
-    blocks: list[Block] = []
-    for number, (name, told) in enumerate((part for part in parts if part[1]), 1):
-        blocks += [Heading(f"{_ROMAN[number]}. {name.upper()}"), *told]
-    blocks.append(Para(f"{row.agency} kính trình {committee(today)} xem xét, quyết định."))
+    )
+    closing = Para(f"{row.agency} kính trình {committee(today)} xem xét, quyết định.")
     return drafted(
         letterhead(row.agency, today, "ĐA"),
         "ĐỀ ÁN",
         f"Tổ chức {lowered(row.title)}",
-        blocks=tuple(blocks),
+        blocks=(*under_numerals(parts), closing),
         signature=signature(row.agency, today),
         to=(committee(today), body(DESK, today)),
         recipients=("Như trên", "Lưu: VT"),
     )
-
-
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
 def _why(row: Delegation) -> tuple[Block, ...]:
@@ -94,7 +90,7 @@ def _people(row: Delegation) -> tuple[Block, ...]:
 
 
 def _places(row: Delegation) -> tuple[Block, ...]:
-    partners = "; ".join(str(each.partner) for each in row.invitations.select_related("partner"))
+    partners = "; ".join(partners_of(row))
     told = (("Thời gian", when_said(row)), ("Nơi đến", where_said(row)), ("Đối tác", partners))
     return tuple(titled(name, sentence(words)) for name, words in told if words)
 

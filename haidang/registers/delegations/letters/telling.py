@@ -1,10 +1,12 @@
 """What several papers of a delegation tell alike: who goes, where, when, for how much."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from haidang.kit.money import Money
 from haidang.office.documents.letterheads import cited, days_said, is_named_in
-from haidang.papers.writer.model import Column, Row, Table
+from haidang.papers.writer.model import Block, Column, Heading, Row, Table
+from haidang.papers.writer.wording import roman
 from haidang.plan.money.models import Estimate
 from haidang.registers.delegations.models import Delegation, Member
 
@@ -48,6 +50,17 @@ def when_said(row: Delegation) -> str:
 
 def where_said(row: Delegation) -> str:
     return row.where_said or "………"
+
+
+def partners_of(row: Delegation) -> list[str]:
+    return [str(each.partner) for each in row.invitations.select_related("partner")]
+
+
+def under_numerals(parts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[Block]:
+    """I. THÀNH PHẦN ĐOÀN; a part of which nothing is known is not counted."""
+    for number, (name, blocks) in enumerate((part for part in parts if part[1]), 1):
+        yield Heading(f"{roman(number)}. {name.upper()}")
+        yield from blocks
 
 
 def plan_said(row: Delegation) -> str:

@@ -18,18 +18,11 @@ from haidang.registers.events import event_services as services
 from haidang.registers.events import examples_events as examples
 from haidang.registers.events.event_choices import EventKind, Role, Stage, Where
 from haidang.registers.events.models import Event, EventContact, EventContract
+from haidang.registers.events.tests.told import fresh, sentence
 from haidang.registers.partners import examples as partners
 from tests.paper_words import lines_of, tables_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast", "norms", "today")]
-
-
-def fresh(row):
-    return Event.objects.get(pk=row.pk)
-
-
-def sentence(caught):
-    return " ".join(caught.value.messages)
 
 
 def said(row, on=None):

@@ -18,17 +18,10 @@ from haidang.registers.events.investment_figures import figures
 from haidang.registers.events.investment_forms import InvestmentForm, InvestorForm, StepForm
 from haidang.registers.events.investment_owed import owed
 from haidang.registers.events.models import InvestmentProject, InvestorContact, InvestorStep
+from haidang.registers.events.tests.told import fresh, sentence
 from haidang.registers.partners import examples as partners
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast", "norms", "today")]
-
-
-def fresh(row):
-    return type(row).objects.get(pk=row.pk)
-
-
-def sentence(caught):
-    return " ".join(caught.value.messages)
 
 
 def meet(project, by, **facts):

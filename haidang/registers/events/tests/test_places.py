@@ -10,15 +10,12 @@ from haidang.kit import clock
 from haidang.plan.followup.models import Hint
 from haidang.registers.events import examples_events as examples
 from haidang.registers.events import place_services as services
-from haidang.registers.events.models import PlaceReport, StandingPlace
+from haidang.registers.events.models import PlaceReport
 from haidang.registers.events.owed_places import owed
 from haidang.registers.events.place_choices import Every, PlaceStage
+from haidang.registers.events.tests.told import fresh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast", "norms", "today")]
-
-
-def fresh(row):
-    return StandingPlace.objects.get(pk=row.pk)
 
 
 def tell(row, since, until, by, *, visitors=640, words="Hai buổi chiếu phim."):
