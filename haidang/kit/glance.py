@@ -4,7 +4,7 @@
         found = [each for room in ROOMS for each in room(on)]
 
 Inside, a function marked `read_once` keeps its answer; outside it reads each time. Nothing is written inside a glance,
-so what was read stays true for as long as it lasts.
+so what was read stays true for as long as it lasts. A page that is only read is one glance (`reading_glances`).
 """
 
 from collections.abc import Callable, Iterator
@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
+
+from django.http import HttpRequest, HttpResponse
 
 _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
@@ -34,6 +36,18 @@ def one_glance() -> Iterator[None]:
 
 def is_glancing() -> bool:
     return _held.get() is not None
+
+
+def reading_glances(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: whoever only reads reads in one glance. The last of all, so that nothing but the page is inside."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with one_glance():
+            return get_response(request)
+
+    return answer
 
 
 def read_once(read: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:

@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "haidang.office.accounts.middleware.AtTheDoor",
+    "haidang.kit.glance.reading_glances",
 ]
 
 ROOT_URLCONF = "haidang.site.urls"

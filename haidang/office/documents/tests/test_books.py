@@ -7,13 +7,15 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from haidang.kit.audit.selectors import history
+from haidang.kit.glance import one_glance
 from haidang.office.directory.choices import NameKind
 from haidang.office.documents import selectors, services
 from haidang.office.documents.choices import Direction, Withdrawal
 from haidang.office.documents.examples import cited, document, reply
-from haidang.office.documents.models import Document
+from haidang.office.documents.models import Document, papers
 
 pytestmark = pytest.mark.django_db
 
@@ -229,6 +231,18 @@ def test_an_agency_sees_the_papers_its_records_stand_on(officer, book, monkeypat
     assert list(Document.objects.for_user(officer, "view")) == [shown]
     assert not Document.objects.for_user(officer, "change").exists()
     assert hidden not in Document.objects.for_user(officer, "view")
+
+
+def test_within_a_glance_an_agency_sees_the_same_papers_and_the_ways_to_them_are_asked_once(
+    officer, book, monkeypatch, django_assert_num_queries
+):
+    shown, _hidden = book("1/BC-UBND"), book("2/BC-UBND")
+    monkeypatch.setattr(papers, "_under_what_is_seen", lambda user: Q(pk=shown.pk))
+    assert officer.charge.sees is not None
+    for few, queries in ((papers._FEW, 3), (0, 3)):
+        monkeypatch.setattr(papers, "_FEW", few)
+        with one_glance(), django_assert_num_queries(queries):
+            assert [list(Document.objects.for_user(officer, "view")) for _time in range(2)] == [[shown], [shown]]
 
 
 def test_a_stranger_sees_no_paper(clerk):
