@@ -202,14 +202,14 @@ def _item(block: Item, room: float) -> Told:
 
 def _table(block: Table, room: float) -> Told:
     widths = widths_of(block, room)
-    merged = wording.spans(block)
+    merged, heads = wording.spans(block), wording.heads_of(block)
     return {
         "is": "table",
         "title": typeset(block.title),
         "widths": widths,
         "align": [column.align for column in block.columns],
         "head": [typeset(column.name) for column in block.columns],
-        "rows": [_row(row, widths, room, merged, at) for at, row in enumerate(block.rows)],
+        "rows": [_row(row, widths, room, merged, at) | {"heads": at in heads} for at, row in enumerate(block.rows)],
     }
 
 

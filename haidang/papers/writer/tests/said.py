@@ -28,6 +28,12 @@ def rows_of(data: bytes, table: int) -> list[list[str]]:
     ]
 
 
+def kept_of(data: bytes) -> list[str]:
+    """The paragraphs within tables that stand on the page of the next one."""
+    found = docx.Document(io.BytesIO(data)).element.body.xpath(".//w:tc/w:p[w:pPr/w:keepNext]")
+    return [_text(each) for each in found]
+
+
 def pages_of(data: bytes) -> list[str]:
     """The words of each page of a .pdf."""
     import pypdfium2
