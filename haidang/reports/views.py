@@ -125,6 +125,7 @@ def _page(request: Any, report: Report, **forms: Any) -> HttpResponse:
     context = {
         "report": report,
         "sections": sections,
+        "has_charts": any(shown.kind == "chart" for each in sections for shown in each.blocks),
         "acts": acts,
         "writes": writes,
         "may_list_sources": report.is_built and user.oversees and not report.with_sources,
@@ -337,7 +338,7 @@ def sources(request: Any, pk: int) -> HttpResponse:
         request.GET.get("trang")
     )
     shown = selectors.rows_behind(page.object_list, request.user)
-    title = getattr(blocks[0], "title", "") if wanted else ""
+    title = selectors.title_of(report, blocks[0]) if wanted else ""
     context = {"report": report, "title": title, "page": page, "rows": shown, "wanted": wanted}
     return render(request, "reports/sources.html", context)
 

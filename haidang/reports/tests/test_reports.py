@@ -298,7 +298,7 @@ def test_a_change_of_one_update_and_one_trip_names_exactly_what_depends_on_them(
     text = next(each for each in found if each.key.endswith(".done"))
     assert ("14 bến" in text.before, "16 bến" in text.after) == (True, True)
     assert [(each.source.key, each.how) for each in text.why] == [(f"followup.update:{update.pk}", "changed")]
-    went = next(each for each in found if each.after.startswith("Số đoàn ra: 1 đoàn"))
+    went = next(each for each in found if each.after.startswith("Có 1 đoàn ra"))
     assert [(each.source.key, each.how) for each in went.why] == [(f"delegations.delegation:{gone.pk}", "gone")]
     assert next((each.before, each.after) for each in went.numbers) == (2, 1)
 
