@@ -326,6 +326,13 @@ def test_the_paper_goes_out_in_word_and_pdf_with_sources_on_demand(year, desk):
     assert [annex.title for annex in paper.annexes][-1] == "HỒ SƠ LÀM CĂN CỨ CỦA BÁO CÁO"
     plain = replace(paper, annexes=paper.annexes[:-1])
     assert with_sources(plain, report).annexes == paper.annexes
+    behind, listed = (block for block in paper.annexes[-1].blocks)
+    # what stands in an annex alone is named too, below the heading of its annex
+    named = {row.cells[1] for row in listed.rows}
+    assert {each.name for top in report.sections for block in top.all_blocks for each in block.sources} == named
+    heads = [row.cells[0] for row in behind.rows if row.bold]
+    assert "Phụ lục: Danh sách đoàn ra" in heads
+    assert len(heads) == len(set(heads))
     assert docx_of(paper).startswith(b"PK")
     assert pdf_of(paper).startswith(b"%PDF")
     assert docx_of(paper) == docx_of(report_paper(report, date(2020, 6, 12), desk))
