@@ -1,6 +1,6 @@
 """The main menu and the head of every page: what is offered to whom. A room that is not built yet is left out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -345,7 +345,8 @@ def menu_of(user: Any, path: str) -> tuple[Line, ...]:
     """What `user` may open, in order; the line of the page at `path` is marked."""
     if not user.is_authenticated:
         return ()
-    here = _longest(path, (url for entry in _flat() if (url := _address(entry, user))))
+    urls = [url for entry in _flat() if (url := _address(entry, user))]
+    here = _longest(path, iter(urls)) or _same_room(path, urls)
     lines = (_line(item, user, here) for item in MENU)
     return tuple(line for line in lines if line)
 
@@ -367,6 +368,12 @@ def _address(entry: Entry, user: Any) -> str:
 
 def _longest(path: str, urls: Iterator[str]) -> str:
     return max((url for url in urls if path.startswith(url)), key=len, default="")
+
+
+def _same_room(path: str, urls: Sequence[str]) -> str:
+    """For a page that no entry leads to: the first entry of its room, which its address begins with."""
+    room = path.split("/")[1]
+    return next((url for url in urls if room and url.split("/")[1] == room), "")
 
 
 def _line(item: Entry | Group, user: Any, here: str) -> Line | None:

@@ -25,7 +25,7 @@ from haidang.papers.writer.model import (
 from haidang.papers.writer.ooxml import Element, element, paragraph, table
 from haidang.papers.writer.pictures import picture
 from haidang.papers.writer.widths import is_fitting, widths_of
-from haidang.papers.writer.wording import article, as_runs, as_text, heads_of, spans
+from haidang.papers.writer.wording import article, as_runs, as_text, heads_of, leads, spans
 
 Drawn = Iterable[Element]
 
@@ -47,7 +47,7 @@ def drawn(space: Space, blocks: Sequence[Block]) -> Drawn:
 
 def _para(space: Space, block: Para) -> Drawn:
     first = LINES.first_line if block.align == "justify" else 0
-    yield paragraph(article(block.words), align=block.align, first=first)
+    yield paragraph(article(block.words), align=block.align, first=first, keep_next=leads(block.words))
 
 
 def _heading(space: Space, block: Heading) -> Drawn:
@@ -68,7 +68,7 @@ def _heading(space: Space, block: Heading) -> Drawn:
 
 def _item(space: Space, block: Item) -> Drawn:
     words = (Run(f"{block.mark} "), *as_runs(block.words))
-    yield paragraph(words, align="justify", first=LINES.first_line)
+    yield paragraph(words, align="justify", first=LINES.first_line, keep_next=leads(block.words))
 
 
 def _table(space: Space, block: Table) -> Drawn:

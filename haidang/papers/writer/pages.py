@@ -189,7 +189,12 @@ def _blocks(blocks: Sequence[Block], room: float) -> list[Told]:
 
 
 def _para(block: Para, room: float) -> Told:
-    return {"is": "para", "runs": _runs(wording.article(block.words)), "align": block.align}
+    return {
+        "is": "para",
+        "runs": _runs(wording.article(block.words)),
+        "align": block.align,
+        "leads": wording.leads(block.words),
+    }
 
 
 def _heading(block: Heading, room: float) -> Told:
@@ -197,7 +202,7 @@ def _heading(block: Heading, room: float) -> Told:
 
 
 def _item(block: Item, room: float) -> Told:
-    return {"is": "item", "mark": block.mark, "runs": _runs(block.words)}
+    return {"is": "item", "mark": block.mark, "runs": _runs(block.words), "leads": wording.leads(block.words)}
 
 
 def _table(block: Table, room: float) -> Told:

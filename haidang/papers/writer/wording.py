@@ -230,6 +230,11 @@ def body_name(head: Letterhead) -> str:
     return issuer.title()
 
 
+def leads(words: Words) -> bool:
+    """Does it lead to what stands below it ("Giải pháp thực hiện:")? Then it does not end a page."""
+    return as_text(words).rstrip().endswith(":")
+
+
 # ── tables ───────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -28,9 +28,10 @@ def rows_of(data: bytes, table: int) -> list[list[str]]:
     ]
 
 
-def kept_of(data: bytes) -> list[str]:
-    """The paragraphs within tables that stand on the page of the next one."""
-    found = docx.Document(io.BytesIO(data)).element.body.xpath(".//w:tc/w:p[w:pPr/w:keepNext]")
+def kept_of(data: bytes, *, within: str = "w:tc") -> list[str]:
+    """The paragraphs within tables, or right in the body, that stand on the page of the next one."""
+    body = docx.Document(io.BytesIO(data)).element
+    found = body.xpath(f".//{within}/w:p[w:pPr/w:keepNext]")
     return [_text(each) for each in found]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from haidang.papers.writer.model import UNSIGNED, Annex, Column, Letterhead, Official, Para, Row, Signature, Table
+from haidang.papers.writer.model import UNSIGNED, Annex, Column, Item, Letterhead, Official, Para, Row, Signature, Table
 from haidang.papers.writer.pages import pdf_of
 from haidang.papers.writer.tests.said import kept_of, lines_of, pages_of, text_of
 from haidang.papers.writer.word import docx_of
@@ -112,3 +112,12 @@ def test_a_heading_within_a_table_is_never_the_last_row_of_its_page() -> None:
 def test_word_is_told_to_keep_a_heading_within_a_table_with_its_next_row() -> None:
     kept = [line for line in kept_of(docx_of(replace(LETTER, blocks=(GROUPED,)))) if line]
     assert kept == [f"Nhóm {group}" for group in range(30)]
+
+
+def test_what_leads_to_a_list_does_not_end_its_page() -> None:
+    for above in range(20, 40):
+        blocks = (*(Para(f"Đoạn {at}.") for at in range(above)), Para("Giải pháp thực hiện:"), Item("Mở hội nghị."))
+        paper = replace(LETTER, blocks=(*blocks, *(Item(f"Việc {at}.") for at in range(9))))
+        pages = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages_of(pdf_of(paper))]
+        assert not [page for page in pages if page[-1] == "Giải pháp thực hiện:"]
+    assert "Giải pháp thực hiện:" in kept_of(docx_of(paper), within="w:body")
