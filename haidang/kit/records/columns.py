@@ -55,7 +55,7 @@ class Column:
         return list(found.all()) if isinstance(found, models.Manager) else found
 
     def said(self, record: Any) -> str:
-        """The value as people read it; "" when there is none. What counts people is 1.150, what names a year is 2020."""
+        """The value as people read it; "" when there is none. A count is 1.150, a year is 2020."""
         value = self.of(record)
         if type(value) is int and self.is_number and not self.path.endswith(_NAMES):
             return figure(value, of_many=True)
@@ -86,7 +86,7 @@ _NAMES = ("year", "number", "_id")
 
 
 def figure(value: Any, *, of_many: bool = False) -> str:
-    """1250000.5 → "1.250.000,5". Four digits stay together: they may be a year, where it is not said that they count."""
+    """1250000.5 → "1.250.000,5". Four digits stay together: they may be a year, unless they count."""
     told = f"{value:,}" if of_many or abs(value) > 9999 else str(value)
     return told.translate(str.maketrans(",.", ".,"))
 

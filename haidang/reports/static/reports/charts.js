@@ -18,6 +18,8 @@
 
   function draw({ place, chart, told }) {
     const ink = colour("--hd-ink");
+    const room = (place.clientWidth - 80) / told.labels.length;
+    const label = room < 50 ? { rotate: 90 } : { width: room, overflow: "break" };
     chart.setOption({
       animation: false,
       color: [colour("--hd-sea-mid"), colour("--hd-lamp")],
@@ -27,7 +29,7 @@
       xAxis: {
         type: "category",
         data: told.labels,
-        axisLabel: { color: ink, interval: 0, width: (place.clientWidth - 80) / told.labels.length, overflow: "break" },
+        axisLabel: { color: ink, interval: 0, ...label },
       },
       yAxis: {
         type: "value",
