@@ -203,7 +203,7 @@ def test_no_page_tells_the_code_of_a_rule_or_offers_a_sheet_that_is_not_taken(no
     places = [overview.index(f">{name}</th>") for name in ("Đoàn vào", "Hộ chiếu", "Yêu cầu của kiều bào")]
     assert places == sorted(places)
     empty = enter(desk).get(reverse("privacy:subjectrequest-list")).content.decode()
-    assert ("Thêm từng hồ sơ." in empty, "tệp Excel" in empty) == (True, False)
+    assert ("Thêm từng hồ sơ." in empty, "nhập một lần" in empty) == (True, False)
 
 
 def test_masked_columns_leave_only_with_a_reason(desk, enter):
