@@ -116,8 +116,9 @@ def test_word_is_told_to_keep_a_heading_within_a_table_with_its_next_row() -> No
 
 def test_what_leads_to_a_list_does_not_end_its_page() -> None:
     for above in range(20, 40):
-        blocks = (*(Para(f"Đoạn {at}.") for at in range(above)), Para("Giải pháp thực hiện:"), Item("Mở hội nghị."))
-        paper = replace(LETTER, blocks=(*blocks, *(Item(f"Việc {at}.") for at in range(9))))
+        lines = tuple(Para(f"Đoạn {at}.") for at in range(above))
+        items = tuple(Item(f"Việc {at}.") for at in range(9))
+        paper = replace(LETTER, blocks=(*lines, Para("Giải pháp thực hiện:"), *items))
         pages = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages_of(pdf_of(paper))]
         assert not [page for page in pages if page[-1] == "Giải pháp thực hiện:"]
     assert "Giải pháp thực hiện:" in kept_of(docx_of(paper), within="w:body")
