@@ -145,13 +145,13 @@ def _duties(row: Visit, today: date) -> tuple[Block, ...]:
     police = body(POLICE, today)
     beside = [name for name in _asked(row, today) if name != police]
     told = (
-        f"{row.agency}: chủ trì công tác đón, hậu cần, tặng phẩm;",
-        f"Hỗ trợ nhập cảnh: {row.entry_support};" if row.entry_support else "",
-        f"{police}: bảo đảm an ninh, an toàn cho đoàn;",
-        *(f"{name}: phối hợp theo chức năng, nhiệm vụ;" for name in beside),
-        "" if beside else "Các cơ quan liên quan: ………;",
+        f"{row.agency}: chủ trì công tác đón, hậu cần, tặng phẩm",
+        f"Hỗ trợ nhập cảnh: {row.entry_support}" if row.entry_support else "",
+        f"{police}: bảo đảm an ninh, an toàn cho đoàn",
+        *(f"{name}: phối hợp theo chức năng, nhiệm vụ" for name in beside),
+        "" if beside else "Các cơ quan liên quan: ………",
     )
-    return tuple(Item(line) for line in told if line)
+    return _series([line for line in told if line])
 
 
 def _members(row: Visit) -> Table:
@@ -210,7 +210,12 @@ def _invited(row: Visit, chair: Any, today: date) -> tuple[Block, ...]:
     hosts = [row.receiver, *(each.host for each in row.sessions.select_related("host"))]
     people = dict.fromkeys(each for each in hosts if each is not None and each != chair)
     names = [*(person_said(each, row.starts_on) for each in people), *_asked(row, today)]
-    return tuple(Item(f"{name};") for name in names) or (Para("………"),)
+    return _series(names) or (Para("………"),)
+
+
+def _series(words: Sequence[str]) -> tuple[Item, ...]:
+    """A list as a sentence: a semicolon after each, a full stop after the last."""
+    return tuple(Item(f"{each}{'.' if at == len(words) else ';'}") for at, each in enumerate(words, 1))
 
 
 def _asked(row: Visit, today: date) -> list[str]:
