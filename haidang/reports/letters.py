@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 from haidang.office.documents.letterheads import drafted, in_vietnamese, letterhead, lowered, signature
 from haidang.office.documents.models import Document
 from haidang.papers.writer import model as paper
-from haidang.reports.compose.outline import Numbered, numbered
+from haidang.reports.compose.outline import numbered
 from haidang.reports.compose.values import Block, Chart, Paragraph, Section, Table, said_day, unique
 from haidang.reports.composing import is_annex
 from haidang.reports.models import Passage, Report
@@ -25,7 +25,7 @@ def report_paper(report: Report, today: date, by: Any) -> paper.Official:
     body = [section for section in report.sections if not is_annex(section)]
     annexes = [_annex(section, words) for section in report.sections if is_annex(section)]
     if report.with_sources:
-        annexes.append(_sources(body, words))
+        annexes.append(_sources(report.sections, words))
     return drafted(
         letterhead(report.agency, today, "BC"),
         KIND,
@@ -40,8 +40,7 @@ def report_paper(report: Report, today: date, by: Any) -> paper.Official:
 
 def with_sources(drafted_paper: paper.Official, report: Report) -> paper.Official:
     """The same paper with the records behind it, asked for by who checks it; of a frozen one also its hash and seal."""
-    body = [section for section in report.sections if not is_annex(section)]
-    annex = _sources(body, _Words(report))
+    annex = _sources(report.sections, _Words(report))
     if report.is_signed:
         annex = replace(annex, blocks=(*annex.blocks, *_proof(report)))
     return replace(drafted_paper, annexes=(*drafted_paper.annexes, annex))
@@ -152,18 +151,22 @@ def _annex(section: Section, words: _Words) -> paper.Annex:
     return paper.Annex(section.heading.upper(), tuple(blocks), section.landscape)
 
 
-_BEHIND = (paper.Column("Mục", 4), paper.Column("Nội dung", 8), paper.Column("Hồ sơ số", 4))
+_BEHIND = (paper.Column("Nội dung", 12), paper.Column("Hồ sơ số", 4))
 _LISTED = (paper.Column("Số", 1, "center"), paper.Column("Hồ sơ", 15))
 
 
-def _sources(body: Sequence[Section], words: _Words) -> paper.Annex:
-    """Every record once with its number, and paragraph by paragraph the numbers of those behind it: for who checks
-    the report, not for who only reads it.
+def _sources(sections: Sequence[Section], words: _Words) -> paper.Annex:
+    """Every record once with its number, and paragraph by paragraph the numbers of those behind it, below the heading
+    under which they stand; those that stand in an annex alone too. For who checks the report, not for who only reads
+    it.
     """
-    told = list(numbered(body))
-    every = unique(source for each in told for block in each.section.blocks for source in block.sources)
+    body = [section for section in sections if not is_annex(section)]
+    annexes = [section for section in sections if is_annex(section)]
+    told = [(each.heading, each.section) for each in numbered(body)]
+    told += [(f"Phụ lục: {top.heading}", each) for top in annexes for each in top.walk()]
+    every = unique(source for _heading, each in told for block in each.blocks for source in block.sources)
     numbers = {source.key: at for at, source in enumerate(every, 1)}
-    rows = tuple(row for each in told for row in _rows_of(each, words, numbers))
+    rows = tuple(row for heading, each in told for row in _below(heading, _rows_of(each, words, numbers)))
     named = tuple(paper.Row((str(at), source.name)) for at, source in enumerate(every, 1))
     blocks: tuple[paper.Block, ...] = ()
     if rows:
@@ -173,12 +176,21 @@ def _sources(body: Sequence[Section], words: _Words) -> paper.Annex:
     return paper.Annex("HỒ SƠ LÀM CĂN CỨ CỦA BÁO CÁO", blocks)
 
 
-def _rows_of(each: Numbered, words: _Words, numbers: Mapping[str, int]) -> Iterator[paper.Row]:
-    for block in each.section.blocks:
-        said = words.of(block) if isinstance(block, Paragraph) else block.title
+def _below(heading: str, rows: Iterable[paper.Row]) -> Iterator[paper.Row]:
+    """The rows of a section with its heading once above them; nothing where there is none."""
+    for at, row in enumerate(rows):
+        if at == 0:
+            yield paper.Row((heading, ""), bold=True)
+        yield row
+
+
+def _rows_of(section: Section, words: _Words, numbers: Mapping[str, int]) -> Iterator[paper.Row]:
+    for block in section.blocks:
+        # what is left out of the report stands on nothing; a table without a title is called by its section
+        said = words.of(block) if isinstance(block, Paragraph) else block.title or section.heading
         found = sorted(numbers[source.key] for source in block.sources)
         if said and found:
-            yield paper.Row((each.heading, _shortened(said), ranges(found)))
+            yield paper.Row((_shortened(said), ranges(found)))
 
 
 def _shortened(words: str, longest: int = 160) -> str:

@@ -15,7 +15,7 @@ from haidang.kit.audit.models import Note
 from haidang.reports.compose.comparing import Changed, Difference, differences
 from haidang.reports.compose.kept import as_json, digest, from_json
 from haidang.reports.compose.outline import Numbered, numbered
-from haidang.reports.compose.values import Block, Chart, Paragraph, Section, Source, Table, unique
+from haidang.reports.compose.values import Block, Chart, Paragraph, Row, Section, Source, Table, unique
 from haidang.reports.composing import composed, is_annex
 from haidang.reports.models import Passage, Report
 from haidang.reports.saying import changed_said
@@ -164,7 +164,7 @@ def rows_of(block: Block) -> list[tuple[str, tuple[Source, ...]]]:
     """What stands on records in a block: its words and those records."""
     match block:
         case Table():
-            found = [(" · ".join(each for each in row.words if each), row.sources) for row in block.rows]
+            found = [(_row_said(block, row), row.sources) for row in block.rows]
         case Chart():
             found = [
                 (f"{series.name}, {label}: {number} {number.unit}", number.sources)
@@ -174,6 +174,23 @@ def rows_of(block: Block) -> list[tuple[str, tuple[Source, ...]]]:
         case Paragraph():
             found = [(each.words, each.sources) for each in block.sentences]
     return [(words, sources) for words, sources in found if sources]
+
+
+def _row_said(table: Table, row: Row) -> str:
+    """A record by its first cells; a row of figures with the name of the column before each."""
+    if not row.numbers:
+        return " · ".join(each for each in row.words if each)
+    first, *others = zip(table.columns, row.words, strict=True)
+    told = [f"{column.name.lower()}: {words}" for column, words in others if words]
+    return f"{first[1]} ({'; '.join(told)})"
+
+
+def title_of(report: Report, wanted: Block) -> str:
+    """As a table or chart is called: by its own title, or by what it stands under."""
+    if title := getattr(wanted, "title", ""):
+        return str(title)
+    sections = (each for top in report.sections for each in top.walk())
+    return next((each.heading for each in sections if wanted in each.blocks), "")
 
 
 def rows_behind(rows: Iterable[tuple[str, tuple[Source, ...]]], user: Any) -> list[RowBehind]:

@@ -207,6 +207,15 @@ def address(passage: Passage, to: Agency | Official, *, by: User) -> Passage:
 
 
 @transaction.atomic
+def address_rest(report: Report, to: Agency | Official, *, by: User) -> int:
+    """Send every recommendation that goes to nobody yet to one place, each with its note; how many there were."""
+    rows = [each for each in _open_to(report, by).passages.all() if each.needs_addressee]
+    for each in rows:
+        address(each, to, by=by)
+    return len(rows)
+
+
+@transaction.atomic
 def add_own(report: Report, section: str, words: str, *, to: Agency | None = None, by: User) -> Passage:
     """A paragraph that no record gave, at the end of a section; a recommendation with whom it goes to."""
     held = _open_to(report, by)

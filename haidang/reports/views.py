@@ -22,21 +22,15 @@ from haidang.kit import clock
 from haidang.kit.audit.selectors import history
 from haidang.kit.jobs.models import Job
 from haidang.office.documents.selectors_drafts import drafts_panel
-from haidang.papers.writer.kept import from_json as paper_from_json
-from haidang.papers.writer.model import Official
-from haidang.papers.writer.pages import pdf_of
-from haidang.papers.writer.word import docx_of
 from haidang.reports import rules, selectors, services
 from haidang.reports.choices import Act
 from haidang.reports.compose.outline import numbered
 from haidang.reports.compose.situation import CONTEXT
 from haidang.reports.forms import AddressForm, NumberForm, OpenForm, OwnForm, PassageForm, SignForm, begun
 from haidang.reports.jobs import start_building
-from haidang.reports.letters import report_paper, with_sources
 from haidang.reports.models import Passage, Report
 from haidang.reports.sealing import seal_named
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ON_PAGE = 30
 
 
@@ -122,9 +116,11 @@ def _page(request: Any, report: Report, **forms: Any) -> HttpResponse:
     sections = selectors.shown(report, passages)
     writes = changes and report.is_open
     acts = [act for act in Act if report.may(act) and rights[rules.RIGHT_TO[act]]]
+    lost = sum(each.needs_addressee for each in passages)
     context = {
         "report": report,
         "sections": sections,
+        "has_charts": any(shown.kind == "chart" for each in sections for shown in each.blocks),
         "acts": acts,
         "writes": writes,
         "may_list_sources": report.is_built and user.oversees and not report.with_sources,
@@ -136,7 +132,8 @@ def _page(request: Any, report: Report, **forms: Any) -> HttpResponse:
         "seal": seal_named(report.audit_seal) if report.is_signed else None,
         "job": _job(report, user),
         "drafts_panel": drafts_panel(report, user),
-        "lost": sum(each.needs_addressee for each in passages),
+        "lost": lost,
+        "address_form": AddressForm() if lost and writes else None,
         "stale": sum(each.is_stale for each in passages),
         "is_intact": selectors.is_intact(report) if report.is_signed else None,
         "history": history(report) if changes or user.oversees else None,
@@ -226,6 +223,22 @@ def add_own(request: Any, pk: int) -> HttpResponse:
         return _page(request, report, own_form=form)
     if tried(request, partial(services.add_own, report, by=request.user, **form.cleaned_data), _("Đã thêm đoạn.")):
         return redirect(report)
+    return redirect(report)
+
+
+@require_POST
+@login_required
+def address_rest(request: Any, pk: int) -> HttpResponse:
+    """Ghi một nơi nhận cho mọi kiến nghị còn thiếu."""
+    report = report_seen(request.user, pk)
+    if not may(request.user, "change", report):
+        raise PermissionDenied
+    form = AddressForm(request.POST)
+
+    def addressed() -> None:
+        services.address_rest(report, by=request.user, **_cleaned(form))
+
+    tried(request, addressed, _("Đã ghi nơi nhận của các kiến nghị còn thiếu."))
     return redirect(report)
 
 
@@ -337,7 +350,7 @@ def sources(request: Any, pk: int) -> HttpResponse:
         request.GET.get("trang")
     )
     shown = selectors.rows_behind(page.object_list, request.user)
-    title = getattr(blocks[0], "title", "") if wanted else ""
+    title = selectors.title_of(report, blocks[0]) if wanted else ""
     context = {"report": report, "title": title, "page": page, "rows": shown, "wanted": wanted}
     return render(request, "reports/sources.html", context)
 
@@ -353,37 +366,3 @@ def differences(request: Any, pk: int) -> HttpResponse:
     found = selectors.shown_differences(report, request.user) if report.is_built else []
     page = Paginator(found, ON_PAGE).get_page(request.GET.get("trang"))
     return render(request, "reports/differences.html", {"report": report, "page": page, "count": len(found)})
-
-
-# ── the paper ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _paper(report: Report, request: Any) -> Official:
-    """As it was frozen, or as it would be drafted today; with the records behind it where they are asked for, and
-    the person sees them all.
-    """
-    found: Official = (
-        paper_from_json(report.paper) if report.paper else report_paper(report, clock.today(), request.user)
-    )
-    asks = request.GET.get("can-cu") == "1" and not report.with_sources
-    return with_sources(found, report) if asks and request.user.oversees else found
-
-
-@require_safe
-@login_required
-def word(request: Any, pk: int) -> HttpResponse:
-    """Báo cáo, Word."""
-    report = report_seen(request.user, pk)
-    reply = HttpResponse(docx_of(_paper(report, request)), content_type=WORD)
-    reply["Content-Disposition"] = f'attachment; filename="bao-cao-{report.pk}.docx"'
-    return reply
-
-
-@require_safe
-@login_required
-def pdf(request: Any, pk: int) -> HttpResponse:
-    """Báo cáo, PDF, as it is printed."""
-    report = report_seen(request.user, pk)
-    reply = HttpResponse(pdf_of(_paper(report, request)), content_type="application/pdf")
-    reply["Content-Disposition"] = f'inline; filename="bao-cao-{report.pk}.pdf"'
-    return reply

@@ -1,6 +1,6 @@
 """The main menu: what is offered to whom. A room that is not built yet is left out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -339,7 +339,7 @@ def menu_of(user: Any, path: str) -> tuple[Line, ...]:
         return ()
     # The places of the entries that this person sees; "" where the room is not built.
     places = {entry: place(entry.url_name) for entry in _flat() if entry.seen_by(user)}
-    here = max((url for url in places.values() if path.startswith(url)), key=len, default="")
+    here = _longest(path, places.values()) or _same_room(path, places.values())
     lines = (_line(item, places, here) for item in MENU)
     return tuple(line for line in lines if line)
 
@@ -356,6 +356,16 @@ def place(url_name: str) -> str:
         return reverse(url_name)
     except NoReverseMatch:
         return ""
+
+
+def _longest(path: str, urls: Iterable[str]) -> str:
+    return max((url for url in urls if path.startswith(url)), key=len, default="")
+
+
+def _same_room(path: str, urls: Iterable[str]) -> str:
+    """For a page that no entry leads to: the first entry of its room, which its address begins with."""
+    room = path.split("/")[1]
+    return next((url for url in urls if room and url and url.split("/")[1] == room), "")
 
 
 def _line(item: Entry | Group, places: dict[Entry, str], here: str) -> Line | None:

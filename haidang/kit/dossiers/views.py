@@ -217,6 +217,7 @@ class Pages:
             context = {
                 "row": row, "form": form, "act": act.label, "why": asked.why, "register": self.register,
                 "verdicts": self.verdicts(row, by) if self.verdicts and asked.look == "foremost" else [],
+                "is_undoing": asked.look == "undoing",
             }  # fmt: skip
             return render(request, "dossiers/act.html", context, status=422 if form.errors else 200)
 

@@ -55,8 +55,11 @@ class Column:
         return list(found.all()) if isinstance(found, models.Manager) else found
 
     def said(self, record: Any) -> str:
-        """The value as people read it; "" when there is none."""
-        return said(self.of(record))
+        """The value as people read it; "" when there is none. A count is 1.150, a year is 2020."""
+        value = self.of(record)
+        if type(value) is int and self.is_number and not self.path.endswith(_NAMES):
+            return figure(value, of_many=True)
+        return said(value)
 
 
 def said(value: Any) -> str:
@@ -78,9 +81,13 @@ def said(value: Any) -> str:
             return str(value)
 
 
-def figure(value: Any) -> str:
-    """1250000.5 → "1.250.000,5". Four digits stay together: they may be a year."""
-    told = f"{value:,}" if abs(value) > 9999 else str(value)
+#: Ends of the names of fields whose figures name a thing and count nothing.
+_NAMES = ("year", "number", "_id")
+
+
+def figure(value: Any, *, of_many: bool = False) -> str:
+    """1250000.5 → "1.250.000,5". Four digits stay together: they may be a year, unless they count."""
+    told = f"{value:,}" if of_many or abs(value) > 9999 else str(value)
     return told.translate(str.maketrans(",.", ".,"))
 
 

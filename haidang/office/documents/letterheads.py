@@ -331,5 +331,8 @@ def letter(head: Letterhead, about: str, **parts: Any) -> Official:
 
 
 def drafted(head: Letterhead, kind: str, about: str, **parts: Any) -> Official:
-    """A draft, marked where the data are of a demonstration."""
-    return Official(head=head, kind=kind, about=about, is_draft=True, mark=demo_mark(), **parts)
+    """A draft, marked where the data are of a demonstration. Nobody writes to themselves: of the two that are told
+    what an agency reports, one is not told where it is who reports.
+    """
+    to = tuple(each for each in parts.pop("to", ()) if each.casefold() != head.issuer.casefold())
+    return Official(head=head, kind=kind, about=about, to=to, is_draft=True, mark=demo_mark(), **parts)

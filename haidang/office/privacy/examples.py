@@ -34,7 +34,7 @@ def erasureproposal(record: Any = None, **facts: Any) -> ErasureProposal:
     given: dict[str, Any] = {
         "since": date(2014, 5, 4),
         "over_on": date(2019, 5, 4),
-        "basis": "PERS-KEEP: thiết lập của tỉnh",
+        "basis": "thiết lập của tỉnh",
         "proposed_on": clock.today(),
     }
     kind = ContentType.objects.get_for_model(record)

@@ -133,7 +133,7 @@ def _proposed(kind: Kind, row: Any, today: date, shut: Calendar) -> bool:
         object_id=row.pk,
         since=row.kept_since,
         over_on=over_on,
-        basis=f"{kind.norm.code}: {kind.norm.source}"[:250],
+        basis=str(kind.norm.source)[:250],
         proposed_on=today,
     )
     note(proposal, "created", by=None)

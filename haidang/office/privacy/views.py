@@ -21,6 +21,7 @@ from haidang.office.privacy import services, sheets
 from haidang.office.privacy.forms import ExportForm, PersonForm
 from haidang.office.privacy.models import ErasureProposal, Lookup, SubjectRequest
 from haidang.office.privacy.proposing import kinds
+from haidang.papers.vietnamese.letters import fold
 
 _LATEST = 20
 
@@ -39,8 +40,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Dữ liệu cá nhân: what is kept, how long, by which rule; what waits for a decision; who looked for whom."""
     user = _keeper(request)
     context = {
-        "kinds": kinds(clock.today()),
-        "books": [(each, f"{each.model._meta.app_label}.{each.name}") for each in _books()],
+        "kinds": sorted(kinds(clock.today()), key=lambda each: fold(each.label)),
+        "books": [
+            (each, f"{each.model._meta.app_label}.{each.name}")
+            for each in sorted(_books(), key=lambda each: fold(str(each.title)))
+        ],
         "waiting": ErasureProposal.objects.for_user(user, "view").open().count(),
         "asked": SubjectRequest.objects.for_user(user, "view").open().count(),
         "lookups": Lookup.objects.for_user(user, "view")[:_LATEST],

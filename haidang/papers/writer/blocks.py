@@ -25,7 +25,7 @@ from haidang.papers.writer.model import (
 from haidang.papers.writer.ooxml import Element, element, paragraph, table
 from haidang.papers.writer.pictures import picture
 from haidang.papers.writer.widths import is_fitting, widths_of
-from haidang.papers.writer.wording import article, as_runs, as_text, spans
+from haidang.papers.writer.wording import article, as_runs, as_text, heads_of, leads, spans
 
 Drawn = Iterable[Element]
 
@@ -47,7 +47,7 @@ def drawn(space: Space, blocks: Sequence[Block]) -> Drawn:
 
 def _para(space: Space, block: Para) -> Drawn:
     first = LINES.first_line if block.align == "justify" else 0
-    yield paragraph(article(block.words), align=block.align, first=first)
+    yield paragraph(article(block.words), align=block.align, first=first, keep_next=leads(block.words))
 
 
 def _heading(space: Space, block: Heading) -> Drawn:
@@ -68,7 +68,7 @@ def _heading(space: Space, block: Heading) -> Drawn:
 
 def _item(space: Space, block: Item) -> Drawn:
     words = (Run(f"{block.mark} "), *as_runs(block.words))
-    yield paragraph(words, align="justify", first=LINES.first_line)
+    yield paragraph(words, align="justify", first=LINES.first_line, keep_next=leads(block.words))
 
 
 def _table(space: Space, block: Table) -> Drawn:
@@ -76,20 +76,28 @@ def _table(space: Space, block: Table) -> Drawn:
         yield paragraph(block.title, bold=True, align="center", keep_next=True, before=6, first=0)
     widths = widths_of(block, space.width)
     head = [[_cell(column.name, "center", bold=True)] for column in block.columns]
-    rows = [head, *(_cells(row, block.columns, widths) for row in block.rows)]
+    heads = heads_of(block)
+    rows = [head, *(_cells(row, block.columns, widths, keep=at in heads) for at, row in enumerate(block.rows))]
     yield table(rows, widths, borders="all", heads=1, title=block.title, spans=spans(block))
     yield paragraph(size=6, after=0, first=0)
 
 
-def _cells(row: Row, columns: Sequence[Column], widths: Sequence[float]) -> list[list[Element]]:
+def _cells(row: Row, columns: Sequence[Column], widths: Sequence[float], *, keep: bool) -> list[list[Element]]:
     return [
-        [_cell(words, column.align, bold=row.bold, is_loose=not is_fitting(as_text(words), width, bold=row.bold))]
+        [_cell(words, column.align, bold=row.bold, keep=keep, is_loose=not _fits(words, width, bold=row.bold))]
         for words, column, width in zip(row.cells, columns, widths, strict=True)
     ]
 
 
-def _cell(words: Words, align: Any, *, bold: bool, is_loose: bool = False) -> Element:
-    return paragraph(words, align=align, size=SIZES.table, bold=bold, before=2, after=2, first=0, is_loose=is_loose)
+def _fits(words: Words, width: float, *, bold: bool) -> bool:
+    return is_fitting(as_text(words), width, bold=bold)
+
+
+def _cell(words: Words, align: Any, *, bold: bool, keep: bool = False, is_loose: bool = False) -> Element:
+    """A row stands on the page of the next one where its paragraphs do."""
+    return paragraph(
+        words, align=align, size=SIZES.table, bold=bold, before=2, after=2, first=0, keep_next=keep, is_loose=is_loose
+    )
 
 
 def _chart(space: Space, block: Chart) -> Drawn:

@@ -189,7 +189,12 @@ def _blocks(blocks: Sequence[Block], room: float) -> list[Told]:
 
 
 def _para(block: Para, room: float) -> Told:
-    return {"is": "para", "runs": _runs(wording.article(block.words)), "align": block.align}
+    return {
+        "is": "para",
+        "runs": _runs(wording.article(block.words)),
+        "align": block.align,
+        "leads": wording.leads(block.words),
+    }
 
 
 def _heading(block: Heading, room: float) -> Told:
@@ -197,19 +202,19 @@ def _heading(block: Heading, room: float) -> Told:
 
 
 def _item(block: Item, room: float) -> Told:
-    return {"is": "item", "mark": block.mark, "runs": _runs(block.words)}
+    return {"is": "item", "mark": block.mark, "runs": _runs(block.words), "leads": wording.leads(block.words)}
 
 
 def _table(block: Table, room: float) -> Told:
     widths = widths_of(block, room)
-    merged = wording.spans(block)
+    merged, heads = wording.spans(block), wording.heads_of(block)
     return {
         "is": "table",
         "title": typeset(block.title),
         "widths": widths,
         "align": [column.align for column in block.columns],
         "head": [typeset(column.name) for column in block.columns],
-        "rows": [_row(row, widths, room, merged, at) for at, row in enumerate(block.rows)],
+        "rows": [_row(row, widths, room, merged, at) | {"heads": at in heads} for at, row in enumerate(block.rows)],
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from haidang.papers.writer.model import Beside, Block, Heading, Item, Letterhead, Official, Para, Run, Table, Words
+from haidang.papers.writer.model import Beside, Block, Heading, Item, Letterhead, Official, Para, Row, Run, Table, Words
 
 COUNTRY = {"vi": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "en": "SOCIALIST REPUBLIC OF VIET NAM"}
 MOTTO = {"vi": "Độc lập - Tự do - Hạnh phúc", "en": "Independence - Freedom - Happiness"}
@@ -230,6 +230,11 @@ def body_name(head: Letterhead) -> str:
     return issuer.title()
 
 
+def leads(words: Words) -> bool:
+    """Does it lead to what stands below it ("Giải pháp thực hiện:")? Then it does not end a page."""
+    return as_text(words).rstrip().endswith(":")
+
+
 # ── tables ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -247,3 +252,13 @@ def spans(table: Table) -> dict[tuple[int, int], int]:
             else:
                 start = row
     return found
+
+
+def heads_of(table: Table) -> frozenset[int]:
+    """Rows that only name those below them: in bold, with words in the first cell alone. None ends its page."""
+    return frozenset(at for at, row in enumerate(table.rows[:-1]) if row.bold and _names_only(row))
+
+
+def _names_only(row: Row) -> bool:
+    first, *others = map(as_text, row.cells)
+    return bool(first) and bool(others) and not any(others)

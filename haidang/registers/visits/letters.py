@@ -142,13 +142,16 @@ def _hours(each: VisitSession) -> str:
 
 def _duties(row: Visit, today: date) -> tuple[Block, ...]:
     """Who does what, as far as the book knows; the rest is the officer's to fill."""
+    police = body(POLICE, today)
+    beside = [name for name in _asked(row, today) if name != police]
     told = (
-        f"{row.agency}: chủ trì công tác đón, hậu cần, tặng phẩm;",
-        f"Hỗ trợ nhập cảnh: {row.entry_support};" if row.entry_support else "",
-        f"{body(POLICE, today)}: bảo đảm an ninh, an toàn cho đoàn;",
-        "Các cơ quan liên quan: ………;",
+        f"{row.agency}: chủ trì công tác đón, hậu cần, tặng phẩm",
+        f"Hỗ trợ nhập cảnh: {row.entry_support}" if row.entry_support else "",
+        f"{police}: bảo đảm an ninh, an toàn cho đoàn",
+        *(f"{name}: phối hợp theo chức năng, nhiệm vụ" for name in beside),
+        "" if beside else "Các cơ quan liên quan: ………",
     )
-    return tuple(Item(line) for line in told if line)
+    return _series([line for line in told if line])
 
 
 def _members(row: Visit) -> Table:
@@ -190,7 +193,7 @@ def invitation(row: Visit, today: date, by: Any) -> Official:
         f"Dự {to}",
         blocks=(
             Para(f"{row.agency} trân trọng kính mời:"),
-            Para("………"),
+            *_invited(row, host or row.receiver, today),
             Para(sentence(f"Dự {to}{within}")),
             *(titled(name, sentence(words)) for name, words in told if words),
             Para("Rất mong Quý đại biểu đến dự đúng giờ."),
@@ -198,6 +201,29 @@ def invitation(row: Visit, today: date, by: Any) -> Official:
         signature=signature(row.agency, today),
         recipients=("Như thành phần mời", f"{committee_short(today)} (b/c)", "Lưu: VT"),
     )
+
+
+def _invited(row: Visit, chair: Any, today: date) -> tuple[Block, ...]:
+    """Whom the book knows to sit beside the chair: who receives or hosts, and the agencies asked for their opinion.
+    Dots where it knows nobody, for the officer to fill.
+    """
+    hosts = [row.receiver, *(each.host for each in row.sessions.select_related("host"))]
+    people = dict.fromkeys(each for each in hosts if each is not None and each != chair)
+    names = [*(person_said(each, row.starts_on) for each in people), *_asked(row, today)]
+    return _series(names) or (Para("………"),)
+
+
+def _series(words: Sequence[str]) -> tuple[Item, ...]:
+    """A list as a sentence: a semicolon after each, a full stop after the last."""
+    return tuple(Item(f"{each}{'.' if at == len(words) else ';'}") for at, each in enumerate(words, 1))
+
+
+def _asked(row: Visit, today: date) -> list[str]:
+    """The agencies whose opinion on the visit was asked for, in the order of protocol; who receives is not beside."""
+    if row.consultation is None:
+        return []
+    asked = row.consultation.opinions.exclude(agency=row.agency).select_related("agency")
+    return [each.agency.name_on(today) for each in asked.order_by("agency__order", "agency__sort_key")]
 
 
 def _occasion(row: Visit, what: str, *, is_session: bool) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from haidang.papers.writer.model import Column
@@ -45,8 +46,8 @@ def is_detail(line: FigureLine) -> bool:
 
 
 def figure_paragraph(key: str, lines: Sequence[FigureLine]) -> Paragraph:
-    """The figures of one book, a sentence each. That the year before had none of them is said once, at the end."""
-    found = [each for line in lines for each in figure_sentences(line)]
+    """The figures of one book, read as one sentence. That the year before had none of them is said once, at the end."""
+    found = [replace(each, is_listed=True) for line in lines for each in figure_sentences(line)]
     compared = [line for line in lines if not line.is_of_now]
     without = [line for line in compared if not line.before.value]
     if without:
@@ -73,21 +74,31 @@ _UNITS = {"VND": "đồng"}
 
 
 def _now(line: FigureLine) -> Sentence:
-    """ "Số đoàn ra: 5 đoàn (Ngoại giao Nhà nước 3, Đối ngoại nhân dân 2), tăng 2 đoàn (66,7 %) so với cùng kỳ." """
+    """ "Có 5 đoàn ra (Ngoại giao Nhà nước 3, Đối ngoại nhân dân 2), tăng 2 đoàn (66,7 %) so với cùng kỳ." """
     if line.is_unstated:
         return _unstated(line)
-    values: dict[str, Any] = {"label": begun(line.label), "now": line.now, "unit": _unit(line)}
+    what = _with_its_unit(line)
+    values: dict[str, Any] = {"label": what or begun(line.label), "now": line.now, "unit": _unit(line)}
     channels = ""
     # of a single channel the part is the whole
     for at, (name, number) in enumerate(line.parts if len(line.parts) > 1 else ()):
         tag = "bcdefgh"[at]
         values |= {f"channel_{tag}": name, f"number_{tag}": number}
         channels += f"{', ' if channels else ''}{{channel_{tag}}} {{number_{tag}}}"
-    whole = "{label}: {now} {unit}" + (f" ({channels})" if channels else "")
+    whole = ("Có {now} {label}" if what else "{label}: {now} {unit}") + (f" ({channels})" if channels else "")
     if line.is_of_now or not line.before.value:
         return told(line.key, f"{whole}.", **values)
     beside, more = _beside(line)
     return told(line.key, f"{whole}, {beside}.", **values, **more)
+
+
+def _with_its_unit(line: FigureLine) -> str:
+    """ "đoàn ra" of "số đoàn ra", counted in "đoàn": the unit is said once. "" where the label does not begin with it,
+    and of nothing: "Có 0 đoàn ra" is no sentence.
+    """
+    what = line.label.removeprefix("số ").removeprefix("Số ")
+    begins = re.match(rf"{re.escape(_unit(line))}\b(?! {re.escape(_unit(line))}\b)", what, re.IGNORECASE)
+    return f"{what[:1].lower()}{what[1:]}" if begins and line.now.value else ""
 
 
 def _unstated(line: FigureLine) -> Sentence:

@@ -92,7 +92,7 @@ class _Writer:
             "numbers": [self._number(number) for number in each.numbers],
             "sources": self._named(each.own_sources),
             "planned": each.is_planned,
-        }
+        } | ({"listed": True} if each.is_listed else {})
 
     def _cell(self, cell: Cell) -> Any:
         return self._number(cell) if isinstance(cell, Number) else cell
@@ -152,7 +152,8 @@ class _Reader:
 
     def _sentence(self, told: dict[str, Any]) -> Sentence:
         numbers = tuple(self._number(each) for each in told["numbers"])
-        return Sentence(told["key"], told["words"], numbers, self._named(told["sources"]), told["planned"])
+        named, is_listed = self._named(told["sources"]), told.get("listed", False)
+        return Sentence(told["key"], told["words"], numbers, named, told["planned"], is_listed)
 
     def _cell(self, told: Any) -> Cell:
         return self._number(told) if isinstance(told, dict) else told

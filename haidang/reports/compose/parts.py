@@ -179,8 +179,8 @@ def _said(each: Judged) -> Paragraph:
 # ── IV ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def next_steps(of: Material) -> Section:
-    """What remains: told as intended, each with what its agency says it will do next."""
+def next_steps(of: Material, *, in_short: bool = False) -> Section:
+    """What remains: told as intended, each with what its agency says it will do next; in short its name and its day."""
     remaining = [task for task in of.held if task.is_open]
     blocks: list[Block] = []
     if remaining:
@@ -190,22 +190,22 @@ def next_steps(of: Material) -> Section:
         words = f"Dự kiến thời gian tới tiếp tục thực hiện {{n}} nhiệm vụ{focus}."
         numbers: dict[str, Any] = {"n": number} | ({"late": late} if focus else {})
         blocks.append(Paragraph("next.all", (told("next.all", words, is_planned=True, **numbers),)))
-    blocks += [_next(task) for task in remaining]
+    blocks += [_next(task, in_short=in_short) for task in remaining]
     moved = [task for task in of.tasks if not task.is_in_plan and task.ending == "Chuyển sang năm sau"]
     blocks += [_moved(task) for task in moved]
     return Section("next", "Phương hướng, nhiệm vụ thời gian tới", tuple(blocks) or (nothing("next"),))
 
 
-def _next(task: TaskLine) -> Paragraph:
+def _next(task: TaskLine, *, in_short: bool) -> Paragraph:
     key = f"{task.source.key}.next"
-    who = f" ({', '.join(task.leads)} chủ trì)" if task.leads else ""
+    who = f" ({', '.join(task.leads)} chủ trì)" if task.leads and not in_short else ""
     by = f", thời hạn {said_day(task.due_on)}" if task.due_on else ""
     sentences = [
         told(key, "Dự kiến tiếp tục: {title}{who}{by}.", sources=(task.source,), is_planned=True,
              title=bare(task.title), who=who, by=by)
     ]  # fmt: skip
     last = next((said for said in reversed(task.said) if said.next.strip()), None)
-    if last:
+    if last and not in_short:
         words = " ".join(as_planned(each) for each in split(last.next))
         sentences.append(
             told(f"{last.source.key}.next", "Dự kiến {words}", sources=(last.source,), is_planned=True, words=words)

@@ -70,8 +70,8 @@ def causes(key: str, found: Sequence[Obstacle]) -> Sentence:
     return told(key, template, all=every, open=open_, **values)
 
 
-def _parted(key: str, found: Iterable[tuple[str, Source]]) -> tuple[dict[str, Any], str]:
-    """ "khách quan 4, phối hợp 1": the values of a template, and the template."""
+def _parted(key: str, found: Iterable[tuple[str, Source]], unit: str = "") -> tuple[dict[str, Any], str]:
+    """ "khách quan 4, phối hợp 1", or with a unit "gộp nhiệm vụ (1 nội dung)": the values of a template, and it."""
     groups: dict[str, list[Source]] = {}
     for name, behind in found:
         groups.setdefault(name, []).append(behind)
@@ -80,7 +80,8 @@ def _parted(key: str, found: Iterable[tuple[str, Source]]) -> tuple[dict[str, An
         tag = "abcdefghijklmnop"[at]
         values |= {f"name_{tag}": name[:1].lower() + name[1:], f"number_{tag}": counted(f"{key}.{name}", name, sources)}
     tags = [name.removeprefix("name_") for name in values if name.startswith("name_")]
-    return values, ", ".join(f"{{name_{tag}}} {{number_{tag}}}" for tag in tags)
+    many = "({{number_{tag}}} {unit})" if unit else "{{number_{tag}}}"
+    return values, ", ".join(f"{{name_{tag}}} {many.format(tag=tag, unit=unit)}" for tag in tags)
 
 
 def _obstacle(each: Obstacle) -> Paragraph:
@@ -163,7 +164,8 @@ def _plan(of: Material, plan: PlanLine) -> Paragraph:
 
 def _amendment(each: AmendmentLine) -> Paragraph:
     key = f"{each.source.key}.amendment"
-    values, words = _parted(f"{key}.kind", each.changes)
+    # "gộp nhiệm vụ 1" would be read as the number of a task
+    values, words = _parted(f"{key}.kind", each.changes, "nội dung")
     what = f": {words}" if words else ""
     sentences = [
         told(f"{key}", f"{{cited}} điều chỉnh kế hoạch từ ngày {{day}}{what}.", sources=(each.source,),

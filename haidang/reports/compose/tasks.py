@@ -1,7 +1,7 @@
 """What is said of tasks: one of them with what its agencies reported, and all of them in numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from haidang.plan.followup.choices import Result, TaskState
@@ -43,6 +43,35 @@ def task_paragraph(task: TaskLine) -> Paragraph:
     if task.state == TaskState.HINDERED:
         sentences += _hindered(task)
     return Paragraph(key, tuple(sentences), mark="-")
+
+
+#: So many agencies are named in a report on one subject.
+_NAMED = 3
+
+
+def task_in_short(task: TaskLine) -> Paragraph:
+    """For a report on one subject: how the task stands, what was said of it last, and what its outputs have reached.
+    All that was said in the days stands in the report on the year.
+    """
+    leads = task.leads if len(task.leads) <= _NAMED else (task.leads[0], "các cơ quan khác")
+    sentences = [_standing(replace(task, leads=leads)), *_last_done(task), *(_output(each) for each in task.outputs)]
+    if task.state == TaskState.HINDERED:
+        sentences += _hindered(task)
+    return Paragraph(task.source.key, tuple(sentences), mark="-")
+
+
+def _last_done(task: TaskLine) -> Iterator[Sentence]:
+    """What each agency said it did, the last time that it said so."""
+    last: dict[str, tuple[str, Said]] = {}
+    for said in task.said:
+        if said.is_new and (done := parted(said.done)[0]):
+            last[said.agency] = " ".join(done), said
+    for quote in _quotes(last.values()):
+        # all of the leads together are named already
+        is_of_all = {said.agency for said in quote.said} == set(task.leads)
+        template = "{words}" if is_of_all else "{agencies}: {words}"
+        agencies = quote.agencies if len(quote.said) <= _NAMED else f"{quote.said[0].agency} và các cơ quan khác"
+        yield told(f"{quote.key}.done", template, sources=quote.sources, agencies=agencies, words=quote.words)
 
 
 def _standing(task: TaskLine) -> Sentence:
@@ -179,11 +208,13 @@ def field_paragraph(key: str, tasks: Sequence[TaskLine]) -> Paragraph:
     late = number_of(f"{key}.late", "nhiệm vụ quá hạn", (t for t in tasks if t.result == Result.DOING_LATE))
     halted = number_of(f"{key}.halted", "nhiệm vụ tạm hoãn, không thực hiện", (t for t in tasks if _is_halted(t)))
     numbers: dict[str, Any] = {"all": every, "done": done, "open": open_}
-    words = "Được giao {all} nhiệm vụ: {done} nhiệm vụ hoàn thành, {open} nhiệm vụ đang thực hiện"
+    words = "Được giao {all} nhiệm vụ: " + ("{done} hoàn thành" if done.value else "chưa nhiệm vụ nào hoàn thành")
+    if open_.value:
+        words = f"{words}, {{open}} đang thực hiện"
     if late.value:
-        words, numbers = f"{words}, trong đó {{late}} quá hạn", numbers | {"late": late}
+        words, numbers = f"{words} (trong đó {{late}} quá hạn)", numbers | {"late": late}
     if halted.value:
-        words, numbers = f"{words}; {{halted}} nhiệm vụ tạm hoãn hoặc không thực hiện", numbers | {"halted": halted}
+        words, numbers = f"{words}, {{halted}} tạm hoãn hoặc không thực hiện", numbers | {"halted": halted}
     return Paragraph(f"{key}.tasks", (told(f"{key}.tasks", f"{words}.", **numbers),))
 
 

@@ -22,9 +22,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
 from typing import Any, Literal, TypeAlias
 
 from haidang.papers.writer.model import Column
+from haidang.reports.compose.wording import run_on
 
 # ── what it stands on ────────────────────────────────────────────────────────────────────────────
 
@@ -181,6 +183,8 @@ class Sentence:
     own_sources: tuple[Source, ...] = ()
     #: It tells of what has not happened yet, and says so ("dự kiến").
     is_planned: bool = False
+    #: One of several that are read as one: "Có 4 đoàn ra; 9 lượt người đi."
+    is_listed: bool = False
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -223,7 +227,11 @@ class Paragraph:
 
     @property
     def words(self) -> str:
-        return " ".join(each.words for each in self.sentences)
+        runs = groupby(self.sentences, key=lambda each: each.is_listed)
+        return " ".join(
+            run_on(each.words for each in found) if is_listed else " ".join(each.words for each in found)
+            for is_listed, found in runs
+        )
 
     @property
     def numbers(self) -> tuple[Number, ...]:

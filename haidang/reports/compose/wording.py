@@ -103,6 +103,24 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} và {last}" if most else last
 
 
+#: What is said once for all that follow it.
+_ONCE = ("Có ", "Trong đó: ")
+
+
+def run_on(sentences: Iterable[str]) -> str:
+    """Several short sentences as one: "Có 4 đoàn ra." and "Có 9 lượt người đi." → "Có 4 đoàn ra; 9 lượt người đi." """
+    pieces: list[str] = []
+    last = ""
+    for each in sentences:
+        once = next((words for words in _ONCE if each.startswith(words)), "")
+        piece = bare(each)
+        if pieces:
+            piece = piece.removeprefix(once) if once and once == last else in_line(piece)
+        pieces.append(piece)
+        last = once
+    return f"{'; '.join(pieces)}." if pieces else ""
+
+
 def begun(words: str) -> str:
     """With a capital letter at its beginning."""
     return words[:1].upper() + words[1:]

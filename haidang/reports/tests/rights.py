@@ -39,6 +39,7 @@ ADDRESSES = {
     # of what the records say now: who oversees, and who writes the report
     "reports:report-differences": Address(seen_by=OVERSEERS, refused=SEEN, args=_report),
     "reports:passage-add": Address(done_by=WRITERS, refused=SEEN, args=_report),
+    "reports:report-address": Address(done_by=WRITERS, refused=SEEN, args=_report),
     "reports:report-act": Address(done_by=SIGNERS, refused=SEEN, args=_act(Act.SEND_BACK, examples.reviewed)),
     "reports:passage": Address(seen_by=SEEN, done_by=WRITERS, refused=SEEN, args=_passage),
     "reports:passage-act": Address(done_by=WRITERS, refused=SEEN, args=_out),

@@ -105,8 +105,8 @@ def test_the_year_is_told_of_what_was_taken_and_of_the_books(gathered):
     assert "Đã thu thập số liệu của 14 bến. Đã in 300 bản tiếng Việt. Dự kiến tháng 9 in bản tiếng Anh." in told
     assert "đang thực hiện, có vướng mắc" in told
     assert "Vướng mắc: Bạn chưa cấp thị thực." in told
-    assert "Số đoàn ra: 2 đoàn, tăng 1 đoàn (100 %) so với cùng kỳ năm trước (1 đoàn)." in told
-    assert "Dự kiến từ nay đến hết kỳ: 1 đoàn." in told
+    assert "Có 2 đoàn ra, tăng 1 đoàn (100 %) so với cùng kỳ năm trước (1 đoàn)" in told
+    assert "dự kiến từ nay đến hết kỳ: 1 đoàn" in told
     assert "Đề nghị" in told
 
 

@@ -48,7 +48,7 @@ def test_a_report_is_built_edited_frozen_and_its_differences_are_read(
     Update.objects.filter(done__contains="14 bến").update(done="Đã thu thập số liệu của 16 bến.")
     Delegation.objects.filter(starts_on__year=2020, starts_on__month=5).delete()
     page.get_by_role("link", name="Nay khác gì").click()
-    page.get_by_text("Số đoàn ra: 1 đoàn").first.wait_for()
+    page.get_by_text("Có 1 đoàn ra").first.wait_for()
     # in its sentence, and in the line of its task in the annex
     assert page.get_by_text("16 bến").count() == 2
     assert axe(page) == []

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import OperationalError
+from django.urls import reverse
 
 from haidang.kit.audit.models import Note
 from haidang.kit.audit.services import seal
@@ -17,6 +18,7 @@ from haidang.office.documents.paper_kinds import paper_kinds
 from haidang.office.documents.services import add as booked
 from haidang.office.documents.tests.said import signed_file
 from haidang.papers.writer.kept import from_json as paper_from_json
+from haidang.papers.writer.model import Table
 from haidang.papers.writer.pages import pdf_of
 from haidang.papers.writer.word import docx_of
 from haidang.plan.followup import services as updates
@@ -180,6 +182,21 @@ def test_a_recommendation_without_addressee_goes_nowhere(report, desk):
         services.edit(own, "Khác.", by=desk)
 
 
+def test_what_has_no_addressee_is_given_one_at_once_and_what_has_one_keeps_it(report, desk, enter, cast):
+    named = {each.pk: each.addressee for each in report.passages.all() if each.is_proposal and each.addressee}
+    for words in ("Bố trí kinh phí in ấn.", "Cử người phiên dịch."):
+        services.add_own(report, "proposals", words, by=desk)
+    address = reverse("reports:report-address", args=[report.pk])
+    assert "Ghi một nơi nhận cho mọi kiến nghị còn thiếu" in enter(desk).get(report.get_absolute_url()).content.decode()
+    assert enter(desk).post(address, {"to": ""}).url == report.get_absolute_url()
+    assert sum(each.needs_addressee for each in report.passages.all()) == 2
+    enter(desk).post(address, {"to": Agency.objects.get(code="STC").pk})
+    told = {each.pk: each.addressee for each in report.passages.all() if each.is_proposal}
+    assert named
+    assert named.items() <= told.items()
+    assert sorted(told.values()) == sorted([*named.values(), "Sở Tài chính", "Sở Tài chính"])
+
+
 def test_another_addressee_stands_in_the_words_and_outlives_a_new_build(report, desk):
     asked = passage_with(report, "Đề nghị Ủy ban nhân dân tỉnh: ")
     services.address(asked, Agency.objects.get(code="STC"), by=desk)
@@ -298,7 +315,7 @@ def test_a_change_of_one_update_and_one_trip_names_exactly_what_depends_on_them(
     text = next(each for each in found if each.key.endswith(".done"))
     assert ("14 bến" in text.before, "16 bến" in text.after) == (True, True)
     assert [(each.source.key, each.how) for each in text.why] == [(f"followup.update:{update.pk}", "changed")]
-    went = next(each for each in found if each.after.startswith("Số đoàn ra: 1 đoàn"))
+    went = next(each for each in found if each.after.startswith("Có 1 đoàn ra"))
     assert [(each.source.key, each.how) for each in went.why] == [(f"delegations.delegation:{gone.pk}", "gone")]
     assert next((each.before, each.after) for each in went.numbers) == (2, 1)
 
@@ -326,6 +343,13 @@ def test_the_paper_goes_out_in_word_and_pdf_with_sources_on_demand(year, desk):
     assert [annex.title for annex in paper.annexes][-1] == "HỒ SƠ LÀM CĂN CỨ CỦA BÁO CÁO"
     plain = replace(paper, annexes=paper.annexes[:-1])
     assert with_sources(plain, report).annexes == paper.annexes
+    behind, listed = (block for block in paper.annexes[-1].blocks if isinstance(block, Table))
+    # what stands in an annex alone is named too, below the heading of its annex
+    named = {row.cells[1] for row in listed.rows}
+    assert {each.name for top in report.sections for block in top.all_blocks for each in block.sources} == named
+    heads = [row.cells[0] for row in behind.rows if row.bold]
+    assert "Phụ lục: Danh sách đoàn ra" in heads
+    assert len(heads) == len(set(heads))
     assert docx_of(paper).startswith(b"PK")
     assert pdf_of(paper).startswith(b"%PDF")
     assert docx_of(paper) == docx_of(report_paper(report, date(2020, 6, 12), desk))

@@ -8,7 +8,7 @@ from haidang.reports.compose import parts
 from haidang.reports.compose.figures import channel_table, figure_paragraph, figures_table, is_detail, told_lines
 from haidang.reports.compose.material import FigureLine, Material, TaskLine
 from haidang.reports.compose.saying_nothing import nothing
-from haidang.reports.compose.tasks import field_paragraph, task_paragraph
+from haidang.reports.compose.tasks import field_paragraph, task_in_short
 from haidang.reports.compose.values import Block, Paragraph, Section, Source, counted, said_day, source, told
 from haidang.reports.compose.wording import bare
 from haidang.reports.figures import year_before
@@ -118,7 +118,7 @@ def _told_tasks(key: str, tasks: tuple[TaskLine, ...]) -> Iterator[Block]:
     held = [task for task in tasks if task.is_in_plan]
     if held:
         yield field_paragraph(key, held)
-    yield from (task_paragraph(task) for task in tasks)
+    yield from (task_in_short(task) for task in tasks)
 
 
 # ── what comes ───────────────────────────────────────────────────────────────────────────────────
@@ -129,7 +129,7 @@ def _after(subject: Subject, scope: Scope, of: Material) -> Iterator[Section]:
         key = f"{subject.key}.coming"
         blocks = [each for book in subject.books for each in _coming(book, scope)]
         yield Section(key, "Dự kiến đến hết kỳ", tuple(blocks) or (nothing(key),))
-    yield parts.next_steps(of)
+    yield parts.next_steps(of, in_short=True)
     yield parts.proposals(of)
 
 

@@ -56,6 +56,12 @@ def test_the_line_of_this_page_is_marked_and_so_is_its_group(every_room):
     assert (marked, under) == (["Sổ theo dõi"], ["Đối tác"])
 
 
+def test_a_page_without_a_line_of_its_own_stands_in_the_group_of_its_room(every_room):
+    found = menu.menu_of(User(username="x", role=Role.DESK), "/aid/oda-list/3/")
+    assert [line.label for line in found if line.is_here] == ["Sổ theo dõi"]
+    assert not [line for line in menu.menu_of(User(username="x", role=Role.DESK), "/khong-co/") if line.is_here]
+
+
 def test_in_a_demonstration_each_page_says_so_and_says_the_day(client, settings):
     settings.HAIDANG_TODAY = date(2020, 6, 15)
     assert "Dữ liệu minh họa · hôm nay là 15/6/2020" in client.get("/").content.decode()

@@ -56,6 +56,12 @@ def test_a_computed_column_is_taken_as_it_is():
     assert (made.label, made.join, made.sort, made.said(Book())) == ("Tuổi", "author", (), "7")
 
 
+def test_four_digits_are_parted_where_they_count_and_stay_together_where_they_name():
+    row = SimpleNamespace(people=1150, to_year=2020, arrival_number=1234)
+    told = [Column(path, label="x", is_number=True).said(row) for path in ("people", "to_year", "arrival_number")]
+    assert told == ["1.150", "2020", "1234"]
+
+
 def test_a_relation_that_is_empty_says_nothing():
     assert column(Book, "author__name").said(SimpleNamespace(author=None)) == ""
 

@@ -12,6 +12,7 @@ from haidang.office.documents.letterheads import (
     committee,
     committee_short,
     days_said,
+    drafted,
     in_small_letters,
     is_named_in,
     law_cited,
@@ -26,6 +27,7 @@ from haidang.office.documents.letterheads import (
     signature,
 )
 from haidang.office.documents.models import Document
+from haidang.papers.writer.model import UNSIGNED, Letterhead
 
 DAY = date(2020, 2, 5)
 
@@ -157,3 +159,10 @@ def test_a_basis_names_the_law_in_full_where_it_is_known():
 
 def test_thousands_are_set_off_with_a_point():
     assert [number_said(count) for count in (7, 3500, 1_250_000)] == ["7", "3.500", "1.250.000"]
+
+
+def test_nobody_writes_to_themselves():
+    to = ("Ủy ban nhân dân tỉnh", "Sở Ngoại vụ")
+    ours = drafted(Letterhead("SỞ NGOẠI VỤ"), "BÁO CÁO", "Kết quả", blocks=(), signature=UNSIGNED, to=to)
+    theirs = drafted(Letterhead("SỞ DU LỊCH"), "BÁO CÁO", "Kết quả", blocks=(), signature=UNSIGNED, to=to)
+    assert (ours.to, theirs.to) == (("Ủy ban nhân dân tỉnh",), to)

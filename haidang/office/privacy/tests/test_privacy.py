@@ -189,6 +189,23 @@ def test_the_name_stands_in_no_address_and_no_list(desk, enter):
 # ── a book with its masked columns ───────────────────────────────────────────────────────────────
 
 
+def test_the_page_that_erases_names_the_record_and_its_button_warns(desk, enter):
+    proposal = examples.erasureproposal()
+    page = enter(desk).get(f"{proposal.get_absolute_url()}xoa-du-lieu/").content.decode()
+    assert f'<p class="fw-semibold">{proposal}</p>' in page
+    assert "btn-danger" in page
+    assert "btn-danger" not in enter(desk).get(f"{proposal.get_absolute_url()}giu-them/").content.decode()
+
+
+def test_no_page_tells_the_code_of_a_rule_or_offers_a_sheet_that_is_not_taken(norms, desk, enter):
+    overview = enter(desk).get(reverse("privacy:overview")).content.decode()
+    assert "PERS-KEEP" not in overview
+    places = [overview.index(f">{name}</th>") for name in ("Đoàn vào", "Hộ chiếu", "Yêu cầu của kiều bào")]
+    assert places == sorted(places)
+    empty = enter(desk).get(reverse("privacy:subjectrequest-list")).content.decode()
+    assert ("Thêm từng hồ sơ." in empty, "nhập một lần" in empty) == (True, False)
+
+
 def test_masked_columns_leave_only_with_a_reason(desk, enter):
     examples.subjectrequest()
     address = reverse("privacy:export", args=["privacy.subjectrequest"])

@@ -28,6 +28,13 @@ def rows_of(data: bytes, table: int) -> list[list[str]]:
     ]
 
 
+def kept_of(data: bytes, *, within: str = "w:tc") -> list[str]:
+    """The paragraphs within tables, or right in the body, that stand on the page of the next one."""
+    body = docx.Document(io.BytesIO(data)).element
+    found = body.xpath(f".//{within}/w:p[w:pPr/w:keepNext]")
+    return [_text(each) for each in found]
+
+
 def pages_of(data: bytes) -> list[str]:
     """The words of each page of a .pdf."""
     import pypdfium2

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from haidang.papers.writer.model import UNSIGNED, Annex, Column, Letterhead, Official, Para, Row, Signature, Table
+from haidang.papers.writer.model import UNSIGNED, Annex, Column, Item, Letterhead, Official, Para, Row, Signature, Table
 from haidang.papers.writer.pages import pdf_of
-from haidang.papers.writer.tests.said import lines_of, pages_of, text_of
+from haidang.papers.writer.tests.said import kept_of, lines_of, pages_of, text_of
 from haidang.papers.writer.word import docx_of
 
 LETTER = Official(
@@ -85,3 +85,40 @@ def test_a_sheet_of_work_lies_across_without_number_and_signature_and_names_a_da
         assert "./." not in said
         assert "Nơi nhận" not in said
     assert pages_of(pdf_of(sheet))[1:] == []
+
+
+GROUPED = Table(
+    (Column("Chỉ tiêu", 9), Column("Kỳ này", 3, "right")),
+    tuple(
+        row
+        for group in range(30)
+        for row in (
+            Row((f"Nhóm {group}", ""), bold=True),
+            *(Row((f"Dòng {group}.{at}", "1"), bold=at == 1) for at in range(2)),
+        )
+    ),
+)
+
+
+def test_a_heading_within_a_table_is_never_the_last_row_of_its_page() -> None:
+    for shift in range(5):
+        lines = tuple(Para(f"Đoạn {at}.") for at in range(shift))
+        pages = pages_of(pdf_of(replace(LETTER, blocks=(*lines, GROUPED), recipients=(), signature=UNSIGNED)))
+        rows = [[line for line in page.splitlines() if line.startswith(("Nhóm", "Dòng"))] for page in pages]
+        assert sum(map(len, rows)) == 90
+        assert not [page[-1] for page in rows if page and page[-1].startswith("Nhóm")]
+
+
+def test_word_is_told_to_keep_a_heading_within_a_table_with_its_next_row() -> None:
+    kept = [line for line in kept_of(docx_of(replace(LETTER, blocks=(GROUPED,)))) if line]
+    assert kept == [f"Nhóm {group}" for group in range(30)]
+
+
+def test_what_leads_to_a_list_does_not_end_its_page() -> None:
+    for above in range(20, 40):
+        lines = tuple(Para(f"Đoạn {at}.") for at in range(above))
+        items = tuple(Item(f"Việc {at}.") for at in range(9))
+        paper = replace(LETTER, blocks=(*lines, Para("Giải pháp thực hiện:"), *items))
+        pages = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages_of(pdf_of(paper))]
+        assert not [page for page in pages if page[-1] == "Giải pháp thực hiện:"]
+    assert "Giải pháp thực hiện:" in kept_of(docx_of(paper), within="w:body")

@@ -252,7 +252,7 @@ def test_the_page_tells_the_stage_the_money_and_the_rules(enter, officer, desk):
     row = examples.running()
     examples.disbursement(row)
     page = enter(officer).get(row.get_absolute_url()).content.decode()
-    assert "đã giải ngân 20.000,00 USD trên 50.000,00 USD (40%); còn 30.000,00 USD" in page
+    assert "Đã giải ngân 20.000,00 USD trên 50.000,00 USD (40%); còn 30.000,00 USD" in page
     assert "NĐ 313/2025/NĐ-CP" in page
     assert reverse("aid:project-end", args=[row.pk]) in page
     assert reverse("aid:project-revoke", args=[row.pk]) not in page

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from haidang.office.directory.models import Agency
+from haidang.papers.writer.model import Item, Para
 from haidang.registers.visits import examples, letters, services
 from haidang.registers.visits.models import Visit
 from haidang.registers.visits.papers import PAPERS
@@ -45,6 +47,20 @@ def test_an_invitation_says_to_what_when_and_where(prepared, desk, norms):
         assert words in told, words
     call = said(letters.invitation(examples.light(), TODAY, desk))
     assert "Thời gian: 09 giờ 00, ngày 09/6/2026." in call
+
+
+def test_an_invitation_names_whom_the_book_knows_and_has_dots_where_it_knows_nobody(prepared, desk, norms):
+    nobody = letters.invitation(examples.light(), TODAY, desk)
+    assert nobody.blocks[1] == Para("………")
+    agencies = Agency.objects.filter(name__in=["Sở Du lịch", "Sở Công Thương"])
+    services.consult(prepared, agencies=agencies, words="Đề nghị cho ý kiến.", by=desk)
+    asked = Visit.objects.get(pk=prepared.pk)
+    names = [each.words for each in letters.invitation(asked, TODAY, desk).blocks if isinstance(each, Item)]
+    assert {"Sở Du lịch", "Sở Công Thương"} <= {str(each)[:-1] for each in names}
+    assert names[names.index("Sở Công Thương;") + 1] == "Sở Du lịch."
+    duties = said(letters.programme(asked, TODAY, desk))
+    assert "Sở Công Thương: phối hợp theo chức năng, nhiệm vụ" in duties
+    assert "………" not in duties
 
 
 def test_what_is_expected_is_never_among_what_was_reached(prepared, desk):

@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from haidang.reports.compose.kept import as_json, from_json
 from haidang.reports.compose.values import (
     Paragraph,
+    Section,
+    Sentence,
     Source,
     change,
     counted,
@@ -59,3 +62,18 @@ def test_a_sentence_keeps_its_numbers_and_what_it_quotes():
 def test_a_number_without_source_and_a_plan_told_as_done_are_refused(template, is_planned):
     with pytest.raises(ValueError, match=r"without a source|told as done"):
         told("s", template, what="bản ghi nhớ", is_planned=is_planned)
+
+
+def test_short_sentences_on_one_book_are_read_as_one():
+    said_one_by_one = (
+        "Có 4 đoàn ra.", "Có 9 lượt người đi.", "Khách: 8 người.", "Trong đó: tai nạn: 1 vụ.", "Trong đó: ốm: 2 vụ.",
+        "FDI: 3 dự án.",
+    )  # fmt: skip
+    sentences = [Sentence(str(at), words, is_listed=True) for at, words in enumerate(said_one_by_one)]
+    paragraph = Paragraph("p", (*sentences, Sentence("end", "Cùng kỳ năm trước chưa có số liệu.")))
+    assert paragraph.words == (
+        "Có 4 đoàn ra; 9 lượt người đi; khách: 8 người; trong đó: tai nạn: 1 vụ; ốm: 2 vụ; FDI: 3 dự án. "
+        "Cùng kỳ năm trước chưa có số liệu."
+    )
+    (kept,) = from_json(as_json([Section("s", "Kết quả", (paragraph,))]))
+    assert kept.blocks == (paragraph,)

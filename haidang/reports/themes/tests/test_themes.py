@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from haidang.plan.followup.choices import TaskState
 from haidang.registers.agreements import examples as agreements
 from haidang.registers.people import examples as people
 from haidang.reports import catalogue, examples
-from haidang.reports.compose.material import Span
-from haidang.reports.compose.values import Chart, Paragraph, Table
+from haidang.reports.compose.material import Said, Span, TaskLine
+from haidang.reports.compose.tasks import task_in_short
+from haidang.reports.compose.values import Chart, Paragraph, Source, Table
 from haidang.reports.gathering.scope import Scope
 from haidang.reports.tests.conftest import TODAY, accepted, cast, desk, directory, folder, officer, tasks, year
 from haidang.reports.themes.charts import months
@@ -20,6 +22,19 @@ __all__ = ["accepted", "cast", "desk", "directory", "folder", "officer", "tasks"
 
 pytestmark = pytest.mark.django_db
 SINCE, UNTIL = date(2019, 12, 15), date(2020, 12, 14)
+
+
+def _said(agency, month, words):
+    key = f"followup.update:{len(agency)}{month}"
+    return Said(Source(key, f"{agency}, tháng {month}"), agency, "", words, "", "", is_new=True)
+
+
+def _task(leads, said):
+    return TaskLine(
+        source=Source("plans.task:1", "2.1 Mở tuyến tàu"), label="2.1", title="Mở tuyến tàu", section="economy",
+        leads=leads, state=TaskState.DOING, result=None, first_result=None, due_on=None, finished_on=None,
+        is_original=True, is_in_plan=True, said=said,
+    )  # fmt: skip
 
 
 def made(key, user, **days):
@@ -48,13 +63,26 @@ def test_every_book_tells_columns_that_it_has():
 def test_trips_of_the_days_are_told_listed_and_drawn_and_those_to_come_are_planned(year, desk):
     sections = made("delegations", desk)
     words = words_of(sections)
-    assert "Số đoàn ra: 2 đoàn, tăng 1 đoàn (100 %) so với cùng kỳ năm trước (1 đoàn)." in words
+    assert "Có 2 đoàn ra, tăng 1 đoàn (100 %) so với cùng kỳ năm trước (1 đoàn)" in words
     assert "Dự kiến từ nay đến hết kỳ có 1 đoàn ra." in words
     went = next(each for each in blocks(sections, Table) if each.key == "annex.delegations.went")
     assert len(went.rows) == 2
     chart = next(each for each in blocks(sections, Chart))
     assert dict(zip(chart.labels, chart.series[0].values, strict=True))["05/2020"].value == 1
     assert [sum(each.value for each in series.values) for series in chart.series] == [2, 1]
+
+
+def test_a_theme_tells_of_a_task_what_was_said_last_and_not_all_that_was_ever_said():
+    agencies = ("Sở Du lịch", "Sở Công Thương")
+    earlier, later = (
+        [_said(name, month, words) for name in agencies] for month, words in ((1, "Đã họp."), (2, "Đã ký."))
+    )
+    task = _task(agencies, (*earlier, *later))
+    assert task_in_short(task).words == "Mở tuyến tàu (Sở Du lịch và Sở Công Thương chủ trì): đang thực hiện. Đã ký."
+    one = _task((*agencies, "Sở Y tế", "Sở Tư pháp"), (_said("Sở Y tế", 2, "Đã khám."),))
+    assert task_in_short(one).words == (
+        "Mở tuyến tàu (Sở Du lịch và các cơ quan khác chủ trì): đang thực hiện. Sở Y tế: Đã khám."
+    )
 
 
 def test_every_number_is_made_of_the_records_it_names(year, desk):
