@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.http import HttpResponse
 
 from haidang.kit.glance import is_glancing, one_glance, read_once, reading_glances
 
@@ -68,7 +69,7 @@ def test_another_thread_does_not_see_it():
 
 @pytest.mark.parametrize(("method", "times"), [("GET", 1), ("HEAD", 1), ("POST", 2)])
 def test_a_page_that_is_only_read_is_one_glance_and_an_act_is_none(fact, asked, rf, method, times):
-    page = reading_glances(lambda request: [fact("a"), fact("a")])
+    page = reading_glances(lambda request: HttpResponse([fact("a"), fact("a")]))
     page(rf.generic(method, "/"))
     assert asked == ["a"] * times
     assert not is_glancing()
