@@ -67,7 +67,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _ANY = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS)
 _AT_HEAD = re.compile(
-    rf"[\s\-–—+*•.]*(?:[a-zđ][.)/]\s*|\(?\d{{1,2}}[.)]\s*|\d\.\d\.?\s*)?[\s(]*(?:{_ANY})\s*(?:\([^()]*\))?\s*:"
+    rf"[\s\-–—+*•.]*(?:[a-zđ][.)/,]\s*|\(?\d{{1,2}}\s?[.)/,]\s*|\d\.\d\.?\s*)?[\s(]*(?:{_ANY})\s*(?:\([^()]*\))?\s*:"
 )
 _INSIDE = re.compile(rf"(?:[;.(,]\s*[-–+]?\s*|\s[-–]\s)(?:{_ANY})\s*:")
 #: Kinds that may follow another on one line, or stand in brackets at the end of a sentence.

@@ -22,7 +22,7 @@ from haidang.papers.reader.tables import tables as tables_of
 from haidang.papers.sources.text import Source, Span, Table
 
 #: Raised whenever a reading may come out otherwise than before.
-VERSION = "2"
+VERSION = "3"
 
 #: Kinds of papers that ask or tell; whoever is named in them is not charged.
 _WITHOUT_ORDERS = frozenset(
