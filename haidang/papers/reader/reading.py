@@ -44,7 +44,7 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
     parts = _parts(source, head, foot, addressees.span)
     root = outline(source, paragraphs(source), tables=tables, parts=parts, exceptions=EXCEPTIONS)
     bases, enacting = _bases(source, root)
-    tasks = [*labelled_tasks(source, root), *table_tasks(source, tables)]
+    tasks = [*labelled_tasks(source, root), *table_tasks(source, tables, _sections(root))]
     commands = head.letterhead.kind_name not in _WITHOUT_ORDERS
     listed = listed_assignments(source, root, [task.span for task in tasks], commands=commands)
     tasks = sorted([*tasks, *listed.contents], key=lambda task: task.span)
@@ -81,6 +81,11 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
 def _is_of_body(table: Table, head: Head, foot: Foot) -> bool:
     """Word lays out letterhead and foot in tables too: those are no tables of the paper."""
     return table.span.start >= head.end and (foot.span is None or not table.span.meets(foot.span))
+
+
+def _sections(root: Node) -> dict[Span, str]:
+    """Which counted heading each table stands under."""
+    return {node.span: section_of(above) for node, above in placed(root) if node.kind == "table"}
 
 
 def _parts(source: Source, head: Head, foot: Foot, addressees: Span | None) -> list[tuple[str, Span]]:
