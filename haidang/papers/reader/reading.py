@@ -11,12 +11,13 @@ from haidang.papers.reader.assignments import labelled_tasks
 from haidang.papers.reader.citations import bases_of, citations, opens_list
 from haidang.papers.reader.clauses import channels, indicators, reporting_clauses
 from haidang.papers.reader.closing import Foot, read_foot
+from haidang.papers.reader.indicators import indicators as table_rows
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.layouts import EXCEPTIONS
 from haidang.papers.reader.letterhead import Head, read_head
 from haidang.papers.reader.outline import outline
 from haidang.papers.reader.paragraphs import paragraphs
-from haidang.papers.reader.plan import Assignment, Citation, Field, Mention, Node, Plan, Solution, Value
+from haidang.papers.reader.plan import Assignment, Citation, Field, Indicator, Mention, Node, Plan, Solution, Value
 from haidang.papers.reader.sections import goals, placed, purposes, requirements, section_of
 from haidang.papers.reader.tables import tables as tables_of
 from haidang.papers.sources.text import Source, Span, Table
@@ -64,7 +65,7 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
         enacting=enacting,
         purposes=tuple(Value(node.text, "under-purpose") for node in purposes(source, root)),
         requirements=tuple(Value(node.text, "under-requirement") for node in requirements(source, root)),
-        goals=tuple(indicators(source, goals(source, root))),
+        goals=(*indicators(source, goals(source, root)), *_figures(source, tables, tasks)),
         fields=_fields(root, tasks),
         tasks=tuple(tasks),
         org_assignments=tuple(organisation),
@@ -81,6 +82,15 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
 def _is_of_body(table: Table, head: Head, foot: Foot) -> bool:
     """Word lays out letterhead and foot in tables too: those are no tables of the paper."""
     return table.span.start >= head.end and (foot.span is None or not table.span.meets(foot.span))
+
+
+def _figures(source: Source, tables: tuple[Table, ...], tasks: list[Assignment]) -> Iterator[Indicator]:
+    """Rows of tables of figures, but for those that charge somebody: these are tasks."""
+    for row in table_rows(source):
+        inside = any(table.span.holds(row.name) for table in tables)
+        if inside and row.unit and row.target and not any(task.span.meets(row.name) for task in tasks):
+            span = Span(min(row.name.start, row.unit.start), max(row.target.end, row.unit.end, row.name.end))
+            yield Indicator(span, "row-of-figures", row.target, row.unit)
 
 
 def _sections(root: Node) -> dict[Span, str]:
