@@ -195,7 +195,7 @@ _BODY_BEHIND = re.compile(rf"[,;]\s+(?:và\s+)?(?:{HEAD}(?!\w)|{MANY}\s+{NOUN})"
 
 _WITH = re.compile(
     r"(?:[Pp]hối hợp|PHỐI HỢP)(?:\s+(?:chặt chẽ|tích cực|thường xuyên|cùng|đồng bộ|kịp thời|"
-    r"hiệu quả))*\s+(?P<with>(?:cùng\s+)?với\s+|cùng\s+)?(?=\S)"
+    r"hiệu quả))*\s+(?P<with>(?:cùng\s+)?với\s+|cùng\s+|là\s+)?(?=\S)"
 )
 
 

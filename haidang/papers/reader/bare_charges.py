@@ -73,4 +73,7 @@ def before_charge(source: Source, start: int, charge: int) -> int:
     end = charge
     while end > start and source.flat[end - 1] in " (:;":
         end -= 1
+    if source.flat[end - 1 : end] == "," and source.flat.startswith(("giao ", "phân công "), charge):
+        # "Mở chợ phiên, giao Sở X chủ trì"
+        return end - 1
     return end if "(" in source.flat[end:charge] or source.flat[end : end + 1] in (":", ";") else 0

@@ -34,7 +34,9 @@ def item_of(
         deadlines=_deadlines(source, title),
         products=tuple(products(source, title)),
         solutions=tuple(
-            Solution(child.span, "under-item", child.label) for child in node.children if child.kind != "text"
+            Solution(child.span, "under-item", child.label)
+            for child in node.children
+            if child.kind not in ("text", "given")
         ),
     )
 
