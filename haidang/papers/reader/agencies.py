@@ -106,6 +106,9 @@ def _second_half(before: str, after: str) -> bool:
     before = before.rstrip()
     if _OFFICE_OF.search(before) and re.match(r"UBND|HĐND|[ỦU]y ban|Uỷ ban|Hội đồng", after):
         return True
+    if before.endswith("Báo") and after.startswith(("Đài", "Phát thanh")):
+        # "Báo và Đài Phát thanh - Truyền hình tỉnh"
+        return before.strip(" -–+") == "Báo"
     return re.search(r"(?:Liên hiệp các|Ban Chấp hành|Văn phòng)$", before) is not None and bool(after)
 
 
@@ -115,7 +118,7 @@ _OFFICE_OF = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn (
 
 def _tidy(flat: str, piece: _Piece) -> _Piece:
     start, end = piece
-    while start < end and flat[start] in ' -–+,;:.“"':
+    while start < end and flat[start] in ' -–+•▪●*,;:.“"':
         start += 1
     while end > start and flat[end - 1] in " .,;:-–":
         end -= 1

@@ -243,7 +243,7 @@ _NEXT_ONE = re.compile(r"(?<=\w) (?=Sở [A-ZĐ])")
 _OF_ONE = re.compile(
     r"(?:Văn phòng|Thanh tra|Giám đốc|Lãnh đạo|lãnh đạo|Chi cục|Trung tâm|thuộc|của|với|cùng|và|các|Các|cho|về|từ|Sở|"
     r"Ban Chấp hành|(?:Bộ|Ban) (?:Chỉ|chỉ) huy|Bộ Tư lệnh|Liên hiệp|Chủ tịch|Chánh|Trưởng|trưởng|Phó|phó|Quản lý|"
-    r"Thường trực|Đoàn|Hội đồng|Mặt trận|Cảnh sát)$"
+    r"Thường trực|Đoàn|Hội đồng|Mặt trận|Cảnh sát|Ủy ban|Uỷ ban)$"
 )
 
 

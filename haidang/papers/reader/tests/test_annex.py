@@ -111,6 +111,9 @@ def test_what_a_body_does_is_no_part_of_its_name():
 
 def test_names_broken_over_the_lines_of_a_cell_are_whole():
     heads = "TT | Nội dung | Cơ quan chủ trì"
+    assert charged(heads, "1 | Nấu cơm | Báo và Đài Mẫu<br>Ủy ban<br>Mặt trận tỉnh<br>• Sở Y tế") == [
+        "Báo và Đài Mẫu, Ủy ban Mặt trận tỉnh, Sở Y tế | "
+    ]
     cell = "Văn phòng<br>UBND tỉnh<br>Bộ Chỉ huy<br>Bộ đội Biên phòng tỉnh<br>Phòng Bếp<br>- Báo Mẫu<br>- Đài Mẫu"
     assert charged(heads, f"1 | Nấu cơm | {cell}") == [
         "Văn phòng UBND tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Phòng Bếp, Báo Mẫu, Đài Mẫu | "
