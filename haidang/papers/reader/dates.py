@@ -81,7 +81,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "quarter",
         re.compile(
-            rf"(?:(?P<by>{_BY})\s+)?qu[yi]\s*(?P<q>{_QUARTER})"
+            rf"(?:(?P<by>{_BY})\s+)?(?:qu[yi]|(?<!\w)q)\s*(?P<q>{_QUARTER})"
             rf"(?:\s*(?:,|va|-|–)\s*(?:quy\s*)?(?P<q2>{_QUARTER}))*"
             r"(?:\s*[/\-,.]\s*|\s+)(?:nam\s*)?(?P<y>\d{4})\b"
         ),
@@ -94,6 +94,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\s*(?:/|-|nam|,\s*nam)\s*(?P<y>\d{4})\b"
         ),
     ),
+    # 12/2026, as a cell says it
+    ("month", re.compile(r"(?<![\d/.\-])(?P<m>\d{1,2})\s*/\s*(?P<y>(?:19|20)\d\d)\s*$")),
     # giai đoạn 2026-2030 · năm 2025 - 2026 · 2026 - 2030
     (
         "years",

@@ -18,6 +18,7 @@ from haidang.papers.reader.letterhead import Head, read_head
 from haidang.papers.reader.outline import outline
 from haidang.papers.reader.paragraphs import paragraphs
 from haidang.papers.reader.plan import Assignment, Citation, Field, Indicator, Mention, Node, Plan, Solution, Value
+from haidang.papers.reader.plan_year import in_year, year_of
 from haidang.papers.reader.sections import goals, placed, purposes, requirements, section_of
 from haidang.papers.reader.tables import tables as tables_of
 from haidang.papers.sources.text import Source, Span, Table
@@ -53,6 +54,9 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
     if not tasks:
         # a paper that assigns only in "Tổ chức thực hiện", or a directive: those are its tasks
         tasks, organisation = organisation, []
+    year = year_of(source, head.letterhead.title)
+    tasks = [in_year(source, task, year) for task in tasks]
+    organisation = [in_year(source, item, year) for item in organisation]
     if agencies is not None:
         tasks = [_resolved(source, task, agencies) for task in tasks]
         organisation = [_resolved(source, item, agencies) for item in organisation]
