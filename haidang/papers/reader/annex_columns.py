@@ -29,7 +29,9 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("product", re.compile(r"(?:san pham|ket qua|dau ra)")),
     (
         "deadline",
-        re.compile(r".*(?:thoi gian|thoi han|tien do|thoi diem|han hoan|lo trinh|hoan thanh)|(?:ky )?han$|thang$|quy$"),
+        re.compile(
+            r".*(?:thoi gian|thoi han|tien do|thoi diem|han hoan|lo trinh|hoan thanh)|(?:ky )?han$|thang$|quy$|ket thuc"
+        ),
     ),
     ("product", re.compile(r".*(?:san pham|ket qua|dau ra)")),
     ("money", re.compile(r".*(?:kinh phi|nguon von|du toan)")),

@@ -38,7 +38,7 @@ _PATTERN = re.compile(
     | \((?P<inner>\d{1,2}\.\d{1,2})\)(?=\s)                                                     # (2.1)
     | (?P<paren>\(\d{1,2}\)|\([a-zđ]\))(?=\s|\w)                                                # (1)
     | (?P<n1>\d{1,3})\s*(?:(?:\.\)|[.)]|[/\-–](?=\s|[UPPER][LOWER]))(?=\s|[UPPER])              # 1.  1)  1-  1/  1/Sở
-        |,(?=\s+[UPPER])(?!\s+(?:Điều|Khoản|Mục|Chương|Phần|Điểm|Phụ)\s))                         # 1, Sở Mẫu
+        |,(?=\s+[UPPER])(?!\s+(?:Điều|Khoản|Mục|Chương|Phần|Điểm|Phụ\s+lục)\s+[\dIVX]))         # 1, Sở Mẫu
     | (?P<lower>[a-zđ])(?:\s?\)|[./](?=\s)|,(?=\s+[UPPER]))                                      # a)  đ)  a.  a/  a,
     | (?P<dash>[-–—•▪●◦→])(?=\s|[UPPERLOWER“"(\[])                                          # - bullet
     | (?P<plus>\+)                                                                               # + bullet

@@ -317,6 +317,10 @@ def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:
         return True
     if re.match(r"(?:(?:I|1|A|a)\s*[.\-/)]\s|\(1\)|Điều 1\b|(?:Phần|PHẦN)\s+(?:I|1|thứ nhất|THỨ NHẤT)\b)", words):
         return True
+    label = label_of(words)
+    if label.kind in ("roman", "upper", "n1") and label.text in ("I", "A", "1"):
+        # "I.MỤC ĐÍCH", "I, MỤC ĐÍCH", "1, Mục đích"
+        return True
     if not first and not _in_capitals(words) and _PROSE.match(words):
         return True
     if first:

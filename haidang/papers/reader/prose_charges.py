@@ -145,7 +145,7 @@ def _behind(source: Source, span: Span) -> Iterator[Charge]:
         leads, end = subject(source, found.end(), span.end, "lead-in-prose")
         if not leads:
             continue
-        if found["comma"] and not flat.startswith("chủ trì", end + 1):
+        if found["comma"] and not flat.startswith(("chủ trì", "làm đầu mối"), end + 1):
             continue
         named = found[0].startswith(":") and _is_named(flat, leads[0].span)
         if _LEADS.match(flat, end, span.end) or (named and end < span.end and _predicate(flat, end)):
