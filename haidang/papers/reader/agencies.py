@@ -11,7 +11,7 @@ from typing import NamedTuple
 from haidang.papers.reader.body_names import BARE_GROUP, HEAD, MANY, NOT_A_BODY, NOUN, STARTS, is_body, name_end
 from haidang.papers.reader.plan import Mention
 from haidang.papers.sources.text import Source, Span
-from haidang.papers.vietnamese.letters import fold
+from haidang.papers.vietnamese.letters import UPPER, fold
 
 _SEPARATOR = re.compile(r"\s*(?:;|,)\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các)")
 _LIST_NOUN = re.compile(
@@ -164,7 +164,12 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
             continue
         before = flat[start : start + found.start()]
         # inside a name: "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình"
-        if flat[at : at + 1].isupper() or _NUMBERED_ONE.match(flat, at, end) or _is_one_name(before, flat[at:end]):
+        if (
+            flat[at : at + 1].isupper()
+            or _PLACE.match(flat, at, end)
+            or _NUMBERED_ONE.match(flat, at, end)
+            or _is_one_name(before, flat[at:end])
+        ):
             continue
         if re.match(rf"{NOUN}(?!\w)", flat[at:end]) and (
             re.search(rf"(?<!\w){NOUN}\s*$", before) or _BODY_BEHIND.search(flat, at, min(end, at + 300))
@@ -174,6 +179,8 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
     return end
 
 
+#: "UBND xã Thượng, xã Hạ"
+_PLACE = re.compile(rf"(?:xã|phường|huyện|quận|thị xã|thị trấn|thành phố|đặc khu) [{UPPER}]")
 #: "Tổ dân phố số 3, số 4"
 _NUMBERED_ONE = re.compile(r"(?:số )?\d")
 #: "phòng, chống", "nông, lâm sản": two words of one.

@@ -38,7 +38,7 @@ _REQUEST = re.compile(
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
     r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)?\s*:?\s*"
-    r"(?:Sở|Phòng [A-ZĐ]|Đảng đoàn|Tỉnh [đĐ]oàn|Hiệp hội [A-ZĐ]|Bộ|Ban|UBND|"
+    r"(?:Sở|(?:Phòng|Hiệp hội|Hội|Đồn)(?= [A-ZĐ])|Đảng đoàn|(?:Tỉnh|Thành|Huyện) [đĐ]oàn|Bộ|Ban|UBND|UBMTTQ|"
     r"Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|"
     r"Mặt trận|Bộ Chỉ huy|[Cc]ác [Ss]ở|[Cc]ác [Bb]ộ|[Cc]ác [Cc]ơ quan|[Cc]ác [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|"
     r"Báo và|Đài|Viện|Hội Nông dân|Liên|Thủ trưởng|Giám đốc|Chủ tịch|Thành viên|Trạm|Kho bạc|Đặc khu)\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.bare_charges import charge_line
 from haidang.papers.reader.body_names import is_body, name_end
-from haidang.papers.reader.dates import deadline_of, prose_deadlines
+from haidang.papers.reader.dates import bracket_deadlines, deadline_of, prose_deadlines
 from haidang.papers.reader.label_lines import LabelPart, charges_inside, label_parts
 from haidang.papers.reader.labels import NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
@@ -208,7 +208,7 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
         coordinators=_agencies(source, block, "coordinating"),
         implementers=implementers if leads else (),
         supervisors=tuple(Value(part.value, "label-line") for part in block.parts if part.kind == "supervisor"),
-        deadlines=_deadlines(source, block, (*rest, *block.solutions)),
+        deadlines=_deadlines(source, block, (*rest, *block.solutions)) or bracket_deadlines(source, title.span),
         products=tuple(_products(source, block, title)),
         descriptions=tuple(Value(n.span, "before-label-lines") for n in rest),
         solutions=solutions,

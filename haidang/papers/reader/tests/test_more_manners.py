@@ -70,6 +70,26 @@ MANNERS = {
             "7 | UBND các xã, phường |  | thường xuyên",
         ],
     ),
+    "rooms of a department as headings of the contents": (
+        "I. VIỆC LÀM\n1. Phòng Hợp tác\n1.1. Viết thư mời (thường xuyên).\n2. Phòng Lãnh sự - Lễ tân\n- Đếm kiều bào; "
+        "hoàn thành trong quý III.\n- Xong trước tháng 5 này thì nghỉ.\n3. Hội Dệt tỉnh\n- Dệt chiếu.\n",
+        [
+            "1.1 | Phòng Hợp tác |  | thường xuyên",
+            "2-1 | Phòng Lãnh sự - Lễ tân |  | hoàn thành trong quý III",
+            "2-2 | Phòng Lãnh sự - Lễ tân |  | Xong trước tháng 5",
+            "3-1 | Hội Dệt tỉnh",
+        ],
+    ),
+    "places of one kind in a row, a time in the bracket of the title": (
+        "II. NỘI DUNG\n1. Đào giếng\nPhòng Nước chủ trì, phối hợp UBND xã Thượng, xã Hạ thực hiện.\n"
+        "2. Đoàn thăm bạn (tháng 8/2026)\nCơ quan tham mưu: Hội Hoa.\n",
+        ["1 | Phòng Nước | UBND xã Thượng, xã Hạ", "2 | Hội Hoa |  | tháng 8/2026"],
+    ),
+    "a table parted by tabs": (
+        "II. NỘI DUNG\nSTT\tNội dung\tNgười thực hiện\tThời gian\n1\tViết tin\tVăn phòng\tHằng tuần\n"
+        "2\tDịch sách\tPhòng Chữ\t12/2026\n",
+        ["1 | Văn phòng |  | Hằng tuần", "2 | Phòng Chữ |  | 12/2026"],
+    ),
     "bodies as headings with odd separators": (
         "III. PHÂN CÔNG\n1, Sở Mẫu\n- Nấu cơm.\n2 . Sở Y tế\n- Cử xe.\n3/ Công an tỉnh\n- Gác cổng.\n"
         "4-Báo Mẫu\n• Viết bài.\n",
