@@ -87,7 +87,7 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
         # "UBND xã, phường và đơn vị có liên quan": two; "các Sở, ban, ngành và đơn vị liên quan": one phrase
         return not _GROUP.match(before.lstrip()) or _COMMITTEE.match(before.lstrip()) is not None
     if not STARTS.match(flat, at, end) or NOT_A_BODY.match(flat, at, end):
-        return False
+        return _ABBREVIATED.match(flat, at, end) is not None and not _SHARED_HEAD.search(before)
     in_group = _GROUP.match(before.lstrip())
     if in_group and (
         _PART_OF_GROUP.match(flat, at, end)
@@ -97,6 +97,9 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
     return not _second_half(before, flat[at:end])
 
 
+#: "Sở Ngoại vụ, JICA": a name in capitals is one; not in "Sở GDĐT, KHCN", which shares its head.
+_ABBREVIATED = re.compile(r"[A-ZĐ]{4,}(?=\s*(?:[,;.)]|$|và\s))")
+_SHARED_HEAD = re.compile(rf":|(?:[Cc]ác|{NOUN})\s[^,;]*[A-ZĐ&]{{2,}}\s*$|(?:[Cc]ác)\s")
 #: "Giám đốc, Thủ trưởng các sở": a post alone waits for its body.
 _POST_ALONE = re.compile(r"(?:Giao\s+)?(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|Cục trưởng|Người đứng đầu|Lãnh đạo)$")
 

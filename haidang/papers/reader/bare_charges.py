@@ -13,7 +13,7 @@ from haidang.papers.sources.text import Source, Span
 
 _GIVEN = re.compile(r"[\s\-–+*•(]*(?P<given>(?:Giao|Phân công)(?: cho)?\s*:?\s+)?(?=\S)")
 _CHARGED = re.compile(
-    r"\s*,?\s*(?:(?:là|làm)\s+(?:cơ quan\s+|đơn vị\s+)?(?:chủ trì|đầu mối|chủ đầu tư)|chủ trì|đầu mối|"
+    r"\s*,?\s*(?:(?:là|làm)\s+(?:cơ quan\s+|đơn vị\s+)?(?:chủ trì|đầu mối|chủ đầu tư)|(?:đồng )?chủ trì|đầu mối|"
     r"(?:chịu|có) trách nhiệm(?: chính)?|phụ trách|thực hiện|tham mưu)(?!\w)"
 )
 #: What such a line may still say and yet order nothing of its own.

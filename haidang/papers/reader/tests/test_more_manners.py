@@ -90,6 +90,21 @@ MANNERS = {
         "2\tDịch sách\tPhòng Chữ\t12/2026\n",
         ["1 | Văn phòng |  | Hằng tuần", "2 | Phòng Chữ |  | 12/2026"],
     ),
+    "what an eye misread": (
+        "II. NỘI DUNG\n1. Mở chợ\nCơ quan chủ trì: Sờ Mẫu\nIII. TỔ CHỨC THỰC HIỆN\nl. Sở Mẫu\na) Lo việc chung.\n"
+        "2. Sờ Tài chính\na) Lo tiền.\n",
+        ["1 | Sờ Mẫu", "1.a | Sở Mẫu", "2.a | Sờ Tài chính"],
+    ),
+    "names in capitals, and two that lead together": (
+        "II. NỘI DUNG\n1. Mời khách\nChủ trì: Sở Mẫu (Department of Sample).\nPhối hợp: KOTRA, KOCHAM, Sở Y tế; JICA\n"
+        "2. Vẽ Smart City do Sở KH&CN và Sở Mẫu đồng chủ trì, phối hợp với VNPT, Viettel.\n"
+        "3. Dọn chợ\nChủ trì: các Sở: KHĐT, GDĐT\n",
+        [
+            "1 | Sở Mẫu (Department of Sample) | KOTRA; KOCHAM; Sở Y tế; JICA",
+            "2 | Sở KH&CN; Sở Mẫu | VNPT; Viettel",
+            "3 | các Sở: KHĐT, GDĐT",
+        ],
+    ),
     "bodies as headings with odd separators": (
         "III. PHÂN CÔNG\n1, Sở Mẫu\n- Nấu cơm.\n2 . Sở Y tế\n- Cử xe.\n3/ Công an tỉnh\n- Gác cổng.\n"
         "4-Báo Mẫu\n• Viết bài.\n",
