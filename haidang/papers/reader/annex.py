@@ -222,7 +222,7 @@ def _clauses_of(source: Source, piece: Span) -> Iterator[Span]:
 #: A line that begins with a body's head, or one behind a bullet.
 _NEW_LINE = re.compile(
     r"(?:\n|<br\s*/?>)\s*(?:(?:[-–+•]\s*)(?=\w)|(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|"
-    r"Cục|Chi cục|Hội |Trung tâm|Thanh tra|Đài|Báo |Phòng |Tỉnh đoàn|Liên (?:hiệp|minh|đoàn) |Đồn |Mặt trận |UBMTTQ|"
+    r"Cục|Chi cục|Hội |Trung tâm|Thanh tra|Đài|Báo |Phòng[\s<]|Tỉnh đoàn|Liên (?:hiệp|minh|đoàn) |Đồn |Mặt trận |UBMTTQ|"
     r"Trường |Viện |Hiệp hội |Hải quan )))"
 )
 
@@ -231,19 +231,23 @@ def _lines_of_cell(source: Source, cell: Span) -> Iterator[Span]:
     start = cell.start
     for found in _NEW_LINE.finditer(source.text, cell.start, cell.end):
         above = source.text[start : found.start()].rstrip()
-        if _OF_ONE.search(above) or above.endswith("-"):
+        if _UNENDED.search(above):
             continue
         yield from _unparted(source, Span(start, found.start()))
         start = found.end()
     yield from _unparted(source, Span(start, cell.end))
 
 
+#: A line at whose end a name cannot be whole.
+_UNENDED = re.compile(
+    r"(?:[-–(,&]|(?<!\w)(?:Văn phòng|Thanh tra|Giám đốc|Lãnh đạo|lãnh đạo|Chi cục|Cục|Trung tâm|thuộc|của|với|cùng|và|"
+    r"các|Các|cho|về|từ|Phòng|Ban|Bộ|Hội|Viện|Trường|Ban Chấp hành|(?:Bộ|Ban) (?:Chỉ|chỉ) huy|Bộ Tư lệnh|Liên hiệp|"
+    r"Chủ tịch|Chánh|Trưởng|trưởng|Phó|phó|Quản lý|Thường trực|Đoàn|Hội đồng|Mặt trận|Cảnh sát|Ủy ban|Uỷ ban|UBND))$"
+)
 #: A department's name holds no second "Sở", unless a unit or a post of it is meant.
 _NEXT_ONE = re.compile(r"(?<=\w) (?=Sở [A-ZĐ])")
 _OF_ONE = re.compile(
-    r"(?:Văn phòng|Thanh tra|Giám đốc|Lãnh đạo|lãnh đạo|Chi cục|Trung tâm|thuộc|của|với|cùng|và|các|Các|cho|về|từ|Sở|"
-    r"Ban Chấp hành|(?:Bộ|Ban) (?:Chỉ|chỉ) huy|Bộ Tư lệnh|Liên hiệp|Chủ tịch|Chánh|Trưởng|trưởng|Phó|phó|Quản lý|"
-    r"Thường trực|Đoàn|Hội đồng|Mặt trận|Cảnh sát|Ủy ban|Uỷ ban)$"
+    r"(?:Văn phòng|Thanh tra|Giám đốc|Lãnh đạo|lãnh đạo|Chi cục|Trung tâm|thuộc|của|với|cùng|và|các|Các|cho|về|từ|Sở)$"
 )
 
 

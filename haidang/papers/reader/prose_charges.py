@@ -10,7 +10,10 @@ from haidang.papers.reader.dates import tail_deadlines
 from haidang.papers.reader.plan import Mention
 from haidang.papers.sources.text import Source, Span
 
-_CHARGED = r"(?:(?:đồng )?chủ trì|chịu trách nhiệm|có trách nhiệm|làm (?:đầu mối|chủ đầu tư)|là (?:cơ quan|đơn vị)|phụ trách|đảm nhiệm)"
+_CHARGED = (
+    r"(?:(?:đồng )?chủ trì|chịu trách nhiệm|có trách nhiệm|làm (?:đầu mối|chủ đầu tư)|là (?:cơ quan|đơn vị)|phụ trách|"
+    r"đảm nhiệm)"
+)
 #: ", giao Sở X …" · ". Giao cho Sở X …" · ": đề nghị Sở X …"
 _GIVEN = re.compile(
     r"[,.;:]\s+(?:đồng thời,?\s+|và\s+)?(?P<given>(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)(?: cho)?)\s+(?=\S)"

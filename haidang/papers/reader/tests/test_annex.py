@@ -114,6 +114,9 @@ def test_names_broken_over_the_lines_of_a_cell_are_whole():
     assert charged(heads, "1 | Nấu cơm | Báo và Đài Mẫu<br>Ủy ban<br>Mặt trận tỉnh<br>• Sở Y tế") == [
         "Báo và Đài Mẫu, Ủy ban Mặt trận tỉnh, Sở Y tế | "
     ]
+    assert charged(heads, "1 | Nấu cơm | Văn phòng Sở<br>Thanh tra Sở<br>Phòng<br>Báo chí<br>Phòng Chợ") == [
+        "Văn phòng Sở, Thanh tra Sở, Phòng Báo chí, Phòng Chợ | "
+    ]
     cell = "Văn phòng<br>UBND tỉnh<br>Bộ Chỉ huy<br>Bộ đội Biên phòng tỉnh<br>Phòng Bếp<br>- Báo Mẫu<br>- Đài Mẫu"
     assert charged(heads, f"1 | Nấu cơm | {cell}") == [
         "Văn phòng UBND tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Phòng Bếp, Báo Mẫu, Đài Mẫu | "
