@@ -222,8 +222,8 @@ def _clauses_of(source: Source, piece: Span) -> Iterator[Span]:
 #: A line that begins with a body's head, or one behind a bullet.
 _NEW_LINE = re.compile(
     r"(?:\n|<br\s*/?>)\s*(?:(?:[-–+•]\s*)(?=\w)|(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|"
-    r"Cục|Chi cục|Hội |Trung tâm|Thanh tra|Đài|Báo |Phòng[\s<]|Tỉnh đoàn|Liên (?:hiệp|minh|đoàn) |Đồn |Mặt trận |UBMTTQ|"
-    r"Trường |Viện |Hiệp hội |Hải quan )))"
+    r"Cục|Chi cục|Hội |Trung tâm|Thanh tra|Đài|Báo |Phòng[\s<]|Tỉnh đoàn|Liên (?:hiệp|minh|đoàn) |Đồn |Mặt trận |"
+    r"UBMTTQ|Trường |Viện |Hiệp hội |Hải quan )))"
 )
 
 

@@ -230,9 +230,9 @@ def _title(source: Source, node: Node, block: _Block, number: int) -> tuple[Valu
         (part.whole.start for part in block.parts if node.span.start < part.whole.start < node.span.end), None
     )
     if block.own is None and (number == 0 or not block.before) and len(node.text):
-        gives = _GIVES.search(source.flat[: node.text.end], node.text.start)
-        end = _before(source, inside) if inside else gives.start() if gives else node.text.end
-        return Value(Span(node.text.start, end), "heading"), [n for n in block.before if n is not node]
+        gives = _GIVES.search(source.flat, node.text.start, node.text.end)
+        stop = _before(source, inside) if inside else gives.start() if gives else node.text.end
+        return Value(Span(node.text.start, stop), "heading"), [n for n in block.before if n is not node]
     if not block.before:
         return Value(node.span, "heading"), []
     first = block.before[0]

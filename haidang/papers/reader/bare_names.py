@@ -9,7 +9,7 @@ from haidang.papers.reader.items import Above, item_of
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.plan import Assignment, Mention, Node
 from haidang.papers.reader.sections import ZONES, heading
-from haidang.papers.sources.text import Source
+from haidang.papers.sources.text import Source, Span
 
 #: Under an agency's heading only the paragraph on difficulties charges nobody.
 CLOSING_TEXT = re.compile(
@@ -22,10 +22,21 @@ def under_bare_names(source: Source, node: Node, above: Above) -> Iterator[Assig
     """ "Sở Ngoại vụ" alone in a line that no number opens, what it has to do in the lines or bullets below it."""
     if any(child.kind in NUMBERED for child in node.children):
         return
+    lines = list(_level_lines(source, node))
+    if not any(child.kind == "text" and _is_bare_name(source, child) for child in lines):
+        return
     leads: tuple[Mention, ...] = ()
     number = 0
-    for child in _level_lines(source, node):
-        if child.kind == "text" and _is_bare_name(source, child):
+    for child in lines:
+        own, end = subject(source, child.text.start, child.text.end, "subject") if child.kind == "text" else ((), 0)
+        said = source.flat[end : child.text.end]
+        if own and said.startswith(":") and said.strip(" :.;"):
+            # "Sở Tài chính: lo tiền." among names that stand alone
+            number, leads = number + 1, ()
+            start = child.text.end - len(said[1:].lstrip())
+            title = Span(start, child.text.end)
+            yield item_of(source, child, (*above, node), own, title, "agency-colon", f"{node.label}-{number}")
+        elif child.kind == "text" and _is_bare_name(source, child):
             leads, _ = subject(source, child.text.start, child.text.end, "bare-name")
         elif leads and child.kind not in ZONES and not CLOSING_TEXT.match(heading(source, child)):
             number += 1

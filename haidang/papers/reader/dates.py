@@ -308,6 +308,6 @@ _LAST_BRACKET = re.compile(r"\((?P<said>[^()]{3,60})\)\s*[.;:]?\s*$")
 
 def bracket_deadlines(source: Source, span: Span) -> tuple[Deadline, ...]:
     """The time in the bracket that ends a title or an item."""
-    found = _LAST_BRACKET.search(source.flat[: span.end], span.start)
+    found = _LAST_BRACKET.search(source.flat, span.start, span.end)
     said = tail_deadlines(source, Span(*found.span("said"))) if found else ()
     return tuple(deadline_of(source, words, "last-bracket") for words in said[:1])

@@ -42,9 +42,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # Thời gian thực hiện: · Thời hạn hoàn thành:
     (
         "deadline",
-        r"(?:thoi gian|thoi han|tien do|han(?: chot| cuoi)?|ky han|thoi diem|moc thoi gian|lo trinh|hoan thanh|"
-        r"deadline|ngay (?:hoan thanh|thuc hien|to chuc))(?:\s+(?:thuc hien|hoan thanh|"
-        r"trien khai|bao cao|trinh|ban hanh|du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*",
+        r"(?:thoi gian(?!(?:,| va) dia diem)|thoi gian(?:,| va) dia diem|dia diem(?:,| va) thoi gian|thoi han|tien do|"
+        r"han(?: chot| cuoi)?|ky han|thoi diem|moc thoi gian|lo trinh|hoan thanh|deadline|"
+        r"ngay (?:hoan thanh|thuc hien|to chuc))(?:\s+(?:thuc hien|hoan thanh|trien khai|bao cao|trinh|ban hanh|"
+        r"du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*",
     ),
     # Sản phẩm, kết quả:
     (

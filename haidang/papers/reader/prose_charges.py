@@ -71,11 +71,12 @@ _AS = re.compile(
 
 def _named_as(source: Source, span: Span) -> Iterator[Charge]:
     flat = source.flat
-    for found in _AS.finditer(flat[: span.end], span.start):
-        if is_body(flat, found.end(), span.end):
-            end = subject(source, found.end(), span.end, "named-in-prose")[1]
-            end = _before_next(flat, found.end(), end)
-            yield Charge(found.start("as"), split_agencies(source, Span(found.end(), end), "named-in-prose"), end)
+    for found in _AS.finditer(flat[span.start : span.end]):
+        at = span.start + found.end()
+        if is_body(flat, at, span.end):
+            end = _before_next(flat, at, subject(source, at, span.end, "named-in-prose")[1])
+            leads = split_agencies(source, Span(at, end), "named-in-prose")
+            yield Charge(span.start + found.start("as"), leads, end)
 
 
 def _before_next(flat: str, start: int, end: int) -> int:
@@ -138,6 +139,10 @@ _SENT_TO = re.compile(
 )
 
 
+#: "Đầu mối liên hệ: Phòng X, điện thoại …"
+_CONTACT = re.compile(r"(?:liên hệ|liên lạc|địa chỉ|chi tiết)\s*$")
+
+
 def _behind(source: Source, span: Span) -> Iterator[Charge]:
     flat = source.flat
     for found in _BEHIND.finditer(flat, span.start, span.end):
@@ -147,6 +152,8 @@ def _behind(source: Source, span: Span) -> Iterator[Charge]:
         if not leads:
             continue
         if found["comma"] and not flat.startswith(("chủ trì", "làm đầu mối"), end + 1):
+            continue
+        if found[0].startswith(":") and _CONTACT.search(flat[span.start : found.start()]):
             continue
         named = found[0].startswith(":") and _is_named(flat, leads[0].span)
         if _LEADS.match(flat, end, span.end) or (named and end < span.end and _predicate(flat, end)):

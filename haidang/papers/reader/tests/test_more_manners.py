@@ -105,6 +105,15 @@ MANNERS = {
             "3 | các Sở: KHĐT, GDĐT",
         ],
     ),
+    "names that stand alone among names with a colon": (
+        "III. TRÁCH NHIỆM\nSở Mẫu: lo chung; trông bếp.\nCông an tỉnh\nGác cổng.\nCác sở, ngành khác: giúp.\n",
+        ["III-1 | Sở Mẫu", "III-2 | Công an tỉnh", "III-3 | Các sở, ngành khác"],
+    ),
+    "time and place in one line; whom to call is not charged": (
+        "II. NỘI DUNG\n1. Mở chợ\nChủ trì: Sở Mẫu\nThời gian, địa điểm: Quý III/2026, sân đình.\n"
+        "2. Đầu mối liên hệ: Phòng Chợ, điện thoại 012.\n",
+        ["1 | Sở Mẫu |  | Quý III/2026, sân đình"],
+    ),
     "bodies as headings with odd separators": (
         "III. PHÂN CÔNG\n1, Sở Mẫu\n- Nấu cơm.\n2 . Sở Y tế\n- Cử xe.\n3/ Công an tỉnh\n- Gác cổng.\n"
         "4-Báo Mẫu\n• Viết bài.\n",
