@@ -61,8 +61,9 @@ class Columns(NamedTuple):
     both: bool = False
 
 
-#: Columns that no table of tasks has: who heads a delegation, the other side of an agreement, who allows a conference.
-_OF_A_BOOK = re.compile(r"truong doan\b|ben nuoc ngoai\b|cap (?:cho phep|ky)$")
+#: Columns that no table of tasks has: who heads a delegation, the other side of an agreement, who allows a conference,
+#: the years of an anniversary.
+_OF_A_BOOK = re.compile(r"truong doan\b|ben nuoc ngoai\b|cap (?:cho phep|ky)$|ngay,? so nam$|(?:ngay|nam) ky niem$")
 
 
 def lists_a_book(source: Source, table: Table) -> bool:

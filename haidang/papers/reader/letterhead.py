@@ -171,7 +171,7 @@ def _date_values(found: re.Match[str] | None) -> tuple[DateValue | None, Value |
         return None, None
     on = None
     day, month, year = (found[part] or found[f"{part}2"] for part in ("d", "m", "y"))
-    if day and month and len(year) == 4:
+    if day and month and year and len(year) == 4:
         on = safe_date(int(year), int(month), int(day))
     return DateValue(Span(*found.span("date")), "place-and-day", on), Value(Span(*found.span("place")), "place-and-day")
 

@@ -40,6 +40,7 @@ def test_lists_of_delegations_agreements_and_conferences_are_no_tasks():
         ("STT | Tên đoàn | Cơ quan chủ trì | Trưởng đoàn | Nội dung", "1 | Đoàn học làm gốm | Sở Mẫu | Ông A | Học"),
         ("STT | Tên đoàn | Trưởng đoàn, cấp | Cơ quan chủ trì đón", "1 | Đoàn bạn | Bà B | Sở Mẫu"),
         ("STT | Tên thỏa thuận | Bên nước ngoài | Cơ quan đầu mối", "1 | Biên bản | Hội bạn | Sở Mẫu"),
+        ("STT | Sự kiện | Ngày, số năm | Hình thức | Cơ quan chủ trì", "1 | Hội bạn | 01/02 | Gặp | Sở Mẫu"),
         ("STT | Tên hội nghị | Cấp cho phép | Cơ quan tổ chức", "1 | Hội gốm | Chủ tịch | Sở Mẫu"),
     ):
         assert rows_of(annexed(heads, row, row)) == [], heads
