@@ -11,7 +11,7 @@ from typing import NamedTuple
 from haidang.papers.reader.body_names import BARE_GROUP, HEAD, MANY, NOT_A_BODY, NOUN, STARTS, is_body, name_end
 from haidang.papers.reader.plan import Mention
 from haidang.papers.sources.text import Source, Span
-from haidang.papers.vietnamese.letters import fold
+from haidang.papers.vietnamese.letters import UPPER, fold
 
 _SEPARATOR = re.compile(r"\s*(?:;|,)\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+(?:với\s+)?(?=các)")
 _LIST_NOUN = re.compile(
@@ -87,7 +87,7 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
         # "UBND xã, phường và đơn vị có liên quan": two; "các Sở, ban, ngành và đơn vị liên quan": one phrase
         return not _GROUP.match(before.lstrip()) or _COMMITTEE.match(before.lstrip()) is not None
     if not STARTS.match(flat, at, end) or NOT_A_BODY.match(flat, at, end):
-        return False
+        return _ABBREVIATED.match(flat, at, end) is not None and not _SHARED_HEAD.search(before)
     in_group = _GROUP.match(before.lstrip())
     if in_group and (
         _PART_OF_GROUP.match(flat, at, end)
@@ -97,6 +97,9 @@ def _begins_new(flat: str, begin: int, separator: re.Match[str], end: int) -> bo
     return not _second_half(before, flat[at:end])
 
 
+#: "Sở Ngoại vụ, JICA": a name in capitals is one; not in "Sở GDĐT, KHCN", which shares its head.
+_ABBREVIATED = re.compile(r"[A-ZĐ]{4,}(?=\s*(?:[,;.)]|$|và\s))")
+_SHARED_HEAD = re.compile(rf":|(?:[Cc]ác|{NOUN})\s[^,;]*[A-ZĐ&]{{2,}}\s*$|(?:[Cc]ác)\s")
 #: "Giám đốc, Thủ trưởng các sở": a post alone waits for its body.
 _POST_ALONE = re.compile(r"(?:Giao\s+)?(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|Cục trưởng|Người đứng đầu|Lãnh đạo)$")
 
@@ -106,6 +109,9 @@ def _second_half(before: str, after: str) -> bool:
     before = before.rstrip()
     if _OFFICE_OF.search(before) and re.match(r"UBND|HĐND|[ỦU]y ban|Uỷ ban|Hội đồng", after):
         return True
+    if before.endswith("Báo") and after.startswith(("Đài", "Phát thanh")):
+        # "Báo và Đài Phát thanh - Truyền hình tỉnh"
+        return before.strip(" -–+") == "Báo"
     return re.search(r"(?:Liên hiệp các|Ban Chấp hành|Văn phòng)$", before) is not None and bool(after)
 
 
@@ -115,7 +121,7 @@ _OFFICE_OF = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn (
 
 def _tidy(flat: str, piece: _Piece) -> _Piece:
     start, end = piece
-    while start < end and flat[start] in ' -–+,;:.“"':
+    while start < end and flat[start] in ' -–+•▪●*,;:.“"':
         start += 1
     while end > start and flat[end - 1] in " .,;:-–":
         end -= 1
@@ -161,7 +167,12 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
             continue
         before = flat[start : start + found.start()]
         # inside a name: "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình"
-        if flat[at : at + 1].isupper() or _NUMBERED_ONE.match(flat, at, end) or _is_one_name(before, flat[at:end]):
+        if (
+            flat[at : at + 1].isupper()
+            or _PLACE.match(flat, at, end)
+            or _NUMBERED_ONE.match(flat, at, end)
+            or _is_one_name(before, flat[at:end])
+        ):
             continue
         if re.match(rf"{NOUN}(?!\w)", flat[at:end]) and (
             re.search(rf"(?<!\w){NOUN}\s*$", before) or _BODY_BEHIND.search(flat, at, min(end, at + 300))
@@ -171,6 +182,8 @@ def _cut_at_clause(flat: str, start: int, end: int) -> int:
     return end
 
 
+#: "UBND xã Thượng, xã Hạ"
+_PLACE = re.compile(rf"(?:xã|phường|huyện|quận|thị xã|thị trấn|thành phố|đặc khu) [{UPPER}]")
 #: "Tổ dân phố số 3, số 4"
 _NUMBERED_ONE = re.compile(r"(?:số )?\d")
 #: "phòng, chống", "nông, lâm sản": two words of one.
@@ -195,7 +208,7 @@ _BODY_BEHIND = re.compile(rf"[,;]\s+(?:và\s+)?(?:{HEAD}(?!\w)|{MANY}\s+{NOUN})"
 
 _WITH = re.compile(
     r"(?:[Pp]hối hợp|PHỐI HỢP)(?:\s+(?:chặt chẽ|tích cực|thường xuyên|cùng|đồng bộ|kịp thời|"
-    r"hiệu quả))*\s+(?P<with>(?:cùng\s+)?với\s+|cùng\s+)?(?=\S)"
+    r"hiệu quả))*\s+(?P<with>(?:cùng\s+)?với\s+|cùng\s+|là\s+)?(?=\S)"
 )
 
 

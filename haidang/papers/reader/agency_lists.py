@@ -8,6 +8,7 @@ from typing import NamedTuple
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.assignments import label_in
 from haidang.papers.reader.bare_charges import before_charge, is_bare
+from haidang.papers.reader.bare_names import CLOSING_TEXT, names_bodies, under_bare_names
 from haidang.papers.reader.dates import deadline_of, tail_deadlines
 from haidang.papers.reader.hidden_subjects import names_behind_colon, subject_behind_clause, subject_of_heading
 from haidang.papers.reader.items import Above, blanks_at, item_of
@@ -37,7 +38,7 @@ _REQUEST = re.compile(
 #: Heads that name a body beyond doubt, wherever the heading stands.
 _SURE = re.compile(
     r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)?\s*:?\s*"
-    r"(?:Sở|Phòng [A-ZĐ]|Đảng đoàn|Tỉnh [đĐ]oàn|Hiệp hội [A-ZĐ]|Bộ|Ban|UBND|"
+    r"(?:Sở|(?:Phòng|Hiệp hội|Hội|Đồn)(?= [A-ZĐ])|Đảng đoàn|(?:Tỉnh|Thành|Huyện) [đĐ]oàn|Bộ|Ban|UBND|UBMTTQ|"
     r"Ủy ban|Uỷ ban|Công an|Văn phòng|Thanh tra|Cục|Chi cục|"
     r"Mặt trận|Bộ Chỉ huy|[Cc]ác [Ss]ở|[Cc]ác [Bb]ộ|[Cc]ác [Cc]ơ quan|[Cc]ác [Đđ]ơn vị|Các doanh nghiệp|Các tổ chức|"
     r"Báo và|Đài|Viện|Hội Nông dân|Liên|Thủ trưởng|Giám đốc|Chủ tịch|Thành viên|Trạm|Kho bạc|Đặc khu)\b"
@@ -76,9 +77,15 @@ def listed_assignments(source: Source, root: Node, taken: list[Span], *, command
         items = list(_items(source, node, above, ordering, counts, commands=commands))
         if items:
             (found.organisation if organises else found.contents).extend(items)
+            # "Giao các sở, ban, ngành:" behind an item is an order of its own
+            stack.extend(
+                (child, (*above, node), inner_organises)
+                for child in reversed(node.children)
+                if child.kind == "given" and not any(child.whole.holds(item.title.span) for item in items)
+            )
             continue
         if inner_organises and commands:
-            under = list(_under_bare_names(source, node, above))
+            under = list(under_bare_names(source, node, above))
             if under:
                 found.organisation.extend(under)
                 continue
@@ -103,7 +110,7 @@ def _items(
         return
     if node.kind == "text" and (not above or _CLOSING.match(heading(source, node))):
         return
-    if not is_item(node) and not organises:
+    if not is_item(node) and node.kind != "given" and not organises:
         return
     leads, end = subject(source, node.text.start, node.text.end, "subject")
     if not leads and organises:
@@ -162,7 +169,9 @@ def _items(
     given = commands and is_item(node) and _GIVEN_TO.match(source.flat, node.text.start, node.text.end)
     if given and ABOVE.match(source.flat, leads[0].span.start):
         given = None
-    if not organises and not given and not (sure and _CHARGED.match(rest)):
+    # "Các đơn vị được giao …" only says which of them
+    charged = _CHARGED.match(rest) and not (rest.startswith("được") and all(lead.group for lead in leads))
+    if not organises and not given and not (sure and charged):
         if commands and is_item(node):
             yield from _in_prose(source, node, above)
         return
@@ -221,7 +230,8 @@ def _in_prose(source: Source, node: Node, above: Above) -> Iterator[Assignment]:
 
 #: In the contents of a plan only these words charge the body before them.
 _CHARGED = re.compile(
-    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan (?:đầu mối|chủ trì|thường trực))"
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|được (?:giao|phân công)|"
+    r"(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực))(?!\w)"
 )
 #: "- Giao Sở X tổ chức …": an order wherever it stands; what is asked of those above is a wish.
 _GIVEN_TO = re.compile(
@@ -293,16 +303,20 @@ def _each_under_agency(source: Source, node: Node, above: Above, leads: tuple[Me
     children = [
         child
         for child in node.children
-        if child.kind != "foreign" and not (child.kind == "text" and _CLOSING_TEXT.match(heading(source, child)))
+        if child.kind != "foreign" and not (child.kind == "text" and CLOSING_TEXT.match(heading(source, child)))
     ]
     number = 0
-    own = label_in(above, node)
+    own = label_in(above, node) or (above[-1].label if above else "")
     each = _of_their_own(source, children) if all(lead.group for lead in leads) else ()
     for child in children:
         number += 1
-        if child in each:
+        if child in each or child.kind == "given":
             for item in _items(source, child, (*above, node), True, {}, commands=True):
                 yield replace(item, label=f"{own}-{number}") if child.kind in BULLETS else item
+            continue
+        if child.kind in NUMBERED and child.children and names_bodies(source, child):
+            # "1. Các sở, ban, ngành" over "1.1. Sở Ngoại vụ": the inner heading charges
+            yield from _items(source, child, (*above, node), True, {}, commands=True)
             continue
         words = source.flat[child.text.start : child.text.end].lstrip()
         given = words.startswith(("Giao ", "Đề nghị "))
@@ -319,10 +333,6 @@ def _each_under_agency(source: Source, node: Node, above: Above, leads: tuple[Me
                 "agency-sentence",
                 f"{own}.{child.label}" if child.kind in ("lower", "paren") else f"{own}#{number}",
             )
-            continue
-        if child.kind in NUMBERED and child.children and _names_bodies(source, child):
-            # "1. Các sở, ban, ngành" over "1.1. Sở Ngoại vụ": the inner heading charges
-            yield from _items(source, child, (*above, node), True, {}, commands=True)
             continue
         if child.kind in NUMBERED:
             label = f"{own}.{child.label}" if child.kind in ("lower", "paren") else child.label
@@ -349,40 +359,6 @@ def _of_their_own(source: Source, children: list[Node]) -> tuple[Node, ...]:
     return named if 2 * len(named) > len(children) else ()
 
 
-def _under_bare_names(source: Source, node: Node, above: Above) -> Iterator[Assignment]:
-    """ "Sở Ngoại vụ" alone in a line that no number opens, what it has to do in the lines or bullets below it."""
-    if any(child.kind in NUMBERED for child in node.children):
-        return
-    leads: tuple[Mention, ...] = ()
-    number = 0
-    for child in _level_lines(source, node):
-        if child.kind == "text" and _is_bare_name(source, child):
-            leads, _ = subject(source, child.text.start, child.text.end, "bare-name")
-        elif leads and child.kind not in ZONES and not _CLOSING_TEXT.match(heading(source, child)):
-            number += 1
-            yield item_of(source, child, (*above, node), leads, child.text, "agency-heading", f"{node.label}-{number}")
-
-
-def _level_lines(source: Source, node: Node) -> Iterator[Node]:
-    """The lines under a heading; a name behind a bullet hangs under that and yet stands beside it."""
-    for child in node.children:
-        torn = child.kind in BULLETS and any(_is_bare_name(source, line) for line in child.children)
-        yield replace(child, children=()) if torn else child
-        if torn:
-            yield from child.children
-
-
-def _is_bare_name(source: Source, node: Node) -> bool:
-    """A line without an end that only names bodies."""
-    return source.flat[node.span.end - 1] not in ".;," and len(node.span) < 200 and _names_bodies(source, node)
-
-
-def _names_bodies(source: Source, node: Node) -> bool:
-    """Does the item only name bodies, as a heading does?"""
-    leads, end = subject(source, node.text.start, node.text.end, "subject")
-    return bool(leads) and source.flat[end : node.text.end].strip(" .;:") == ""
-
-
 #: "b) Chủ trì, phối hợp với:": the items under it begin with whom to work with.
 _WITH_FOLLOWS = re.compile(r"[Pp]hối hợp(?:\s+với)?\s*:?\s*$")
 
@@ -395,10 +371,3 @@ def _with_each(
         partners, end = subject(source, child.text.start, child.text.end, "with-of-item")
         item = item_of(source, child, (*above, node), leads, child.text, "agency-heading", f"{label}-{number}")
         yield replace(item, coordinators=(*partners, *item.coordinators)) if end < child.text.end else item
-
-
-#: Under an agency's heading only the paragraph on difficulties charges nobody.
-_CLOSING_TEXT = re.compile(
-    r"(?:trong qua trinh|qua trinh (?:to chuc|trien khai|thuc hien)|tren day la|moi vuong mac|"
-    r"neu co (?:kho khan|vuong mac))"
-)

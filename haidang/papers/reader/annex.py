@@ -1,98 +1,61 @@
 """Annex tables whose rows are tasks: STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
-from haidang.papers.reader.agencies import split_agencies
+from haidang.papers.reader.agencies import coordinators, split_agencies, subject
+from haidang.papers.reader.annex_columns import Columns, columns_of, is_of_its_own, lists_a_book, under_heads
 from haidang.papers.reader.dates import deadline_of
+from haidang.papers.reader.label_lines import label_parts
 from haidang.papers.reader.labels import label_of
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Value
 from haidang.papers.sources.text import Source, Span, Table
 
-#: What a column holds, by the words of its head (folded); the first that matches names it.
-_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"(?:stt|tt|so tt|so thu tu)$")),
-    ("coordinating", re.compile(r".*phoi hop")),
-    ("supervisor", re.compile(r".*lanh dao|(?:nguoi|dong chi|can bo)[^:]*(?:phu trach|chi dao|theo doi)")),
-    (
-        "lead",
-        re.compile(
-            r".*(?:chu tri|dau moi)|(?:don vi|co quan|phong|bo phan|nguoi|ca nhan|to chuc|noi)[^:]*"
-            r"(?:thuc hien|phu trach|duoc giao|to chuc|tham muu|chiu trach nhiem|soan thao|de xuat|trien khai)|"
-            r"phan cong|trach nhiem|(?:don vi|co quan)$|giao (?:cho|don vi|co quan)"
-        ),
-    ),
-    ("product", re.compile(r"(?:san pham|ket qua|dau ra)")),
-    ("deadline", re.compile(r".*(?:thoi gian|thoi han|tien do|thoi diem|han hoan|lo trinh|hoan thanh)")),
-    ("product", re.compile(r".*(?:san pham|ket qua|dau ra)")),
-    ("money", re.compile(r".*(?:kinh phi|nguon von|du toan)")),
-    ("task", re.compile(r".*(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|ten |du an|de an|van ban)")),
-    ("note", re.compile(r".*(?:ghi chu|can cu)")),
-)
 
+def table_tasks(
+    source: Source, tables: tuple[Table, ...], sections: Mapping[Span, str] | None = None
+) -> list[Assignment]:
+    """A task for each row of each task table that charges somebody; rows that only head a group name the group.
 
-class _Columns(NamedTuple):
-    number: int | None
-    task: int
-    lead: int
-    coordinating: int | None
-    deadline: int | None
-    product: int | None
-    supervisor: int | None
-    others: tuple[tuple[int, Span], ...]
-
-
-def table_tasks(source: Source, tables: tuple[Table, ...], section: str = "PHỤ LỤC") -> list[Assignment]:
-    """A task for each row of each task table that charges somebody; rows that only head a group name the group."""
+    `sections` says of a table which counted heading it stands under; the others are annexes.
+    """
     found: list[Assignment] = []
-    columns: _Columns | None = None
+    columns: Columns | None = None
     for table in tables:
-        if _lists_a_book(source, table):
+        if lists_a_book(source, table) or is_of_its_own(source, table):
             columns = None
             continue
         if not found or not _continues(table, columns):
             columns = None
+        section = (sections or {}).get(table.span) or "PHỤ LỤC"
         found.extend(_tasks(source, table, section, columns))
         columns = _first_columns(source, table) or columns
     return found
 
 
-#: Columns that no table of tasks has: who heads a delegation, the other side of an agreement, who allows a conference.
-_OF_A_BOOK = re.compile(r"truong doan\b|ben nuoc ngoai\b|cap (?:cho phep|ky)$")
-
-
-def _lists_a_book(source: Source, table: Table) -> bool:
-    """Đoàn ra, đoàn vào, agreements, conferences: who leads a trip is charged with that trip, not with a task."""
-    cells = (cell for row in table.rows[:3] for cell in row)
-    return any(
-        len(cell) <= 60 and _OF_A_BOOK.match(" ".join(source.folded[cell.start : cell.end].split())) for cell in cells
-    )
-
-
-def _continues(table: Table, columns: _Columns | None) -> bool:
+def _continues(table: Table, columns: Columns | None) -> bool:
     return columns is not None and table.width > columns.lead
 
 
-def _first_columns(source: Source, table: Table) -> _Columns | None:
+def _first_columns(source: Source, table: Table) -> Columns | None:
     found = None
     head: tuple[Span, ...] = ()
     for row in table.rows[:4]:
-        whole = _under_heads(source, head, row, table.width) if head else None
-        columns = _columns(source, whole or row, table.width)
+        whole = under_heads(source, head, row, table.width) if head else None
+        columns = columns_of(source, whole or row, table)
         found, head = columns or found, row if columns else ()
     return found
 
 
-def _tasks(source: Source, table: Table, section: str, columns: _Columns | None) -> Iterator[Assignment]:
+def _tasks(source: Source, table: Table, section: str, columns: Columns | None) -> Iterator[Assignment]:
     group = label = ""
     above: Assignment | None = None
     times = 1
     head: tuple[Span, ...] = ()
     for row in table.rows:
-        whole = _under_heads(source, head, row, table.width) if head else None
-        heads = _columns(source, whole or row, table.width)
+        whole = under_heads(source, head, row, table.width) if head else None
+        heads = columns_of(source, whole or row, table)
         if heads:
             columns, head = heads, row
             continue
@@ -112,7 +75,7 @@ def _tasks(source: Source, table: Table, section: str, columns: _Columns | None)
             yield replace(task, label=f"{own}#{times}" if times > 1 else own)
 
 
-def _under_merged_number(source: Source, row: tuple[Span, ...], columns: _Columns, width: int) -> tuple[Span, ...]:
+def _under_merged_number(source: Source, row: tuple[Span, ...], columns: Columns, width: int) -> tuple[Span, ...]:
     """A row whose number is merged with the one above begins with its task: the cell is put back, empty."""
     if columns.number != 0 or len(row) >= width or _is_number(source, row[0]):
         return row
@@ -125,68 +88,7 @@ def _is_number(source: Source, cell: Span) -> bool:
     return len(words) <= 8 and (" " not in words or label_of(words + " x").kind != "text")
 
 
-def _columns(source: Source, row: tuple[Span, ...], width: int) -> _Columns | None:
-    """Is this row the head of a task table? It is if one column holds tasks and another says who leads."""
-    cells = list(dict.fromkeys(row))
-    if any(len(cell) > 120 for cell in cells):
-        return None
-    places: dict[str, int] = {}
-    others: list[tuple[int, Span]] = []
-    for at, cell in enumerate(row):
-        kind = _kind(source, cell)
-        if kind and kind not in places:
-            places[kind] = at
-        elif len(cell):
-            others.append((at, cell))
-    if "task" not in places or "lead" not in places:
-        return None
-    shift = 1 if "number" not in places and len(row) < width and places["task"] == 0 else 0
-
-    def at_(name: str) -> int | None:
-        return places[name] + shift if name in places else None
-
-    named = [(at + shift, row[at]) for name, at in places.items() if name in ("money", "note")]
-    return _Columns(
-        number=places.get("number", 0 if shift else None),
-        task=places["task"] + shift,
-        lead=places["lead"] + shift,
-        coordinating=at_("coordinating"),
-        deadline=at_("deadline"),
-        product=at_("product"),
-        supervisor=at_("supervisor"),
-        others=(*named, *((at + shift, cell) for at, cell in others)),
-    )
-
-
-def _kind(source: Source, cell: Span) -> str | None:
-    """What a column holds, by the words of its head."""
-    words = " ".join(source.folded[cell.start : cell.end].split())
-    return next((name for name, pattern in _HEADS if words and pattern.match(words)), None)
-
-
-def _under_heads(source: Source, head: tuple[Span, ...], row: tuple[Span, ...], width: int) -> tuple[Span, ...] | None:
-    """The head in two rows as one: "Phân công | Thời gian" over "Chủ trì | Phối hợp | Bắt đầu | Hoàn thành".
-
-    None where `row` is no second row of a head.
-    """
-    below = [cell for cell in dict.fromkeys(row) if len(cell) and cell not in head]
-    if len(below) < 2 or any(len(cell) > 40 for cell in below):
-        return None
-    if sum(_kind(source, cell) in _SUB_HEADS for cell in below) < 2:
-        return None
-    if len(row) == len(head):
-        return tuple(low if len(low) else high for high, low in zip(head, row, strict=True))
-    # a converter gave only the cells that are there: they stand under the group that names who does it
-    group = next((at for at, cell in enumerate(head) if _kind(source, cell) == "lead"), None)
-    if group is None or len(head) - 1 + len(row) != width:
-        return None
-    return (*head[:group], *row, *head[group + 1 :])
-
-
-_SUB_HEADS = ("lead", "coordinating", "deadline", "product", "supervisor")
-
-
-def _is_group(source: Source, row: tuple[Span, ...], columns: _Columns) -> bool:
+def _is_group(source: Source, row: tuple[Span, ...], columns: Columns) -> bool:
     filled = [cell for cell in dict.fromkeys(row) if len(cell)]
     if len(filled) <= 1:
         return True
@@ -218,12 +120,19 @@ def _group_label(source: Source, row: tuple[Span, ...]) -> str:
 
 
 def _row_task(
-    source: Source, row: tuple[Span, ...], columns: _Columns, section: str, above: Assignment | None = None
+    source: Source, row: tuple[Span, ...], columns: Columns, section: str, above: Assignment | None = None
 ) -> Assignment | None:
     title = _cell(row, columns.task)
     if title is None or not len(title):
         return None
     leads = _bodies(source, _cell(row, columns.lead), "lead-column", above.leads if above else ())
+    partners = _bodies(
+        source, _cell(row, columns.coordinating), "coordinating-column", above.coordinators if above else ()
+    )
+    led = _cell(row, columns.lead)
+    if columns.both or (led and _HELPED.search(source.flat, led.start, led.end)):
+        leads, helping = _both(source, led, leads)
+        partners = (*helping, *partners)
     if not leads:
         return None
     number = _cell(row, columns.number)
@@ -238,9 +147,7 @@ def _row_task(
         title=Value(title, "task-column"),
         field=section,
         leads=leads,
-        coordinators=_bodies(
-            source, _cell(row, columns.coordinating), "coordinating-column", above.coordinators if above else ()
-        ),
+        coordinators=partners,
         supervisors=(Value(supervisor, "supervisor-column"),) if supervisor and len(supervisor) else (),
         deadlines=_deadline(source, _cell(row, columns.deadline)),
         products=(Value(product, "product-column"),) if product and len(product) else (),
@@ -267,13 +174,56 @@ def _bodies(source: Source, cell: Span | None, rule: str, above: tuple[Mention, 
         return above
     found: list[Mention] = []
     for piece in _lines_of_cell(source, cell):
-        found.extend(split_agencies(source, piece, rule))
+        for part in _clauses_of(source, piece):
+            acts = _ACTS.search(source.flat, part.start, part.end)
+            found.extend(split_agencies(source, Span(part.start, acts.start()) if acts else part, rule))
     return tuple(m for m in found if any(c.isalpha() for c in source.text[m.span.start : m.span.end]))
 
 
+#: "Sở A chủ trì, Sở B phối hợp" in a column of who leads.
+_HELPED = re.compile(r"(?<!\w)[Pp]hối hợp(?!\w)")
+
+
+def _both(
+    source: Source, cell: Span | None, bodies: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Who leads and who helps, of a cell for both: as its words say; else the first leads and the others help."""
+    if cell is None or not bodies:
+        return (), ()
+    parts = label_parts(source, cell)
+    if parts:
+        said = {
+            kind: tuple(
+                m for part in parts if part.kind in kind for m in split_agencies(source, part.value, "both-column")
+            )
+            for kind in (("lead", "implementing"), ("coordinating",))
+        }
+        return said["lead", "implementing"], said[("coordinating",)]
+    leads, end = subject(source, cell.start, cell.end, "both-column")
+    if leads and source.flat[end : cell.end].strip(" .;"):
+        return leads, coordinators(source, end, cell.end, "both-column")
+    return bodies[:1], bodies[1:]
+
+
+#: What a cell says that a body does is no part of its name: "Sở Mẫu chủ trì, theo dõi chung".
+_ACTS = re.compile(r"(?<!các)(?<!Các)\s+(?:chủ trì|làm đầu mối|là đầu mối|thúc đẩy|tham mưu)(?!\w)")
+#: A semicolon outside brackets.
+_CLAUSE = re.compile(r";(?![^(]*\))")
+
+
+def _clauses_of(source: Source, piece: Span) -> Iterator[Span]:
+    start = piece.start
+    for found in _CLAUSE.finditer(source.flat, piece.start, piece.end):
+        yield Span(start, found.start())
+        start = found.end()
+    yield Span(start, piece.end)
+
+
+#: A line that begins with a body's head, or one behind a bullet.
 _NEW_LINE = re.compile(
-    r"(?:\n|<br\s*/?>)\s*(?:[-–+•]\s*)?(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|Cục|Chi cục|"
-    r"Hội |Trung tâm|Thanh tra|Đài|Báo ))"
+    r"(?:\n|<br\s*/?>)\s*(?:(?:[-–+•]\s*)(?=\w)|(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Công an|Ban |Bộ |Các |các |Văn phòng|"
+    r"Cục|Chi cục|Hội |Trung tâm|Thanh tra|Đài|Báo |Phòng[\s<]|Tỉnh đoàn|Liên (?:hiệp|minh|đoàn) |Đồn |Mặt trận |"
+    r"UBMTTQ|Trường |Viện |Hiệp hội |Hải quan )))"
 )
 
 
@@ -281,13 +231,19 @@ def _lines_of_cell(source: Source, cell: Span) -> Iterator[Span]:
     start = cell.start
     for found in _NEW_LINE.finditer(source.text, cell.start, cell.end):
         above = source.text[start : found.start()].rstrip()
-        if above.endswith((" các", "và", "Ban Chấp hành")):
+        if _UNENDED.search(above):
             continue
         yield from _unparted(source, Span(start, found.start()))
         start = found.end()
     yield from _unparted(source, Span(start, cell.end))
 
 
+#: A line at whose end a name cannot be whole.
+_UNENDED = re.compile(
+    r"(?:[-–(,&]|(?<!\w)(?:Văn phòng|Thanh tra|Giám đốc|Lãnh đạo|lãnh đạo|Chi cục|Cục|Trung tâm|thuộc|của|với|cùng|và|"
+    r"các|Các|cho|về|từ|Phòng|Ban|Bộ|Hội|Viện|Trường|Ban Chấp hành|(?:Bộ|Ban) (?:Chỉ|chỉ) huy|Bộ Tư lệnh|Liên hiệp|"
+    r"Chủ tịch|Chánh|Trưởng|trưởng|Phó|phó|Quản lý|Thường trực|Đoàn|Hội đồng|Mặt trận|Cảnh sát|Ủy ban|Uỷ ban|UBND))$"
+)
 #: A department's name holds no second "Sở", unless a unit or a post of it is meant.
 _NEXT_ONE = re.compile(r"(?<=\w) (?=Sở [A-ZĐ])")
 _OF_ONE = re.compile(

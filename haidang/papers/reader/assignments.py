@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from haidang.papers.reader.agencies import coordinators, split_agencies, subject
 from haidang.papers.reader.bare_charges import charge_line
-from haidang.papers.reader.dates import deadline_of, prose_deadlines
+from haidang.papers.reader.body_names import is_body, name_end
+from haidang.papers.reader.dates import bracket_deadlines, deadline_of, prose_deadlines
 from haidang.papers.reader.label_lines import LabelPart, charges_inside, label_parts
 from haidang.papers.reader.labels import NUMBERED
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
@@ -66,10 +67,16 @@ def _containers(source: Source, root: Node) -> list[_Container]:
     """Headings with their paragraphs, each paragraph with its labels; only those that charge somebody are kept."""
     open_: dict[int, _Container] = {}
     found: list[_Container] = []
+    waiting = ""
     for node, above in placed(root):
         if node.kind in _SKIPPED or any(n.kind in ZONES or is_form(source, n) for n in above):
             continue
         parts = label_parts(source, node.span)
+        if parts:
+            waiting = _waits(parts)
+        else:
+            parts = _named_below(source, node, waiting)
+            waiting = waiting if parts else ""
         if not parts and _may_charge_above(source, above):
             parts = charge_line(source, node)
         if node.kind in NUMBERED and not parts:
@@ -84,6 +91,24 @@ def _containers(source: Source, root: Node) -> list[_Container]:
         if holder is not None:
             holder.events.append((node, parts or charges_inside(source, node.span)))
     return [container for container in found if container.blocks or container.node.kind in NUMBERED]
+
+
+def _waits(parts: tuple[LabelPart, ...]) -> str:
+    """The kind of a line whose bodies stand in the lines below it: "- Cơ quan phối hợp:"."""
+    last = parts[-1]
+    return last.kind if last.kind in (*_LEADING, "coordinating") and not len(last.value) else ""
+
+
+def _named_below(source: Source, node: Node, kind: str) -> tuple[LabelPart, ...]:
+    """A bullet or a line that only names a body, under a line that waits for it."""
+    if not kind or node.kind in NUMBERED - {"lower", "paren"}:
+        return ()
+    start, end = node.text.start, node.text.end
+    while end > start and source.flat[end - 1] in " .;,":
+        end -= 1
+    if not is_body(source.flat, start, end) or name_end(source.flat, start, end) != end:
+        return ()
+    return (LabelPart(kind, node.span, Span(start, end)),)
 
 
 def _may_charge_above(source: Source, above: _Above) -> bool:
@@ -183,7 +208,7 @@ def _task(source: Source, container: _Container, block: _Block, number: int) -> 
         coordinators=_agencies(source, block, "coordinating"),
         implementers=implementers if leads else (),
         supervisors=tuple(Value(part.value, "label-line") for part in block.parts if part.kind == "supervisor"),
-        deadlines=_deadlines(source, block, (*rest, *block.solutions)),
+        deadlines=_deadlines(source, block, (*rest, *block.solutions)) or bracket_deadlines(source, title.span),
         products=tuple(_products(source, block, title)),
         descriptions=tuple(Value(n.span, "before-label-lines") for n in rest),
         solutions=solutions,
@@ -205,9 +230,9 @@ def _title(source: Source, node: Node, block: _Block, number: int) -> tuple[Valu
         (part.whole.start for part in block.parts if node.span.start < part.whole.start < node.span.end), None
     )
     if block.own is None and (number == 0 or not block.before) and len(node.text):
-        return Value(Span(node.text.start, _before(source, inside) if inside else node.text.end), "heading"), [
-            n for n in block.before if n is not node
-        ]
+        gives = _GIVES.search(source.flat, node.text.start, node.text.end)
+        stop = _before(source, inside) if inside else gives.start() if gives else node.text.end
+        return Value(Span(node.text.start, stop), "heading"), [n for n in block.before if n is not node]
     if not block.before:
         return Value(node.span, "heading"), []
     first = block.before[0]
@@ -215,6 +240,10 @@ def _title(source: Source, node: Node, block: _Block, number: int) -> tuple[Valu
     return Value(
         Span(first.text.start, _before(source, end) if end else first.text.end), "first-paragraph"
     ), block.before[1:]
+
+
+#: "Mở chợ phiên, giao": what the heading says of those who stand below it is no part of the title.
+_GIVES = re.compile(r"\s*[,;:–-]\s*(?:giao|phân công)(?: cho)?\s*:?\s*$")
 
 
 def _before(source: Source, end: int) -> int:

@@ -13,7 +13,7 @@ from haidang.papers.sources.text import Source, Span
 
 _GIVEN = re.compile(r"[\s\-–+*•(]*(?P<given>(?:Giao|Phân công)(?: cho)?\s*:?\s+)?(?=\S)")
 _CHARGED = re.compile(
-    r"\s*,?\s*(?:(?:là|làm)\s+(?:cơ quan\s+|đơn vị\s+)?(?:chủ trì|đầu mối|chủ đầu tư)|chủ trì|đầu mối|"
+    r"\s*,?\s*(?:(?:là|làm)\s+(?:cơ quan\s+|đơn vị\s+)?(?:chủ trì|đầu mối|chủ đầu tư)|(?:đồng )?chủ trì|đầu mối|"
     r"(?:chịu|có) trách nhiệm(?: chính)?|phụ trách|thực hiện|tham mưu)(?!\w)"
 )
 #: What such a line may still say and yet order nothing of its own.
@@ -73,4 +73,7 @@ def before_charge(source: Source, start: int, charge: int) -> int:
     end = charge
     while end > start and source.flat[end - 1] in " (:;":
         end -= 1
+    if source.flat[end - 1 : end] == "," and source.flat.startswith(("giao ", "phân công "), charge):
+        # "Mở chợ phiên, giao Sở X chủ trì"
+        return end - 1
     return end if "(" in source.flat[end:charge] or source.flat[end : end + 1] in (":", ";") else 0

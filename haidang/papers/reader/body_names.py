@@ -4,9 +4,10 @@ import re
 
 from haidang.papers.vietnamese.letters import LOWER, UPPER
 
-#: The first word or words of a body's name. Capitals as printed; "UBND" and "các" also in small letters.
+#: The first word or words of a body's name. Capitals as printed; "UBND" and "các" also in small letters. An eye
+#: sees "Sờ" for "Sở".
 HEAD = (
-    r"(?:Sở|SỞ|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Bộ Tư Lệnh|Bộ đội|Bộ Đội|Bộ|Ban|Ủy ban|Uỷ ban|Ủy Ban|UBND|"
+    r"(?:Sở|SỞ|S[ờỏ]|Bộ Chỉ huy|Bộ chỉ huy|Bộ Tư lệnh|Bộ Tư Lệnh|Bộ đội|Bộ Đội|Bộ|Ban|Ủy ban|Uỷ ban|Ủy Ban|UBND|"
     r"UBMTTQ|UB MTTQ|BCH|BCĐ|BTT|Hội đồng|HĐND|Công an|CA tỉnh|Văn phòng|VP|Thanh tra|"
     r"Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|Trường|Đại học|Cao đẳng|Phân hiệu|Trung tâm|Hiệp hội|Hội|"
     r"Liên hiệp|Liên minh|Liên đoàn|LĐLĐ|"
@@ -51,7 +52,7 @@ BARE_GROUP = re.compile(
 _STOP = re.compile(
     r"\s+(?:(?<!và )(?<!, )(?<!các )(?<!quan )(?<!vị )tổ chức(?=\s*(?:[.;)]|$))|"
     r"(?<!quan )(?<!vị )đầu mối (?=[^\W\d_])|"
-    r"tổ chức(?=,\s*(?:triển khai|thực hiện|hướng dẫn|chỉ đạo|quản lý|theo dõi))|chủ trì(?! nêu| có|"
+    r"tổ chức(?=,\s*(?:triển khai|thực hiện|hướng dẫn|chỉ đạo|quản lý|theo dõi))|(?:đồng )?chủ trì(?! nêu| có|"
     r" liên quan|\s*[,;]?\s*và đơn vị)|chủ động|phối hợp(?!\s*[.;]|$)|chịu trách nhiệm|có trách nhiệm|"
     r"có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|nghiên cứu|tham mưu|thực hiện|xây dựng|"
     r"tổ chức (?!hữu nghị|chính trị|phi chính phủ|xã hội|đoàn thể|Đảng|"

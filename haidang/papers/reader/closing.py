@@ -23,6 +23,12 @@ _NAME = re.compile(
     # Nguyễn Văn A; and the nobody who signs specimens and demonstrations: Người mẫu A
     rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}}|Người mẫu [{UPPER}])\s*$"
 )
+#: A name in capitals is told from a post by its family name.
+_NAME_IN_CAPITALS = re.compile(
+    r"(?!HỒ CHÍ MINH)(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH|ĐOÀN|LƯƠNG|"
+    r"MAI|TRƯƠNG|LÂM|HÀ|CAO|THÁI|TẠ|PHÙNG|QUÁCH|LƯU|TÔ|ĐÀO|ĐÀM|NÔNG|HỨA|KIỀU|LA|LỤC|NGHIÊM|TĂNG|THẠCH|TIÊU|TỐNG|VI|VƯƠNG|"
+    rf"CHU|CHÂU)(?:\s+[{UPPER}]+){{2,4}}\s*$"
+)
 _REACH = 6000
 
 
@@ -202,6 +208,9 @@ def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
         formula = _FORMULA.match(words)
         if formula and position is None and not words.startswith("Q"):
             formulas.append(row.span)
+        elif position is not None and _NAME_IN_CAPITALS.match(words):
+            name = Value(row.span, "under-post")
+            break
         elif words == words.upper() and _PRINTED.fullmatch(words):
             if position is None and formulas and (not _has_object(source, formulas[-1]) or not _POSITION.match(words)):
                 formulas[-1] = Span(formulas[-1].start, row.span.end)
@@ -211,7 +220,7 @@ def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
                 position = Span(position.start, row.span.end)
             else:
                 break
-        elif position is None and formulas and _POSITION.match(words.upper()) and not _NAME.match(words):
+        elif position is None and not _NAME.match(words) and _is_post(words, after_formula=bool(formulas)):
             position = row.span
         elif found := _NAME.match(words):
             at = source.text.find(found["name"].split()[0], row.span.start, row.span.end)
@@ -222,6 +231,12 @@ def _signer(source: Source, rows: list[_Row], before: list[_Row]) -> Signer:
     return Signer(
         tuple(Value(span, "formula") for span in formulas), Value(position, "post") if position else None, name
     )
+
+
+def _is_post(words: str, *, after_formula: bool) -> bool:
+    """A post in small letters: with more words behind it only under a formula."""
+    post = _POSITION.match(words.upper())
+    return post is not None and (after_formula or post.end() == len(words))
 
 
 def _has_object(source: Source, span: Span) -> bool:
@@ -243,4 +258,30 @@ def _signature_alone(source: Source, after: int) -> Foot:
             signer = _signer(source, rows[at:], [])
             if signer.name:
                 return Foot((), signer, Span(rows[at].span.start, signer.name.span.end), ())
+    return _post_alone(source, rows)
+
+
+#: Behind the name of who signs stand annexes, or nothing.
+_BEHIND = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|DANH MỤC|BẢNG|MẪU|Mẫu)(?!\w)")
+#: Between the post and the name: the words for a seal, a line drawn.
+_SEAL = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\W+|[Đđ]ã ký\.?")
+
+
+def _post_alone(source: Source, rows: list[_Row]) -> Foot:
+    """A paper without "Nơi nhận" and without a formula: a post with a name under it, and no more words behind."""
+    last = next((at for at, row in enumerate(rows) if at and _BEHIND.match(row.words) and _ends_before(rows, at)), None)
+    closing = rows[:last] if last is not None else rows
+    for at in range(len(closing) - 2, max(-1, len(closing) - 8), -1):
+        if not _is_signature(closing[at].words) or len(closing[at].words) > 80:
+            continue
+        signer = _signer(source, closing[at:], [])
+        below = [row for row in closing[at + 1 :] if not _SEAL.fullmatch(row.words)]
+        plain = all(row.words == row.words.upper() for row in below[:-1])
+        if signer.name and signer.position and plain and below and below[-1].span.end == signer.name.span.end:
+            return Foot((), signer, Span(closing[at].span.start, signer.name.span.end), ())
     return Foot((), Signer(), None, ())
+
+
+def _ends_before(rows: list[_Row], at: int) -> bool:
+    """Does the row above hold a person's name, as the last of the paper does?"""
+    return _NAME.match(rows[at - 1].words) is not None or _NAME_IN_CAPITALS.match(rows[at - 1].words) is not None

@@ -81,7 +81,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "quarter",
         re.compile(
-            rf"(?:(?P<by>{_BY})\s+)?qu[yi]\s*(?P<q>{_QUARTER})"
+            rf"(?:(?P<by>{_BY})\s+)?(?:qu[yi]|(?<!\w)q)\s*(?P<q>{_QUARTER})"
             rf"(?:\s*(?:,|va|-|–)\s*(?:quy\s*)?(?P<q2>{_QUARTER}))*"
             r"(?:\s*[/\-,.]\s*|\s+)(?:nam\s*)?(?P<y>\d{4})\b"
         ),
@@ -94,6 +94,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\s*(?:/|-|nam|,\s*nam)\s*(?P<y>\d{4})\b"
         ),
     ),
+    # 12/2026, as a cell says it
+    ("month", re.compile(r"(?<![\d/.\-])(?P<m>\d{1,2})\s*/\s*(?P<y>(?:19|20)\d\d)\s*$")),
     # giai đoạn 2026-2030 · năm 2025 - 2026 · 2026 - 2030
     (
         "years",
@@ -225,6 +227,14 @@ _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?:trien khai|thuc hien|ban hanh|to chuc)\s+trong)\s+nam\s*\d{4}\b"
         ),
     ),
+    # hoàn thành trong quý III · xong trước tháng 5 (of the year of the plan)
+    (
+        "by-part-of-year",
+        re.compile(
+            r"(?:hoan thanh|xong|cham nhat(?: la)?|truoc)(?:\s+(?:xong|truoc|trong|vao|cuoi))*\s+"
+            rf"(?:qu[yi]\s*{_QUARTER}|thang\s*(?:1[0-2]|0?[1-9]))(?![\w/])(?!\s*(?:[/,\-]\s*)?(?:nam\s*)?\d)"
+        ),
+    ),
     # trước ngày 20/12 (of the year of the plan)
     ("by-day-of-year", re.compile(rf"{_PROSE_BY}\s+ngay\s*\d{{1,2}}\s*/\s*\d{{1,2}}(?!\s*/|\d|-)")),
     # chậm nhất 05 ngày làm việc sau khi đoàn về · trong thời hạn 10 ngày kể từ ngày nhận Kế hoạch
@@ -237,7 +247,7 @@ _PROSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 #: A quick look before the shapes: no deadline without a figure or a recurring time.
-_HINT = re.compile(rf"\d|(?<!\w)(?:{_EACH}|dinh ky)\b")
+_HINT = re.compile(rf"\d|(?<!\w)qu[yi]\s|(?<!\w)(?:{_EACH}|dinh ky)\b")
 #: "Hằng năm, rà soát …", "Định kỳ báo cáo …" count only at the head of the sentence.
 _AT_HEAD = re.compile(
     rf"\s*(?P<when>{_EACH}\s*(?:tuan|thang|quy|nam)\b(?=\s*,)|dinh ky(?:\s+{_EACH}?\s*{_UNIT})?(?=\s+bao cao))"
@@ -290,3 +300,14 @@ def tail_deadlines(source: Source, within: Span) -> tuple[Span, ...]:
         if said and not source.folded[said:end].strip():
             found.append(Span(begin, said))
     return tuple(found)
+
+
+#: "Đoàn cán bộ phụ nữ (tháng 8/2026)"
+_LAST_BRACKET = re.compile(r"\((?P<said>[^()]{3,60})\)\s*[.;:]?\s*$")
+
+
+def bracket_deadlines(source: Source, span: Span) -> tuple[Deadline, ...]:
+    """The time in the bracket that ends a title or an item."""
+    found = _LAST_BRACKET.search(source.flat, span.start, span.end)
+    said = tail_deadlines(source, Span(*found.span("said"))) if found else ()
+    return tuple(deadline_of(source, words, "last-bracket") for words in said[:1])

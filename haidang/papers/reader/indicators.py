@@ -15,6 +15,7 @@ _BASE = re.compile(
 )
 # "Chỉ tiêu năm 2020", "Kế hoạch 2020", "Mục tiêu", "Số lượng"
 _GOAL = re.compile(r"chi tieu\b.*(?:\d{4}|nam|giao|ke hoach|phan dau)|ke hoach|muc tieu|so luong|(?:muc )?phan dau")
+_YEAR = re.compile(r"(?:nam )?(?:19|20)\d\d$")
 _NAME = re.compile(r"(?:ten\b|noi dung|san pham|dau ra|nhiem vu|cong viec|hang muc)")
 _EITHER = re.compile(r"(?:cac )?chi tieu(?: chu yeu| cu the)?$")
 
@@ -100,4 +101,14 @@ def _named(heads: list[str]) -> tuple[int, int, int, int | None] | None:
         name = column(heads, _EITHER, taken | ({target} if target is not None else set()))
     elif target is None:
         target = column(heads, _EITHER, taken | {name})
+    if target is None:
+        target, baseline = _years(heads, taken, baseline)
     return None if name is None or target is None else (name, unit, target, baseline)
+
+
+def _years(heads: list[str], taken: set[int], baseline: int | None) -> tuple[int | None, int | None]:
+    """Columns of years alone, "Năm 2024 | Năm 2025": the last is the target, the one before it the baseline."""
+    years = [at for at, head in enumerate(heads) if at not in taken and _YEAR.match(head)]
+    if not years:
+        return None, baseline
+    return years[-1], baseline if baseline is not None or len(years) < 2 else years[-2]

@@ -2,7 +2,7 @@
 
 from haidang.papers.reader.agencies import coordinators
 from haidang.papers.reader.assignments import field_label, label_in
-from haidang.papers.reader.dates import prose_deadlines
+from haidang.papers.reader.dates import bracket_deadlines, prose_deadlines
 from haidang.papers.reader.plan import Assignment, Deadline, Mention, Node, Solution, Value
 from haidang.papers.reader.products import products
 from haidang.papers.reader.sections import section_of
@@ -34,14 +34,15 @@ def item_of(
         deadlines=_deadlines(source, title),
         products=tuple(products(source, title)),
         solutions=tuple(
-            Solution(child.span, "under-item", child.label) for child in node.children if child.kind != "text"
+            Solution(child.span, "under-item", child.label)
+            for child in node.children
+            if child.kind not in ("text", "given")
         ),
     )
 
 
 def _deadlines(source: Source, title: Span) -> tuple[Deadline, ...]:
-    found = prose_deadlines(source, title)
-    return found
+    return prose_deadlines(source, title) or bracket_deadlines(source, title)
 
 
 def _after_leads(leads: tuple[Mention, ...], title: Span) -> int:

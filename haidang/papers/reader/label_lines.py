@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from haidang.papers.reader.body_names import is_body
 from haidang.papers.sources.text import Source, Span
 
 _BODY = (
@@ -21,7 +22,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # Đơn vị chủ trì tham mưu: · Cơ quan đầu mối:
     (
         "lead",
-        rf"giao|(?:{_BODY}\s+)?(?:duoc giao\s+|duoc phan cong\s+|co trach nhiem\s+)?(?:chu tri|dau moi){_TAIL}",
+        rf"giao(?: cho)?|"
+        rf"(?:{_BODY}\s+)?(?:duoc giao\s+|duoc phan cong\s+|co trach nhiem\s+)?(?:chu tri|dau moi){_TAIL}",
     ),
     # Đơn vị thực hiện: · Phân công thực hiện:
     (
@@ -40,8 +42,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # Thời gian thực hiện: · Thời hạn hoàn thành:
     (
         "deadline",
-        r"(?:thoi gian|thoi han|tien do|han|thoi diem|moc thoi gian|lo trinh|hoan thanh)(?:\s+(?:thuc hien|hoan thanh|"
-        r"trien khai|bao cao|trinh|ban hanh|du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*",
+        r"(?:thoi gian(?!(?:,| va) dia diem)|thoi gian(?:,| va) dia diem|dia diem(?:,| va) thoi gian|thoi han|tien do|"
+        r"han(?: chot| cuoi)?|ky han|thoi diem|moc thoi gian|lo trinh|hoan thanh|deadline|"
+        r"ngay (?:hoan thanh|thuc hien|to chuc))(?:\s+(?:thuc hien|hoan thanh|trien khai|bao cao|trinh|ban hanh|"
+        r"du kien|to chuc|cu the|xong|phai|can|va|,|tien do|thoi gian))*",
     ),
     # Sản phẩm, kết quả:
     (
@@ -67,7 +71,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _ANY = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in PATTERNS)
 _AT_HEAD = re.compile(
-    rf"[\s\-–—+*•.]*(?:[a-zđ][.)/]\s*|\(?\d{{1,2}}[.)]\s*|\d\.\d\.?\s*)?[\s(]*(?:{_ANY})\s*(?:\([^()]*\))?\s*:"
+    rf"[\s\-–—+*•.]*(?:[a-zđ][.)/,]\s*|\(?\d{{1,2}}\s?[.)/,]\s*|\d\.\d\.?\s*)?[\s(]*(?:{_ANY})\s*(?:\([^()]*\))?\s*:"
 )
 _INSIDE = re.compile(rf"(?:[;.(,]\s*[-–+]?\s*|\s[-–]\s)(?:{_ANY})\s*:")
 #: Kinds that may follow another on one line, or stand in brackets at the end of a sentence.
@@ -76,7 +80,7 @@ _CHARGES = frozenset(("lead", "coordinating", "implementing", "deadline", "produ
 _HINT = re.compile(
     r"hoan thanh|chu tri|phoi hop|thuc hien|trien khai|phu trach|dau moi|thoi |han|tien do|san pham|ket qua|dau ra|"
     r"kinh phi|von|giao|phan cong|dia diem|phap|noi dung|muc tieu|lo trinh|yeu cau|chi dao|hinh thuc|doi tuong|du toan|"
-    r"tham muu|soan thao|trach nhiem|to chuc"
+    r"tham muu|soan thao|trach nhiem|to chuc|deadline|han"
 )
 
 
@@ -113,7 +117,9 @@ def charges_inside(source: Source, span: Span) -> tuple[LabelPart, ...]:
         first = first or found
         if kind in ("lead", "implementing"):
             # "Thời gian: …" may stand before who is charged
-            return tuple(_parts(source, first, span))
+            parts = tuple(_parts(source, first, span))
+            # "Mở chợ phiên, giao:" says nobody yet
+            return parts if any(part.kind == kind and len(part.value) for part in parts) else ()
     return ()
 
 
@@ -136,9 +142,24 @@ def _parts(source: Source, first: re.Match[str], span: Span) -> Iterator[LabelPa
     for found in _INSIDE.finditer(folded, at, span.end):
         if _kind(found) not in _CHARGES:
             continue
-        yield LabelPart(kind, Span(start, found.start()), _value(source.flat, at, found.start()))
+        value = _value(source.flat, at, found.start())
+        yield LabelPart(_of_value(source, kind, start, value), Span(start, found.start()), value)
         kind, start, at = _kind(found), found.start(_kind(found)), found.end()
-    yield LabelPart(kind, Span(start, span.end), _value(source.flat, at, span.end))
+    value = _value(source.flat, at, span.end)
+    yield LabelPart(_of_value(source, kind, start, value), Span(start, span.end), value)
+
+
+#: Posts are persons; "Người phụ trách: Văn phòng Sở" names who does it.
+_POST = re.compile(r"(?:Phó |Chủ tịch|Giám đốc|Chánh|Trưởng|Thủ trưởng|Lãnh đạo|Đồng chí|Bí thư|Ủy viên)")
+
+
+def _of_value(source: Source, kind: str, start: int, value: Span) -> str:
+    """The kind of a line, its value seen: a body is no leader who watches over the work."""
+    flat = source.flat
+    is_leader = source.folded[start : value.start].find("lanh dao") >= 0
+    if kind != "supervisor" or is_leader or _POST.match(flat, value.start) or not is_body(flat, value.start, value.end):
+        return kind
+    return "implementing"
 
 
 def _kind(found: re.Match[str]) -> str:

@@ -62,7 +62,7 @@ def roman_above_numbers(label: Label, path: Sequence[Open]) -> int | None:
     if label.kind in kinds:
         return kinds.index(label.kind)
     for at, kind in enumerate(kinds):
-        if kind in _DEPTH or kind in ("lower", "dash", "plus", "star", "paren"):
+        if kind in _DEPTH or kind in ("lower", "dash", "plus", "star", "paren", "given"):
             return at
     return None
 
@@ -89,8 +89,21 @@ def dash_beside_plus(label: Label, path: Sequence[Open]) -> int | None:
     return kinds.index("plus")
 
 
+def orders_beside_bullets(label: Label, path: Sequence[Open]) -> int | None:
+    """ "Giao các sở, ban, ngành:" behind bullets closes them; a number behind the bullets under it closes it."""
+    kinds = [node.kind for node in path]
+    if label.kind == "given":
+        return next((at for at, kind in enumerate(kinds) if kind in ("given", "dash", "plus", "star")), None)
+    if label.kind in _DEPTH and "given" in kinds:
+        at = kinds.index("given")
+        bullets = any(child.kind in ("dash", "plus", "star") for child in path[at].children)
+        return at if bullets and not any(kind in _DEPTH for kind in kinds[:at]) else None
+    return None
+
+
 #: Every exception, in the order in which they are asked.
 EXCEPTIONS: tuple[Exception_, ...] = (
+    orders_beside_bullets,
     star_beside_dash,
     dash_beside_plus,
     numbers_by_depth,

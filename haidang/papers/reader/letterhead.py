@@ -171,7 +171,7 @@ def _date_values(found: re.Match[str] | None) -> tuple[DateValue | None, Value |
         return None, None
     on = None
     day, month, year = (found[part] or found[f"{part}2"] for part in ("d", "m", "y"))
-    if day and month and len(year) == 4:
+    if day and month and year and len(year) == 4:
         on = safe_date(int(year), int(month), int(day))
     return DateValue(Span(*found.span("date")), "place-and-day", on), Value(Span(*found.span("place")), "place-and-day")
 
@@ -316,6 +316,10 @@ def _ends_title(source: Source, span: Span, words: str, *, first: bool) -> bool:
     if re.match(r"kinh (?:gui|trinh)\b", source.folded[span.start : span.end]):
         return True
     if re.match(r"(?:(?:I|1|A|a)\s*[.\-/)]\s|\(1\)|Điều 1\b|(?:Phần|PHẦN)\s+(?:I|1|thứ nhất|THỨ NHẤT)\b)", words):
+        return True
+    label = label_of(words)
+    if label.kind in ("roman", "upper", "n1") and label.text in ("I", "A", "1"):
+        # "I.MỤC ĐÍCH", "I, MỤC ĐÍCH", "1, Mục đích"
         return True
     if not first and not _in_capitals(words) and _PROSE.match(words):
         return True

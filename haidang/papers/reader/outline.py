@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from haidang.papers.reader.given_heads import heads_an_order
 from haidang.papers.reader.labels import Label, label_of
 from haidang.papers.reader.paragraphs import Paragraph
 from haidang.papers.reader.plan import Node
@@ -97,9 +98,18 @@ def _misread_roman(path: Sequence[Open], label: Label, words: str) -> Label:
     return Label("roman", text, found.end())
 
 
+def _misread_one(path: Sequence[Open], label: Label) -> Label:
+    """ "l. Sở Mẫu" is a one that an eye took for a letter, unless "k." stands before it."""
+    if label.kind == "lower" and label.text == "l" and not any(n.kind == "lower" and n.label.text == "k" for n in path):
+        return label._replace(kind="n1", text="1")
+    return label
+
+
 def _hang(path: list[Open], label: Label, span: Span, exceptions: Sequence[Exception_], *, words: str) -> None:
-    label = _misread_roman(path, _letter_not_number(path, label), words)
+    label = _misread_roman(path, _misread_one(path, _letter_not_number(path, label)), words)
     text = Span(min(span.start + label.end, span.end), span.end)
+    if label.kind == "text" and len(path) > 1 and heads_an_order(words):
+        label = Label("given", "", 0)
     if label.kind == "text":
         path[-1].children.append(Node("text", "", span, text))
         return

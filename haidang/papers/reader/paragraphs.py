@@ -232,7 +232,7 @@ def _opens_bold(text: str, line: _Line) -> bool:
 
 #: A label or a head word that stands alone in its paragraph: "1." ⏎ "Công an tỉnh"; "1. Sở" ⏎ "Tài chính".
 _UNFINISHED = re.compile(
-    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)]\s*(?:Sở|Bộ|Ban|Hội|Cục)?|(?:\d{1,2}\.)+\d{1,2}\.?)\s*$"
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])\s?[.),/]\s*(?:Sở|Bộ|Ban|Hội|Cục)?|(?:\d{1,2}\.)+\d{1,2}\.?)\s*$"
 )
 
 

@@ -11,18 +11,20 @@ from haidang.papers.reader.assignments import labelled_tasks
 from haidang.papers.reader.citations import bases_of, citations, opens_list
 from haidang.papers.reader.clauses import channels, indicators, reporting_clauses
 from haidang.papers.reader.closing import Foot, read_foot
+from haidang.papers.reader.indicators import indicators as table_rows
 from haidang.papers.reader.labels import BULLETS, NUMBERED
 from haidang.papers.reader.layouts import EXCEPTIONS
 from haidang.papers.reader.letterhead import Head, read_head
 from haidang.papers.reader.outline import outline
 from haidang.papers.reader.paragraphs import paragraphs
-from haidang.papers.reader.plan import Assignment, Citation, Field, Mention, Node, Plan, Solution, Value
+from haidang.papers.reader.plan import Assignment, Citation, Field, Indicator, Mention, Node, Plan, Solution, Value
+from haidang.papers.reader.plan_year import in_year, year_of
 from haidang.papers.reader.sections import goals, placed, purposes, requirements, section_of
 from haidang.papers.reader.tables import tables as tables_of
 from haidang.papers.sources.text import Source, Span, Table
 
 #: Raised whenever a reading may come out otherwise than before.
-VERSION = "2"
+VERSION = "3"
 
 #: Kinds of papers that ask or tell; whoever is named in them is not charged.
 _WITHOUT_ORDERS = frozenset(
@@ -44,7 +46,7 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
     parts = _parts(source, head, foot, addressees.span)
     root = outline(source, paragraphs(source), tables=tables, parts=parts, exceptions=EXCEPTIONS)
     bases, enacting = _bases(source, root)
-    tasks = [*labelled_tasks(source, root), *table_tasks(source, tables)]
+    tasks = [*labelled_tasks(source, root), *table_tasks(source, tables, _sections(root))]
     commands = head.letterhead.kind_name not in _WITHOUT_ORDERS
     listed = listed_assignments(source, root, [task.span for task in tasks], commands=commands)
     tasks = sorted([*tasks, *listed.contents], key=lambda task: task.span)
@@ -52,6 +54,9 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
     if not tasks:
         # a paper that assigns only in "Tổ chức thực hiện", or a directive: those are its tasks
         tasks, organisation = organisation, []
+    year = year_of(source, head.letterhead.title)
+    tasks = [in_year(source, task, year) for task in tasks]
+    organisation = [in_year(source, item, year) for item in organisation]
     if agencies is not None:
         tasks = [_resolved(source, task, agencies) for task in tasks]
         organisation = [_resolved(source, item, agencies) for item in organisation]
@@ -64,7 +69,7 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
         enacting=enacting,
         purposes=tuple(Value(node.text, "under-purpose") for node in purposes(source, root)),
         requirements=tuple(Value(node.text, "under-requirement") for node in requirements(source, root)),
-        goals=tuple(indicators(source, goals(source, root))),
+        goals=(*indicators(source, goals(source, root)), *_figures(source, tables, tasks)),
         fields=_fields(root, tasks),
         tasks=tuple(tasks),
         org_assignments=tuple(organisation),
@@ -81,6 +86,20 @@ def read(source: Source, agencies: Agencies | Iterable[tuple[str, str]] | None =
 def _is_of_body(table: Table, head: Head, foot: Foot) -> bool:
     """Word lays out letterhead and foot in tables too: those are no tables of the paper."""
     return table.span.start >= head.end and (foot.span is None or not table.span.meets(foot.span))
+
+
+def _figures(source: Source, tables: tuple[Table, ...], tasks: list[Assignment]) -> Iterator[Indicator]:
+    """Rows of tables of figures, but for those that charge somebody: these are tasks."""
+    for row in table_rows(source):
+        inside = any(table.span.holds(row.name) for table in tables)
+        if inside and row.unit and row.target and not any(task.span.meets(row.name) for task in tasks):
+            span = Span(min(row.name.start, row.unit.start), max(row.target.end, row.unit.end, row.name.end))
+            yield Indicator(span, "row-of-figures", row.target, row.unit)
+
+
+def _sections(root: Node) -> dict[Span, str]:
+    """Which counted heading each table stands under."""
+    return {node.span: section_of(above) for node, above in placed(root) if node.kind == "table"}
 
 
 def _parts(source: Source, head: Head, foot: Foot, addressees: Span | None) -> list[tuple[str, Span]]:

@@ -1,6 +1,7 @@
 """Tables: those the format gave, and those a converter flattened into lines with bars."""
 
 import re
+from collections.abc import Iterator
 
 from haidang.papers.reader.labels import label_of
 from haidang.papers.sources.text import Source, Span, Table
@@ -11,15 +12,17 @@ _INLINE = re.compile(r"[^|\n]*\|[^|\n]*\|[^\n]*")
 _SEPARATOR = re.compile(r"[\s|:\-–—=+]*$")
 #: A letterhead is two cells by two or three: what is smaller than this is left to the letterhead.
 _LEAST_BARS = 8
+#: Two or three pieces beside each other may be a letterhead or a signature.
+_LEAST_TABBED = 4
 
 
 def tables(source: Source) -> tuple[Table, ...]:
     """Every table of the document, in order."""
     if source.tables:
         return source.tables
-    if _BAR not in source.text:
-        return ()
-    found = [*_stacked(source), *_piped(source)]
+    found = _tabbed(source)
+    if _BAR in source.text:
+        found += [*_stacked(source), *_piped(source)]
     return tuple(sorted(found, key=lambda table: table.span))
 
 
@@ -41,6 +44,29 @@ def _piped(source: Source) -> list[Table]:
             found.append(Table(Span(start, end), tuple(rows)))
         rows = []
     return found
+
+
+def _tabbed(source: Source) -> list[Table]:
+    """Rows as a sheet copies them: cells parted by tabs, as many in each line."""
+    found: list[Table] = []
+    rows: list[tuple[Span, ...]] = []
+    for span in [*source.lines(), Span(len(source.text), len(source.text))]:
+        line = source.text[span.start : span.end]
+        cells = line.count("\t") + 1 if line.strip() and _BAR not in line else 0
+        if rows and cells != len(rows[0]):
+            if len(rows) > 1:
+                found.append(Table(Span(rows[0][0].start, rows[-1][-1].end), tuple(rows)))
+            rows = []
+        if cells >= _LEAST_TABBED:
+            rows.append(tuple(_between_tabs(source.text, span)))
+    return found
+
+
+def _between_tabs(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for cell in text[line.start : line.end].split("\t"):
+        yield trimmed(text, Span(start, start + len(cell)))
+        start += len(cell) + 1
 
 
 def _cells_of_line(text: str, span: Span) -> tuple[Span, ...]:

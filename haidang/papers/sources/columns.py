@@ -66,7 +66,7 @@ def _start_of_columns(page: Page, kinds: Sequence[str], at: int, end: int) -> in
 
 #: What the body begins with: no item of a column.
 _BODY = re.compile(
-    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*[.)]|Điều \d+[.:]|Phụ lục|PHỤ LỤC|Căn cứ)(?:\s|$)"
+    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*\s?[.),/]|Điều \d+[.:]|Phụ lục|PHỤ LỤC|Căn cứ)(?:\s|$)"
 )
 
 

@@ -12,7 +12,8 @@ from haidang.papers.sources.secrets import secret_words
 
 #: A label at the head of a line; a hyphen alone may also stand inside a sentence, so it is not among them.
 _LABEL = re.compile(
-    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][).]|Điều \d+[.:]|Phụ lục|PHỤ LỤC|Nơi nhận|Căn cứ)"
+    r"(?:[IVXLC]{1,6}[.\-]|[A-E]\.|\d{1,2}(?:\.\d{1,2})*(?:\s?[.)]|\s?[,/](?=\s[A-ZĐ]))|[a-zđ][).]|"
+    r"Điều \d+[.:]|Phụ lục|PHỤ LỤC|Nơi nhận|Căn cứ)"
     r"(?:\s|$|:)"
 )
 _BULLET = re.compile(r"[-–+•*]\s*\S")

@@ -1,5 +1,6 @@
 """PDF: text by the places of its letters; pages without text, or with a poor text layer, are recognised instead."""
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -247,12 +248,28 @@ def _holds(table: _Grid, words: list[Piece]) -> bool:
     """Are the cells filled, and is no word within the rules missing from them?"""
     cells = [cell for row in table.rows for cell in row]
     letters = sum(len(word.text) for word in words)
-    held = sum(len((cell or "").replace(" ", "")) for cell in cells)
+    held = sum(len("".join((cell or "").split())) for cell in cells)
     return sum(map(bool, cells)) > max(2, _FILLED * len(cells)) and abs(held - letters) <= _LOST * letters
 
 
+#: A line of a cell that may begin an item of its own: only a reader can tell "Công an" from "Truyền hình".
+_ITEM = re.compile(r"[-–+•*]\s|[^\W\d_]")
+_GOES_ON = re.compile(r"(?:,|-|–|\(|(?<!\w)(?:và|các|của|cho|với))$")
+
+
 def _cell(text: str | None) -> str:
-    return nfc(" ".join((text or "").split()))
+    """The words of a cell; a line end is kept where a new item may begin behind it, and is a blank elsewhere."""
+    words = ""
+    for line in (" ".join(line.split()) for line in nfc(text or "").split("\n")):
+        words = _with_line(words, line)
+    return words
+
+
+def _with_line(above: str, line: str) -> str:
+    if not above or not line:
+        return above or line
+    begins = _ITEM.match(line) and not line[0].islower() and not _GOES_ON.search(above)
+    return f"{above}\n{line}" if begins else f"{above} {line}"
 
 
 def _inside(word: Piece, table: _Grid) -> bool:
@@ -320,7 +337,9 @@ def _continued(above: _Grid, below: _Grid) -> _Grid:
     if rows and rows[0] == above.rows[0]:
         rows = rows[1:]
     if rows and not rows[0][0] and len(rows[0]) == len(above.rows[-1]) and any(rows[0][1:]):
-        above.rows[-1] = [" ".join(filter(None, pair)) for pair in zip(above.rows[-1], rows[0], strict=True)]
+        above.rows[-1] = [
+            _with_line(upper or "", lower or "") for upper, lower in zip(above.rows[-1], rows[0], strict=True)
+        ]
         rows = rows[1:]
     return _Grid(above.top, below.bottom, above.left, above.right, [*above.rows, *rows])
 

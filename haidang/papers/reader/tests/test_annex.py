@@ -40,6 +40,7 @@ def test_lists_of_delegations_agreements_and_conferences_are_no_tasks():
         ("STT | Tên đoàn | Cơ quan chủ trì | Trưởng đoàn | Nội dung", "1 | Đoàn học làm gốm | Sở Mẫu | Ông A | Học"),
         ("STT | Tên đoàn | Trưởng đoàn, cấp | Cơ quan chủ trì đón", "1 | Đoàn bạn | Bà B | Sở Mẫu"),
         ("STT | Tên thỏa thuận | Bên nước ngoài | Cơ quan đầu mối", "1 | Biên bản | Hội bạn | Sở Mẫu"),
+        ("STT | Sự kiện | Ngày, số năm | Hình thức | Cơ quan chủ trì", "1 | Hội bạn | 01/02 | Gặp | Sở Mẫu"),
         ("STT | Tên hội nghị | Cấp cho phép | Cơ quan tổ chức", "1 | Hội gốm | Chủ tịch | Sở Mẫu"),
     ):
         assert rows_of(annexed(heads, row, row)) == [], heads
@@ -47,6 +48,80 @@ def test_lists_of_delegations_agreements_and_conferences_are_no_tasks():
     trips = "| STT | Tên đoàn | Cơ quan chủ trì | Trưởng đoàn |\n| 1 | Đoàn học làm gốm | Sở Mẫu | Ông A |\n"
     found = annexed(_HEADS, "1 | Mời bạn | Sở Mẫu | | 2025 | |", head=f"\nPHỤ LỤC I\n{trips}\nPHỤ LỤC II\n\n")
     assert [title for _label, title, _charge in rows_of(found)] == ["Mời bạn"]
+
+
+def charged(*rows):
+    return [f"{', '.join(c.get('lead', []))} | {', '.join(c.get('with', []))}" for _, _, c in rows_of(annexed(*rows))]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "TT | Nội dung công việc | Đơn vị chủ trì thực hiện | Cơ quan phối hợp | Thời gian hoàn thành",
+        "TT | Đầu việc | Đơn vị | Đơn vị tham gia | Hạn",
+        "TT | Hạng mục | Phòng, ban | Đơn vị cùng phối hợp | Thời hạn",
+        "TT | Sự kiện | Phụ trách | Phối hợp | Tháng",
+        "TT | Chỉ tiêu | Cơ quan chịu trách nhiệm | Phối hợp | Lộ trình",
+    ],
+)
+def test_columns_go_by_many_names(heads):
+    [(_, title, charge)] = rows_of(annexed(heads, "1 | Nấu cơm | Phòng Bếp | Phòng Chợ | Quý I/2025"))
+    assert title == "Nấu cơm"
+    assert charge == {"lead": ["Phòng Bếp"], "with": ["Phòng Chợ"], "due": ["Quý I/2025"]}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "TT | Chỉ tiêu | Đơn vị | Năm 2024",
+        "TT | Nội dung chỉ tiêu | Đơn vị tính | Mục tiêu",
+        "TT | Nội dung | Đơn vị | ",
+    ],
+)
+def test_figures_that_charge_nobody_are_no_tasks(heads):
+    figures = (heads, "1 | Số đoàn khách | đoàn | 12", "2 | Hàng bán | triệu USD | 4,5")
+    assert rows_of(annexed(*figures)) == []
+    figure_table = "".join(f"| {row} |\n" for row in figures)
+    task_table = f"| {_HEADS} |\n| 1 | Mời bạn | Sở Mẫu | | 2025 | |\n"
+    for tables in (f"{figure_table}\n{task_table}", f"{task_table}\n{figure_table}"):
+        found = read(source(f"{HEAD}{_BODY}{FOOT}\nPHỤ LỤC I\n{tables}"))
+        assert [title for _, title, _ in rows_of(found)] == ["Mời bạn"]
+
+
+def test_a_figure_that_somebody_is_to_reach_is_a_task():
+    rows = ("TT | Chỉ tiêu | Đơn vị tính | Số lượng | Đơn vị phụ trách", "1 | Đoàn khách | đoàn | 12 | Sở Mẫu")
+    assert charged(*rows) == ["Sở Mẫu | "]
+
+
+def test_one_column_for_who_leads_and_who_helps():
+    heads = "TT | Nội dung | Cơ quan chủ trì, phối hợp"
+    assert charged(
+        heads,
+        "1 | Nấu cơm | Sở Mẫu; Sở Y tế, Công an tỉnh",
+        "2 | Nấu canh | Sở Mẫu chủ trì, phối hợp với Sở Y tế và Báo Mẫu",
+        "3 | Nấu chè | Chủ trì: Sở Mẫu; Phối hợp: Sở Y tế",
+    ) == ["Sở Mẫu | Sở Y tế, Công an tỉnh", "Sở Mẫu | Sở Y tế, Báo Mẫu", "Sở Mẫu | Sở Y tế"]
+
+
+def test_what_a_body_does_is_no_part_of_its_name():
+    heads = "TT | Nội dung | Cơ quan chủ trì"
+    assert charged(heads, "1 | Nấu cơm | Sở Mẫu chủ trì trông bếp, canh lửa; Các sở, ngành") == [
+        "Sở Mẫu, Các sở, ngành | "
+    ]
+
+
+def test_names_broken_over_the_lines_of_a_cell_are_whole():
+    heads = "TT | Nội dung | Cơ quan chủ trì"
+    assert charged(heads, "1 | Nấu cơm | Báo và Đài Mẫu<br>Ủy ban<br>Mặt trận tỉnh<br>• Sở Y tế") == [
+        "Báo và Đài Mẫu, Ủy ban Mặt trận tỉnh, Sở Y tế | "
+    ]
+    assert charged(heads, "1 | Nấu cơm | Văn phòng Sở<br>Thanh tra Sở<br>Phòng<br>Báo chí<br>Phòng Chợ") == [
+        "Văn phòng Sở, Thanh tra Sở, Phòng Báo chí, Phòng Chợ | "
+    ]
+    cell = "Văn phòng<br>UBND tỉnh<br>Bộ Chỉ huy<br>Bộ đội Biên phòng tỉnh<br>Phòng Bếp<br>- Báo Mẫu<br>- Đài Mẫu"
+    assert charged(heads, f"1 | Nấu cơm | {cell}") == [
+        "Văn phòng UBND tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Phòng Bếp, Báo Mẫu, Đài Mẫu | "
+    ]
 
 
 def test_product_and_other_columns_are_kept_with_their_heads():

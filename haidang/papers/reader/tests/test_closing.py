@@ -63,6 +63,34 @@ def test_a_paper_may_be_signed_and_name_no_recipients():
     assert recipients(text) == []
 
 
+#: (post as printed, how many lines stand before the name)
+BARE_POSTS = ["GIÁM ĐỐC", "CHỦ TỊCH", "Q. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Trưởng phòng", "Phó Giám đốc"]
+
+
+@pytest.mark.parametrize("post", BARE_POSTS)
+@pytest.mark.parametrize("between", ["\n", "\n(Đã ký)\n\n", "\n\n\n\n", "\n                  [dấu]\n"])
+def test_a_post_and_a_name_at_the_end_sign_a_paper_without_a_formula(post, between):
+    assert foot(f"\n{post}{between}{_NAME}\n") == ([], post, _NAME)
+    assert foot(f"\n          {post}{between}          {_NAME}\n\nPHỤ LỤC\nBảng chia việc\n") == ([], post, _NAME)
+
+
+def test_a_name_in_capitals_signs_too():
+    assert foot("\nGIÁM ĐỐC\n\nLÊ VĂN MẪU\n") == ([], "GIÁM ĐỐC", "LÊ VĂN MẪU")
+    assert foot(f"{_GET}KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLÊ VĂN MẪU\n") == (["KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH", "LÊ VĂN MẪU")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\nGIÁM ĐỐC\n{_NAME}\nđã dặn các cụ trồng thêm hoa ven đường làng.\n",
+        f"\nGIÁM ĐỐC\nTrồng hoa ven đường.\n{_NAME}\n",
+        "\nCHỦ TỊCH\nTrồng hoa ven đường làng cho đẹp.\n",
+    ],
+)
+def test_a_post_in_the_middle_of_words_signs_nothing(text):
+    assert foot(text) == ([], "", "")
+
+
 @pytest.mark.parametrize("text", ["", "\nNơi nhận khách: sân đình làng.\n", "\nGIÁM ĐỐC\n"])
 def test_an_unsigned_paper_has_no_signer(text):
     assert foot(text) == ([], "", "")

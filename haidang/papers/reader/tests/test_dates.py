@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from haidang.papers.reader import read
 from haidang.papers.reader.dates import days, deadline_of, prose_deadlines, safe_date
-from haidang.papers.reader.tests.texts import source, whole
+from haidang.papers.reader.tests.texts import FOOT, HEAD, plan, source, whole
 
 #: (as said, kind, from, by)
 SAID = [
@@ -21,6 +22,8 @@ SAID = [
     ("xong trong tháng 12 năm 2025", "period", "2025-12-01", "2025-12-31"),
     ("tháng 2/2024", "period", "2024-02-01", "2024-02-29"),
     ("cuối tháng 02/2023", "period", "2023-02-01", "2023-02-28"),
+    ("12/2025", "period", "2025-12-01", "2025-12-31"),
+    ("Q2/2026", "period", "2026-04-01", "2026-06-30"),
     ("giai đoạn 2026-2030", "period", "2026-01-01", "2030-12-31"),
     ("năm 2025 - 2026", "period", "2025-01-01", "2026-12-31"),
     ("đến hết năm 2026", "period", "2026-01-01", "2026-12-31"),
@@ -110,3 +113,34 @@ def test_every_written_day_is_seen_and_an_impossible_one_has_no_date():
 def test_there_is_no_thirtieth_of_february():
     assert safe_date(2024, 2, 29) == date(2024, 2, 29)
     assert safe_date(2024, 2, 30) is None
+
+
+#: (as said in the plan for 2024, kind, from, by)
+IN_THE_YEAR = [
+    ("quý II", "period", "2024-04-01", "2024-06-30"),
+    ("Quý II, quý IV", "period", "2024-04-01", "2024-12-31"),
+    ("trước ngày 30/6", "day", None, "2024-06-30"),
+    ("trong tháng 5 và tháng 10", "period", "2024-05-01", "2024-10-31"),
+    ("Tháng 9", "period", "2024-09-01", "2024-09-30"),
+    ("cả năm", "period", "2024-01-01", "2024-12-31"),
+    ("thường xuyên", "standing", None, None),
+    ("trước ngày 15 hằng tháng", "recurring", None, None),
+    ("mùng 10 tháng 3 âm lịch", "unclear", None, None),
+    ("lúc nào tiện", "unclear", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "start", "on"), IN_THE_YEAR, ids=[row[0] for row in IN_THE_YEAR])
+def test_a_day_without_its_year_is_of_the_year_of_the_plan(words, kind, start, on):
+    [task] = plan(f"II. NỘI DUNG\n1. Nấu cơm\nChủ trì: Sở Mẫu\nThời gian: {words}\n").tasks
+    [due] = task.deadlines
+    day = (start and date.fromisoformat(start), on and date.fromisoformat(on))
+    assert (due.kind, (due.start, due.on)) == (kind, day)
+    assert due.rule.endswith("+year-of-plan") is (kind in ("day", "period"))
+
+
+@pytest.mark.parametrize("title", ["giai đoạn 2024 - 2030", "đến năm 2030", "lâu dài"])
+def test_in_a_plan_of_many_years_it_stays_open(title):
+    head = HEAD.replace("năm 2024\n\n", f"{title}\n\n")
+    [task] = read(source(head + "II. NỘI DUNG\n1. Nấu cơm\nChủ trì: Sở Mẫu\nThời gian: quý II\n" + FOOT)).tasks
+    assert [(due.kind, due.on) for due in task.deadlines] == [("unclear", None)]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.papers.reader.indicators import indicators
+from haidang.papers.reader.tests.texts import plan
 from haidang.papers.sources.builder import Builder
 from haidang.papers.sources.opening import open_source
 from haidang.papers.sources.refusals import Refused
@@ -112,3 +113,17 @@ def test_a_sheet_with_a_mark_of_secrets_and_a_broken_one_are_refused():
 @given(st.lists(st.lists(st.text(max_size=12), min_size=4, max_size=4), min_size=1, max_size=5))
 def test_reading_never_fails(rows):
     indicators(paper([["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2020"], *rows]))
+
+
+def test_of_columns_of_years_the_last_is_the_target():
+    found = paper([["TT", "Chỉ tiêu", "Đơn vị", "Năm 2019", "Năm 2020"], ["1", "Khách", "lượt", "10", "12"]])
+    assert said(found) == [("Khách", "lượt", "12", "10", "")]
+
+
+def test_a_plan_counts_its_figures_among_the_goals():
+    found = plan(
+        "I. NỘI DUNG\n\n| TT | Chỉ tiêu | Đơn vị | Năm 2024 |\n|---|---|---|---|\n| 1 | Khách đến | lượt | 90 |\n\n"
+        "| TT | Chỉ tiêu | Đơn vị tính | Số lượng | Chủ trì |\n| 1 | Gốm bán | chiếc | 7 | Sở Mẫu |\n"
+    )
+    assert [(found.words(goal.amount), found.words(goal.unit)) for goal in found.goals] == [("90", "lượt")]
+    assert [found.words(task.title) for task in found.tasks] == ["Gốm bán"]

@@ -40,6 +40,24 @@ LABELS = [
     ("• Đón khách", "dash", "•"),
     ("+ Đón khách", "plus", "+"),
     ("* Giải pháp", "star", "*"),
+    # separators as typists and scanners leave them
+    ("1, Sở Mẫu", "n1", "1"),
+    ("2 . Sở Mẫu", "n1", "2"),
+    ("3 ) Sở Mẫu", "n1", "3"),
+    ("3.) Sở Mẫu", "n1", "3"),
+    ("4/Sở Mẫu", "n1", "4"),
+    ("5 / Sở Mẫu", "n1", "5"),
+    ("6-Sở Mẫu", "n1", "6"),
+    ("7 – Sở Mẫu", "n1", "7"),
+    ("1.1, Sở Mẫu", "n2", "1.1"),
+    ("1.2- Sở Mẫu", "n2", "1.2"),
+    ("1.3: Sở Mẫu", "n2", "1.3"),
+    ("a, Lập danh sách", "lower", "a"),
+    ("b ) Lập danh sách", "lower", "b"),
+    ("II, NHIỆM VỤ", "roman", "II"),
+    ("II: NHIỆM VỤ", "roman", "II"),
+    ("B/ NHIỆM VỤ", "upper", "B"),
+    ("B- NHIỆM VỤ", "upper", "B"),
 ]
 PLAIN = [
     "Đón khách từ xa",
@@ -54,6 +72,14 @@ PLAIN = [
     "-30/12/2020)",
     "*Đón khách*",
     "",
+    # the sentence goes on in a new line
+    "1, khoản 2 và khoản 3",
+    "1, Điều 5 của bản thỏa thuận",
+    "12/KH-UBND ngày hôm qua",
+    "VI, ĐỐI TƯỢNG",
+    "II, III năm sau",
+    "7,5 triệu đồng",
+    "1.9, còn lại",
 ]
 
 

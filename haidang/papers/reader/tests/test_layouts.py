@@ -88,6 +88,10 @@ def _shape(found) -> list[str]:
 
 #: exception → (body, the tree as it should stand)
 SHAPES = {
+    "orders_beside_bullets": (
+        "III. PHÂN CÔNG\n1. Sở Mẫu\n- Gạch\nGiao các sở, ban, ngành:\n- Gạch\n2. Hai\nIV. VIỆC\nGiao Sở Mẫu:\n1. Một\n",
+        ["III", "  1", "    -", "    given", "      -", "  2", "IV", "  given", "    1"],
+    ),
     "star_beside_dash": (
         "I. NỘI DUNG\n1. Việc một\n- Đơn vị chủ trì: Sở Mẫu.\n* Giải pháp:\n+ Làm.\n",
         ["I", "  1", "    -", "    *", "      +"],

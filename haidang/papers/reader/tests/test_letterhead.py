@@ -120,6 +120,19 @@ def test_the_title_ends_where_the_bases_begin():
     assert len(found.bases) == 1
 
 
+def test_a_day_that_lost_its_year_is_no_day():
+    found = read(source(HEAD.replace("ngày 05 tháng 3 năm 2024\nKẾ", "ngày 05 tháng 3 năm\nKẾ")))
+    assert found.letterhead.dated is not None
+    assert found.letterhead.dated.on is None
+
+
+@pytest.mark.parametrize("first", ["I, MỤC ĐÍCH", "I.MỤC ĐÍCH", "1, Mục đích: vui", "A/ MỤC ĐÍCH", "I/ MỤC ĐÍCH"])
+def test_the_title_ends_where_the_first_number_stands(first):
+    head = HEAD[: HEAD.index("Căn cứ")].rstrip()
+    found = read(source(f"{head}\n{first}\nII. VIỆC LÀM\n"))
+    assert found.words(found.letterhead.title) == "Giao lưu với các địa phương nước bạn năm 2024"
+
+
 def test_the_authority_under_the_title_is_no_part_of_it():
     found = read(source(HEAD.replace("\n\nCăn cứ", "\nGIÁM ĐỐC SỞ MẪU\n\nCăn cứ") + "I. NỘI DUNG\n"))
     assert found.words(found.letterhead.title) == "Giao lưu với các địa phương nước bạn năm 2024"

@@ -83,8 +83,8 @@ class Paper:
             self.rule(left, top, left, top + len(rows) * row)
         for at, cells in enumerate(rows):
             for left, cell in zip(columns, cells, strict=False):
-                if cell:
-                    self.words(cell, left + 4, top + at * row + 5, 11)
+                for number, line in enumerate(cell.split("\n") if cell else ()):
+                    self.words(line, left + 4, top + at * row + 5 + 14 * number, 11)
         return self
 
     def picture(self, image: Any) -> "Paper":

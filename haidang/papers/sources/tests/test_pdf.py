@@ -81,6 +81,12 @@ def test_a_ruled_table_is_a_table():
     assert source.text.endswith("Sở Công Thương\nHết.\n")
 
 
+def test_a_line_of_a_cell_that_may_begin_an_item_is_a_line():
+    led = ("1", "Đón đoàn\nkhách quý", "Công an tỉnh\nVăn phòng,\nSở Nội vụ\n- Sở Y tế")
+    [table] = cells(read(Paper().page().table([HEAD, led], COLUMNS, 120, row=70).bytes()))
+    assert table[1] == ["1", "Đón đoàn khách quý", "Công an tỉnh\nVăn phòng, Sở Nội vụ\n- Sở Y tế"]
+
+
 def test_a_table_goes_on_over_the_page_break_without_its_repeated_head():
     paper = Paper().page().table([HEAD, ("1", "Đón đoàn", "Sở Ngoại vụ"), ("2", "Ký kết", "Sở Tư pháp")], COLUMNS, 700)
     paper.page().table([HEAD, ("3", "Hội nghị", "Văn phòng"), ("4", "Tập huấn", "Sở Nội vụ")], COLUMNS, 60)
