@@ -457,7 +457,9 @@ def test(tier: str) -> int:
     else:
         problems = prepare_machine()
         look_at_the_code(steps)
-        steps.take("pytest: everything on SQLite", *pytest("-m", "not browser and not long"), env=sqlite)
+        # Three at a time: some wait for processes of their own, and two leave a fifth of two processors idle.
+        everything = pytest("-m", "not browser and not long", workers=3)
+        steps.take("pytest: everything on SQLite", *everything, env=sqlite)
         on_postgresql(steps, env)
         steps.take("pytest: in the browser", *pytest("-m", "browser and not long"), env=sqlite)
     for problem in problems:
