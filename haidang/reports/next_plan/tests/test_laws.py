@@ -39,8 +39,8 @@ def test_a_heading_that_spoils_its_tasks_is_named_once_with_what_to_do():
     task = TaskWords("Đón đoàn cảng biển", ("Sở Ngoại vụ",), due="trong năm 2021")
     fields = (
         FieldWords("Công tác lễ tân", (replace(task, key=1),)),
-        # "…, giao" hands what follows to whoever is named next
-        FieldWords("Phát triển hợp tác, giao", (replace(task, key=2), replace(task, key=3))),
+        # who leads is named where the contents should be
+        FieldWords("Giao Sở Du lịch chủ trì", (replace(task, key=2), replace(task, key=3))),
         # up to 3.199 a number is a number; 3.200 is three thousand two hundred of something
         FieldWords("Công tác du lịch", tuple(replace(task, key=100 + at) for at in range(200))),
     )
