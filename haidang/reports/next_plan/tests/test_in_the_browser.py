@@ -24,7 +24,7 @@ def test_an_officer_makes_next_years_plan_of_this_years(page, fit, live_server, 
     page.get_by_text("Không còn điểm nào").wait_for()
     # a heading that hands the work to somebody is told at its line, and said anew for every task under it
     page.locator(".hd-choice", has_text="Lập hồ sơ").get_by_role("link", name="Xem, sửa lời").click()
-    page.get_by_label("Nhóm công tác").fill("Công tác đối ngoại, giao")
+    page.get_by_label("Nhóm công tác").fill("Giao Sở Du lịch chủ trì")
     page.get_by_label("Tên nhóm mới dùng cho mọi nhiệm vụ").check()
     page.get_by_role("button", name="Lưu dòng này").click()
     page.get_by_text("được đọc thành lời giao việc").wait_for()
