@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.files.models import StoredFile
-from haidang.kit.glance import is_glancing, read_once
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.accounts.choices import Reach
@@ -23,39 +22,13 @@ from haidang.office.directory.models import Agency, Official
 from haidang.office.directory.rules import plain
 from haidang.office.documents import rules
 from haidang.office.documents.choices import Direction, Formula, Standing, Urgency, Withdrawal, kinds
+from haidang.office.documents.models.ways import under_what_is_seen
 from haidang.papers.vietnamese.document_numbers import DocumentNumber, read_number, without_marks
-
-#: So many keys are named one by one; of more the question itself is asked again.
-_FEW = 500
 
 
 def _with_files() -> "models.QuerySet[Any, Any]":
     kind = ContentType.objects.get_for_model(Document)
     return StoredFile.objects.filter(record_type=kind, removed_at=None).values("record_id")
-
-
-def _under_what_is_seen(user: Any) -> Q:
-    """Papers under records that `user` may see. Rooms above point their foreign keys here; this room imports none."""
-    found = Q(pk__in=[])
-    for relation in Document._meta.related_objects:
-        model, field = relation.related_model, relation.field
-        rows = getattr(model._default_manager, "for_user", None)
-        if not getattr(model, "opens_its_paper", True):
-            continue  # its rows are read by who may read the paper anyway, and ask for that themselves
-        if model is not Document and rows and field.concrete and not field.many_to_many:
-            seen = rows(user, "view").filter(**{f"{field.name}__isnull": False}).order_by()
-            found |= Q(pk__in=seen.values(field.name))
-    return found
-
-
-@read_once
-def _known_under(user: Any) -> Q:
-    """The same within a glance: asked once, and by their keys from then on. A page asks half a dozen times, and to say
-    by which of forty ways somebody may come to a paper costs more than everything else on it.
-    """
-    found = _under_what_is_seen(user)
-    keys = list(Document._default_manager.filter(found).order_by().values_list("pk", flat=True)[: _FEW + 1])
-    return found if len(keys) > _FEW else Q(pk__in=keys)
 
 
 class DocumentQuerySet(RecordQuerySet["Document"]):
@@ -75,9 +48,7 @@ class DocumentQuerySet(RecordQuerySet["Document"]):
             return self.filter(issuer__in=ours, entered_by__agency__in=ours, withdrawn_as="")
         seen = user.charge.sees
         to_us = Document.recipients.through._default_manager.filter(agency__in=seen).values("document")
-        return self.filter(
-            Q(issuer__in=seen) | Q(pk__in=to_us) | (_known_under(user) if is_glancing() else _under_what_is_seen(user))
-        )
+        return self.filter(Q(issuer__in=seen) | Q(pk__in=to_us) | under_what_is_seen(Document, user))
 
     def may_add(self, user: Any) -> bool:
         return bool(user.is_authenticated and user.may("add", "document"))

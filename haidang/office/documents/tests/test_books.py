@@ -15,7 +15,7 @@ from haidang.office.directory.choices import NameKind
 from haidang.office.documents import selectors, services
 from haidang.office.documents.choices import Direction, Withdrawal
 from haidang.office.documents.examples import cited, document, reply
-from haidang.office.documents.models import Document, papers
+from haidang.office.documents.models import Document, ways
 
 pytestmark = pytest.mark.django_db
 
@@ -237,11 +237,12 @@ def test_within_a_glance_an_agency_sees_the_same_papers_and_the_ways_to_them_are
     officer, book, monkeypatch, django_assert_num_queries
 ):
     shown, _hidden = book("1/BC-UBND"), book("2/BC-UBND")
-    monkeypatch.setattr(papers, "_under_what_is_seen", lambda user: Q(pk=shown.pk))
+    monkeypatch.setattr(ways, "_asked", lambda papers, user: Q(pk=shown.pk))
     assert officer.charge.sees is not None
-    for few, queries in ((papers._FEW, 3), (0, 3)):
-        monkeypatch.setattr(papers, "_FEW", few)
-        with one_glance(), django_assert_num_queries(queries):
+    # the keys, or that there are too many of them, and each time the papers
+    for few in (ways._FEW, 0):
+        monkeypatch.setattr(ways, "_FEW", few)
+        with one_glance(), django_assert_num_queries(3):
             assert [list(Document.objects.for_user(officer, "view")) for _time in range(2)] == [[shown], [shown]]
 
 
