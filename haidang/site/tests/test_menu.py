@@ -9,6 +9,7 @@ from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from playwright.sync_api import expect
 
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
@@ -110,7 +111,7 @@ def test_the_menus_hinder_nobody_and_work_without_scripts(browser, axe, live_ser
     menu_of_page = page.get_by_role("navigation", name="Danh mục chính")
     assert menu_of_page.get_by_role("link", name=re.compile("^Đối tác")).is_visible()
     page.locator(".hd-person summary").click()
-    assert page.get_by_text("Chuyên viên Sở Ngoại vụ").is_visible()
+    expect(page.get_by_text("Chuyên viên Sở Ngoại vụ")).to_be_visible()
     context.close()
     context = browser.new_context(viewport=dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
