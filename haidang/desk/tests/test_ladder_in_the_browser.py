@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from haidang.desk.tests.test_in_the_browser import come_in
 from haidang.office.documents.models import Document
@@ -56,9 +57,9 @@ def test_without_scripts_a_thing_is_held_back_on_a_telephone(browser, live_serve
     page.get_by_role("link", name="Giữ lại").first.click()
     page.get_by_label("Vì sao chưa đôn đốc").fill("Đã hẹn thứ Tư.")
     page.get_by_role("button", name="Giữ lại").click()
-    assert page.get_by_text("Đã hẹn thứ Tư.").count() == 1
+    expect(page.get_by_text("Đã hẹn thứ Tư.")).to_have_count(1)
     page.get_by_role("button", name="Bỏ giữ").click()
-    assert page.get_by_text("Không có việc nào đang được giữ lại.").count() == 1
+    expect(page.get_by_text("Không có việc nào đang được giữ lại.")).to_have_count(1)
     context.close()
 
 

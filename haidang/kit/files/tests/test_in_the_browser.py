@@ -1,6 +1,7 @@
 """Hanging files on a record, at the screen: with scripts and without."""
 
 import pytest
+from playwright.sync_api import expect
 
 from haidang.kit.files.models import StoredFile
 from haidang.kit.files.services import attach
@@ -87,5 +88,5 @@ def test_without_scripts_the_form_sends_them_all(browser, client, live_server, k
     page.get_by_text("Gỡ tệp").first.click()
     page.get_by_label("Lý do gỡ").first.fill("Nhầm")
     page.get_by_role("button", name="Gỡ").first.click()
-    assert not page.get_by_role("link", name="a.docx").is_visible()
+    expect(page.get_by_role("link", name="a.docx")).to_be_hidden()
     context.close()

@@ -1,6 +1,7 @@
 """A job at the screen: it goes forward by itself, and without scripts by a link."""
 
 import pytest
+from playwright.sync_api import expect
 
 from haidang.kit import clock
 from haidang.kit.jobs.choices import State
@@ -45,5 +46,5 @@ def test_without_scripts_a_link_goes_forward(browser, client, live_server, asked
     page.goto(live_server.url + asked.get_absolute_url())
     Job.objects.update(done=7, words="Trang 7/12")
     page.get_by_role("link", name="Tải lại").click()
-    assert page.get_by_text("Trang 7/12").is_visible()
+    expect(page.get_by_text("Trang 7/12")).to_be_visible()
     context.close()

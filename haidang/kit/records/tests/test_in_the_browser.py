@@ -1,6 +1,7 @@
 """The pages of a register as a person sees them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.books.examples import author, book
 from tests.browser import WIDTHS
@@ -66,6 +67,6 @@ def test_who_blocks_scripts_filters_by_the_button(browser, live_server, client, 
     tab.goto(f"{live_server.url}/sach/")
     tab.get_by_label("Loại").select_option("novel")
     tab.get_by_role("button", name="Lọc").click()
-    assert tab.locator("tbody tr").count() == 1
+    expect(tab.locator("tbody tr")).to_have_count(1)
     assert tab.get_by_role("button", name="In").count() == 0
     context.close()

@@ -1,6 +1,7 @@
 """The search box and its page as a person sees them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.books.examples import author, book
 from tests.books.models import Chapter
@@ -42,9 +43,9 @@ def test_from_the_box_in_the_head_to_the_record(desk, live_server):
     box = desk.get_by_label("Tìm trong mọi hồ sơ")
     box.fill("bao ho cong dan")
     box.press("Enter")
-    assert desk.locator("mark").all_inner_texts() == ["Bảo", "hộ", "công", "dân"]
+    expect(desk.locator("mark")).to_have_text(["Bảo", "hộ", "công", "dân"])
     desk.get_by_role("link", name="Chuyện đường bộ, tập 6").click()
-    assert desk.locator("h1").inner_text() == "Chuyện đường bộ, tập 6"
+    expect(desk.locator("h1")).to_have_text("Chuyện đường bộ, tập 6")
 
 
 def test_the_results_follow_what_is_typed(desk, live_server):

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from haidang.office.accounts.examples import demo_accounts
 from haidang.office.accounts.models import User
@@ -103,7 +104,7 @@ def test_who_has_no_scripts_finds_and_books_too(browser, live_server, clerk, set
     page.get_by_label("Tình trạng").select_option(label="Quá hạn trả lời")
     page.get_by_role("button", name="Lọc").click()
     page.get_by_role("link", name="214/SCT-QLTM").click()
-    assert page.get_by_text("Quá hạn").first.is_visible()
+    expect(page.get_by_text("Quá hạn").first).to_be_visible()
     context.close()
 
 

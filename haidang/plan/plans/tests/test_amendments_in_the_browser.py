@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from haidang.plan.plans import services
 from haidang.plan.plans.models import Amendment, Task
@@ -51,14 +52,14 @@ def test_an_amendment_is_drafted_compared_and_put_in_force(page, axe, live_serve
         page.set_viewport_size(dict(zip(("width", "height"), width, strict=True)))
         looked_at(page, axe)
     page.get_by_role("button", name="Đưa vào thực hiện").click()
-    assert page.get_by_text("Đã đưa điều chỉnh vào thực hiện").is_visible()
+    expect(page.get_by_text("Đã đưa điều chỉnh vào thực hiện")).to_be_visible()
     looked_at(page, axe)
 
     page.goto(f"{live_server.url}/ke-hoach/{accepted.pk}/tai-ngay/")
     assert page.get_by_text("bằng ba thứ tiếng").is_visible()
     page.get_by_label("Tại ngày").fill("2020-06-14")
     page.get_by_role("button", name="Xem", exact=True).click()
-    assert page.get_by_text("bằng hai thứ tiếng").is_visible()
+    expect(page.get_by_text("bằng hai thứ tiếng")).to_be_visible()
     assert page.get_by_text("30/4/2020").first.is_visible()
     assert page.get_by_role("link", name="Cử đội văn nghệ").is_visible()
     for width in WIDTHS.values():

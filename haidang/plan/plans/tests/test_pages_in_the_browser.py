@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from haidang.plan.plans.choices import DueState
 from haidang.plan.plans.models import Task
@@ -91,9 +92,9 @@ def test_typing_narrows_the_list_where_one_stands_and_the_address_keeps_it(page,
     assert page.locator(".hd-task-label").all_inner_texts() == ["3.1"]
     page.get_by_role("link", name="Bỏ lọc").click()
     page.get_by_role("button", name="Thu gọn").click()
-    assert page.locator(".hd-task:visible").count() == 0
+    expect(page.locator(".hd-task:visible")).to_have_count(0)
     page.get_by_role("button", name="Mở hết").click()
-    assert page.locator(".hd-task:visible").count() == 11
+    expect(page.locator(".hd-task:visible")).to_have_count(11)
 
 
 def test_an_agency_is_added_to_a_phrase_by_a_name_without_marks(page, axe, live_server, desk, tasks):
@@ -115,7 +116,7 @@ def test_without_scripts_a_plan_is_read_narrowed_and_settled(browser, live_serve
     page.goto(f"{live_server.url}/ke-hoach/{accepted.pk}/")
     page.get_by_label("Lĩnh vực").select_option(label="2. Gặp gỡ hữu nghị")
     page.get_by_role("button", name="Lọc").click()
-    assert page.locator(".hd-task-label").all_inner_texts() == ["2.1", "2.2", "2.3"]
+    expect(page.locator(".hd-task-label")).to_have_text(["2.1", "2.2", "2.3"])
     page.get_by_role("link", name="Tổ chức buổi gặp mặt").click()
     page.get_by_role("button", name="Chấp nhận 19/8/2020").click()
     page.get_by_text("Đã chốt thời hạn.").wait_for()

@@ -5,6 +5,7 @@ import time
 import pytest
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from haidang.office.directory.models import Agency
 from haidang.plan.plans import services
@@ -195,7 +196,7 @@ def test_without_scripts_a_plan_is_reviewed_too(browser, client, live_server, pl
     page.locator(f"#de-xuat-{proposals['2.1'].pk}").get_by_role("link", name="Bỏ").click()
     page.get_by_label("Vì sao đây không phải nhiệm vụ").fill("Trùng")
     page.get_by_role("button", name="Bỏ mục này").click()
-    assert page.get_by_text("Đã soát 3/3 mục").is_visible()
+    expect(page.get_by_text("Đã soát 3/3 mục")).to_be_visible()
     assert Task.objects.count() == 2
     # an anchor does what the script does
     page.goto(review(live_server, plan))
