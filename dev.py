@@ -409,7 +409,9 @@ QUICK = "not browser and not machine and not long"
 
 def pytest(*arguments: str, workers: int = 2) -> list[str]:
     spread = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
-    return [PYTHON, "-m", "pytest", *spread, *arguments]
+    # what makes tests of the description of the API is for the long ones, and takes a second to read each time
+    without = [] if "long" in arguments else ["-p", "no:schemathesis"]
+    return [PYTHON, "-m", "pytest", *spread, *without, *arguments]
 
 
 def look_at_the_code(steps: Steps) -> None:

@@ -24,6 +24,8 @@ def people(cast, settings, tmp_path):
     return list(cast.values())
 
 
+# on the other engine every address is opened by tests/test_rights.py
+@pytest.mark.one_engine
 def test_each_page_answers_each_role_as_the_rights_say(register, people):
     laws.answers_as_its_rights_say(register, people)
 
