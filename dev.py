@@ -26,6 +26,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 from typing import NoReturn
 
@@ -381,6 +382,7 @@ class Steps:
 
     def __init__(self) -> None:
         self.results: list[tuple[str, str, float]] = []
+        self.beside: list[Thread] = []
 
     def take(self, name: str, *command: str, env: dict[str, str] | None = None, skip: int | None = None) -> int:
         """Run one step; an exit code equal to `skip` is left for the caller to judge."""
@@ -391,12 +393,26 @@ class Steps:
             self.results.append((name, "failed" if code else "ok", time.monotonic() - started))
         return code
 
+    def begin(self, name: str, *command: str) -> None:
+        """Run a step of one processor beside those that follow; what it says is shown if it fails."""
+
+        def taken() -> None:
+            started = time.monotonic()
+            code = run(*command, quiet=True)
+            say(f"\n── {name}{': failed, see above' if code else ''}")
+            self.results.append((name, "failed" if code else "ok", time.monotonic() - started))
+
+        self.beside.append(Thread(target=taken))
+        self.beside[-1].start()
+
     def could_not(self, name: str, reason: str) -> None:
         """Required under CI, SKIPPED elsewhere: never passed over in silence."""
         say(f"\n── {name}: {'FAILED' if UNDER_CI else 'SKIPPED'}: {reason}")
         self.results.append((f"{name}: {reason}", "failed" if UNDER_CI else "SKIPPED", 0.0))
 
     def finish(self, since: float) -> int:
+        for step in self.beside:
+            step.join()
         say("\n── summary")
         for name, result, seconds in self.results:
             say(f"{result:>8}  {seconds:6.1f} s  {name}")
@@ -418,12 +434,12 @@ def look_at_the_code(steps: Steps) -> None:
     def tool(name: str) -> str:
         return str(BIN / name)
 
+    steps.begin("mypy: types", tool("mypy"))
     steps.take("ruff: lint", tool("ruff"), "check", "--quiet", ".")
     steps.take("ruff: format", tool("ruff"), "format", "--check", "--quiet", ".")
     steps.take("djlint: templates", tool("djlint"), "--lint", "--quiet", "haidang")
     steps.take("deptry: dependencies", tool("deptry"), "haidang")
     steps.take("import-linter: storeys", tool("lint-imports"), "--no-cache")
-    steps.take("mypy: types", tool("mypy"))
 
 
 def on_postgresql(steps: Steps, env: dict[str, str]) -> None:

@@ -135,6 +135,16 @@ def test_a_failed_step_fails_the_run_and_the_others_still_run(monkeypatch, capsy
     assert [result for _, result, _ in steps.results] == ["failed", "ok"]
 
 
+def test_what_runs_beside_the_others_is_waited_for_and_may_fail_the_run(monkeypatch, capsys):
+    monkeypatch.setattr(dev, "run", lambda *command, **options: command == ("x", "wrong"))
+    steps = dev.Steps()
+    steps.begin("types", "x", "wrong")
+    steps.take("after", "x")
+    assert steps.finish(time.monotonic()) == 1
+    assert dict(result[:2] for result in steps.results) == {"types": "failed", "after": "ok"}
+    assert "types: failed, see above" in capsys.readouterr().out
+
+
 def test_apt_is_asked_for_what_is_missing_only(monkeypatch):
     asked: list[object] = []
 
