@@ -7,7 +7,6 @@ from pathlib import Path
 
 from haidang.papers.sources.docx import read_docx
 from haidang.papers.sources.faults import log
-from haidang.papers.sources.guards import check_zip
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.text import Source
@@ -16,7 +15,6 @@ from haidang.papers.sources.text import Source
 def read_doc(name: str, data: bytes, *, limits: Limits) -> Source:
     """The text of a Word 97 file. Errors: Refused "no-doc-reader", and those of `read_docx`."""
     word = docx_of(data, limits=limits)
-    check_zip(word, limits)
     return read_docx(name, word, limits=limits)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from haidang.papers.sources.builder import Builder
 from haidang.papers.sources.docx_styles import PLAIN, Style, Styles, child_of, number_of, run_style
-from haidang.papers.sources.guards import check_xml, no_deeper_than_python, open_zip, parsed_xml, read_part
+from haidang.papers.sources.guards import check_xml, checked_zip, no_deeper_than_python, parsed_xml, read_part
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.numbering import Numbering, W, numbering_of, whole
 from haidang.papers.sources.refusals import Refused
@@ -40,9 +40,10 @@ _LEGACY = (".vn", "vni-", "vni ")
 def read_docx(name: str, data: bytes, *, limits: Limits) -> Source:
     """The text of a .docx file.
 
-    Errors: Refused "damaged" where the parts cannot be read, "xml-entities" for a declared entity.
+    Errors: those of `check_zip`; Refused "damaged" where the parts cannot be read, "xml-entities" for a declared
+    entity.
     """
-    with open_zip(data) as parts, no_deeper_than_python():
+    with checked_zip(data, limits) as parts, no_deeper_than_python():
         return _Document(parts, limits).read(name)
 
 
@@ -85,7 +86,7 @@ class _Document:
         data = self.bytes_of(path)
         if data is None:
             return None
-        return parsed_xml(_cut(data, without) if without else data)
+        return parsed_xml(_cut(data, without) if without else data, is_checked=True)
 
     def bytes_of(self, path: str) -> bytes | None:
         """A part as it lies in the file, looked through for entities, taken out once; None where there is none."""

@@ -129,11 +129,16 @@ def _is_binary(data: bytes) -> bool:
 
 def check_zip(data: bytes, limits: Limits) -> None:
     """Errors: Refused "zip-bomb" by the central directory, "encrypted" for locked parts, "truncated"."""
+    checked_zip(data, limits).close()
+
+
+def checked_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
+    """The parts of a packed file that may be taken out. Errors: those of `check_zip`."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            entries = parts.infolist()
+        parts = zipfile.ZipFile(io.BytesIO(data))
     except ZIP_FAULTS as fault:
         raise Refused("truncated") from fault
+    entries = parts.infolist()
     if len(entries) > limits.zip_entries:
         raise Refused("zip-bomb", found=f"{len(entries)} phần")
     if any(entry.flag_bits & 1 for entry in entries):
@@ -144,6 +149,7 @@ def check_zip(data: bytes, limits: Limits) -> None:
     ]
     if total > limits.zip_bytes or swollen:
         raise Refused("zip-bomb", found=f"{total // 1_000_000} MB từ {len(data) // 1000} KB")
+    return parts
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
@@ -178,11 +184,12 @@ def check_xml(part: bytes) -> None:
         raise Refused("xml-entities")
 
 
-def parsed_xml(part: bytes) -> Any:
-    """The root of a part that `check_xml` let pass. Errors: Refused "damaged", "xml-entities"."""
+def parsed_xml(part: bytes, *, is_checked: bool = False) -> Any:
+    """The root of a part that `check_xml` lets pass (or did). Errors: Refused "damaged", "xml-entities"."""
     from lxml import etree  # heavy: loaded when the first Word file is read
 
-    check_xml(part)
+    if not is_checked:
+        check_xml(part)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True,
         collect_ids=False,

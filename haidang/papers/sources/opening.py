@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from haidang.papers.sources.guards import check_zip, kind_of
+from haidang.papers.sources.guards import kind_of
 from haidang.papers.sources.limits import Limits
 from haidang.papers.sources.refusals import Refused
 from haidang.papers.sources.secrets import secret_marks
@@ -70,7 +70,6 @@ def _read(name: str, data: bytes, kind: str, limits: Limits, ocr: str, progress:
     if kind == "docx":
         from haidang.papers.sources.docx import read_docx
 
-        check_zip(data, limits)
         return read_docx(name, data, limits=limits)
     if kind == "doc":
         from haidang.papers.sources.doc import read_doc
