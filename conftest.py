@@ -72,7 +72,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & _DATABASE_FIXTURES:
             item.add_marker("database")
-        if _READ_BY_PEOPLE & set(item.path.stem.split("_")):
+        is_told = str(item.path).startswith(_TOLD_FIRST)
+        if is_told:
+            item.add_marker("demo")
+        if is_told or _READ_BY_PEOPLE & set(item.path.stem.split("_")):
             item.add_marker("one_engine")
     yield
     items.sort(key=lambda item: not str(item.path).startswith(_TOLD_FIRST))

@@ -426,7 +426,7 @@ QUICK = "not browser and not machine and not long"
 def pytest(*arguments: str, workers: int = 2) -> list[str]:
     spread = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
     # what makes tests of the description of the API is for the long ones, and takes a second to read each time
-    without = [] if "long" in arguments else ["-p", "no:schemathesis"]
+    without = [] if any("long" in each and "not long" not in each for each in arguments) else ["-p", "no:schemathesis"]
     return [PYTHON, "-m", "pytest", *spread, *without, *arguments]
 
 
@@ -442,15 +442,9 @@ def look_at_the_code(steps: Steps) -> None:
     steps.take("import-linter: storeys", tool("lint-imports"), "--no-cache")
 
 
-def on_postgresql(steps: Steps, env: dict[str, str]) -> None:
-    """The half that touches the database, on the other engine: DATABASE_URL, the embedded wheel, Debian's server."""
-    name = "pytest: the database half on PostgreSQL"
-    command = [
-        PYTHON,
-        "-m",
-        "tests.postgres",
-        *pytest("-m", "database and not one_engine and not browser and not long"),
-    ]
+def on_postgresql(steps: Steps, env: dict[str, str], name: str, which: str) -> None:
+    """`which` tests touch the database, on the other engine: DATABASE_URL, the embedded wheel, Debian's server."""
+    command = [PYTHON, "-m", "tests.postgres", *pytest("-m", f"database and not browser and {which}", workers=3)]
     if steps.take(name, *command, env=env, skip=NO_SERVER) != NO_SERVER:
         return
     reason = apt_install(["postgresql"])
@@ -468,6 +462,7 @@ def test(tier: str) -> int:
     if tier == "long":
         problems = prepare_machine()
         steps.take("pytest: the long ones", *pytest("-m", "long"), env=sqlite)
+        on_postgresql(steps, env, "pytest: the long ones on PostgreSQL", "(long or demo)")
     elif tier == "fast":
         problems = []
         look_at_the_code(steps)
@@ -478,8 +473,8 @@ def test(tier: str) -> int:
         # Three at a time: some wait for processes of their own, and two leave a fifth of two processors idle.
         everything = pytest("-m", "not browser and not long", workers=3)
         steps.take("pytest: everything on SQLite", *everything, env=sqlite)
-        on_postgresql(steps, env)
-        steps.take("pytest: in the browser", *pytest("-m", "browser and not long"), env=sqlite)
+        on_postgresql(steps, env, "pytest: the database half on PostgreSQL", "not one_engine and not long")
+        steps.take("pytest: in the browser", *pytest("-m", "browser and not long", workers=3), env=sqlite)
     for problem in problems:
         steps.could_not("machine", problem)
     return steps.finish(started)

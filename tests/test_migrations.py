@@ -90,7 +90,8 @@ def laid(new_database, command, *, again=False):
     return tables, [tuple(each) for each in applied]
 
 
-@pytest.mark.machine
+# a minute of the processor: each migration rebuilds tables, and that models and migrations agree is asked above
+@pytest.mark.long
 @pytest.mark.one_engine
 @pytest.mark.django_db
 def test_an_office_that_migrates_has_the_tables_that_an_empty_one_is_given_at_once(new_database):

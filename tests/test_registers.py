@@ -1,5 +1,6 @@
 """Every register of the catalogue keeps the laws of the house. The laws are in `registers.py`.
 
+That who has not signed in is sent to the door is asked of every address by `test_rights.py`.
 A register whose form or page is its own keeps them too; where one truly cannot, its room says so here.
 """
 
@@ -43,11 +44,6 @@ def test_nothing_is_taken_from_who_has_no_right(register, people):
 @pytest.mark.one_engine
 def test_somebody_may_see_it_and_somebody_keeps_it(register, people):
     laws.is_kept_by_somebody(register, people)
-
-
-@pytest.mark.one_engine
-def test_who_has_not_signed_in_is_sent_to_the_door(register):
-    laws.sends_strangers_to_the_door(register)
 
 
 @pytest.mark.one_engine

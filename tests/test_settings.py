@@ -128,20 +128,25 @@ def test_the_program_does_not_start_on_the_key_of_the_demonstration():
     assert "public key of the demonstration" in done.stderr
 
 
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    """The folder of an installation whose static files were gathered, as before its first start."""
+    folder = tmp_path_factory.mktemp("installation")
+    done = django("collectstatic", "--noinput", "--verbosity", "0", HAIDANG_DATA=str(folder), **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
 @pytest.mark.machine
-def test_every_static_file_names_only_files_that_are_there(tmp_path):
+def test_every_static_file_names_only_files_that_are_there(collected):
     if not (ROOT / "haidang" / "static" / "vendor").is_dir():
         missing("the assets were not built (python3 dev.py install)")
-    done = django("collectstatic", "--noinput", "--verbosity", "0", HAIDANG_DATA=str(tmp_path), **PRODUCTION)
-    assert done.returncode == 0, done.stderr
-    names = json.loads(Path(tmp_path, "static", "staticfiles.json").read_text())["paths"]
+    names = json.loads(Path(collected, "static", "staticfiles.json").read_text())["paths"]
     assert {"ui/house.css", "vendor/bootstrap/bootstrap.min.css", "vendor/echarts/echarts.min.js"} <= names.keys()
 
 
 @pytest.mark.machine
-def test_production_writes_its_log_as_json_and_speaks_https(tmp_path):
-    done = django("collectstatic", "--noinput", "--verbosity", "0", HAIDANG_DATA=str(tmp_path), **PRODUCTION)
-    assert done.returncode == 0, done.stderr
+def test_production_writes_its_log_as_json_and_speaks_https(collected):
     code = (
         "from haidang.site.wsgi import application as a; from django.test import Client; c = Client();"
         "r = c.get('/', headers={'host': '10.0.0.5'}); print(r.status_code, r.headers.get('Location'));"
@@ -151,7 +156,7 @@ def test_production_writes_its_log_as_json_and_speaks_https(tmp_path):
         "print(c.get('/', secure=True, headers={'host': 'elsewhere.example'}).status_code)"
     )
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("HAIDANG_", "DJANGO_", "DATABASE_URL"))}
-    env = inherited | PRODUCTION | {"HAIDANG_DATA": str(tmp_path)}
+    env = inherited | PRODUCTION | {"HAIDANG_DATA": str(collected)}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.stdout.split() == [
         *("301", "https://10.0.0.5/"),

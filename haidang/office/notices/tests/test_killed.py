@@ -9,7 +9,7 @@ import pytest
 from haidang.kit.jobs.tests.processes import wait_for
 from haidang.office.notices.tests.server import OnAnyPort, Taken
 
-pytestmark = pytest.mark.machine
+pytestmark = [pytest.mark.machine, pytest.mark.long]
 
 PEOPLE = 6
 SEED = f"""

@@ -96,6 +96,7 @@ def elsewhere(transactional_db, tmp_path):
 
 
 @pytest.mark.machine
+@pytest.mark.long
 def test_a_worker_killed_during_recognition_loses_nothing_and_doubles_nothing(tesseract, elsewhere, desk):
     taken(desk, scan(24))
     env = elsewhere()
