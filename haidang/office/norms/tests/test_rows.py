@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.management import call_command
 
 from haidang.kit.audit.models import Note
 from haidang.office.norms import selectors, services
@@ -145,3 +146,16 @@ def test_what_changed_between_two_days_is_told_rule_by_rule(seeded):
 def test_what_is_no_day_is_refused(day):
     with pytest.raises(ValidationError, match="không phải ngày"):
         CalendarDay(day=day, name="x").full_clean()
+
+
+def test_rows_that_come_with_a_later_version_reach_an_office_that_has_the_others(capsys):
+    call_command("seed_norms")
+    rows = Norm.objects.count()
+    Norm.objects.filter(code="CONF-PM").delete()
+    ours = Norm.objects.exclude(code="CONF-PM").first()
+    Norm.objects.filter(pk=ours.pk).update(act="như cơ quan đã sửa")
+    call_command("seed_norms")
+    assert Norm.objects.count() == rows
+    assert Norm.objects.get(pk=ours.pk).act == "như cơ quan đã sửa"
+    call_command("seed_norms")
+    assert capsys.readouterr().out.splitlines()[-1] == "Định mức, quy định và ngày nghỉ: 0 dòng mới."
