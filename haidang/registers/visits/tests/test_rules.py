@@ -156,7 +156,8 @@ def line(item="room", price=100, quantity=1, times=1, role="head"):
         (line("gift", 90), ceiling(100, condition="chỉ trong trường hợp đặc biệt"), "warn", "special", 0),
         (line("meals", 90), ceiling(100, condition="gồm hai bữa"), "ok", "within", 0),
         # two hours and a half are three
-        (line("interpreting", 120, times="2.5"), ceiling(100), "ok", "within", 0),
+        (line("interpreting", 120, times="2.5"), ceiling(100), "ok", "whole-hours", 0),
+        (line("interpreting", 100, times="2.5"), ceiling(100), "ok", "within", 0),
         (line("interpreting", 121, times="2.5"), ceiling(100), "refuse", "over", Decimal("2.5")),
         (line("meals", 100, times="2.5"), ceiling(100), "ok", "within", 0),
         (line("", 100), ceiling(100), "unknown", "no-item", 0),
@@ -186,7 +187,10 @@ SOURCES = {"once": "Đ9", "day": "Đ9.6", "breakfast": "Đ7.6"}
         ([line("banquet", 100, 6)], 6, 3, []),
         ([line("banquet", 100, 6, 2)], 6, 3, [("banquets", 600)]),
         ([line("banquet", 100, 6), line("banquet", 100, 6)], 6, 3, [("banquets", 600)]),
+        # what is too dear for one is told on its line, and not once more
+        ([line("banquet", 150, 6, 2)], 6, 3, [("banquets", 600)]),
         ([line("banquet", 100, 6), line("meals", 100, 6, 2)], 6, 3, []),
+        ([line("banquet", 100, 6), line("meals", 120, 6, 3)], 6, 3, [("meals-beside-banquet", 300)]),
         ([line("banquet", 100, 6), line("meals", 100, 6, 3)], 6, 3, [("meals-beside-banquet", 300)]),
         ([line("meals", 100, 6, 3)], 6, 3, []),
         ([line("banquet", 100, 6), line("meals", 100, 6, 3)], None, 3, [("no-people", 0)]),
