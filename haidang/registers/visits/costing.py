@@ -137,7 +137,9 @@ def _sentence(judged: costs.Judged) -> str:
         case "within":
             return _("Trong mức %(ceiling)s.") % over
         case "whole-hours":
-            return _("Trong mức: giờ lẻ tính tròn, %(hours)s giờ × %(ceiling)s.") % (over | {"hours": judged.line.hours})
+            return _("Trong mức: giờ lẻ tính tròn, %(hours)s giờ × %(ceiling)s.") % (
+                over | {"hours": judged.line.hours}
+            )
         case "special":
             return _("Trong mức %(ceiling)s; %(condition)s.") % (over | {"condition": judged.condition})
         case "over":

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from haidang.office.norms.models import Norm
 from haidang.plan.followup.models import Hint
+from haidang.plan.programmes.models import lead_duties
 from haidang.registers.agreements import examples
 from haidang.registers.agreements.choices import Act, Level, Scope
 from haidang.registers.agreements.models import Agreement
@@ -105,6 +106,10 @@ def test_the_radar_says_what_ends_when_and_offers_the_task_a_sentence(enter, off
     assert "Hết hiệu lực trong hai năm 2024 và 2025" in page
     client.post(at("hint", row))
     assert Hint.objects.filter(record_id=row.pk).exists()
+    assert "Thành bước của Sở Công Thương" in page
+    told = text(client.post(at("step", row), {"duty": lead_duties().get(task=tasks["1.1"]).pk}, follow=True))
+    assert "Đã thêm một bước vào chương trình của Sở Công Thương" in told
+    assert "Mở lại trang rồi chọn" in text(client.post(at("step", row), {"duty": "x"}, follow=True))
 
 
 def test_without_the_norm_the_radar_says_that_it_cannot_tell(enter, desk):
