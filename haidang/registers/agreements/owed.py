@@ -74,8 +74,8 @@ def _reports(asked: _Asked) -> Iterator[Owed]:
     """Thủ tướng is told within 15 days of the signature; what was signed before there was such a rule owes nothing."""
     for row in Agreement.objects.unreported().filter(signed_on__lte=asked.on):
         if due := asked.law.due("AGR-SIGNED", row.signed_on):
-            by_decree = row.level in rules.BY_DECREE
-            kind = _("Báo cáo về thỏa thuận đã ký") if by_decree else _("Báo cáo Thủ tướng về thỏa thuận đã ký")
+            decree = row.goes_by_decree
+            kind = _("Báo cáo về thỏa thuận đã ký") if decree else _("Báo cáo Thủ tướng về thỏa thuận đã ký")
             yield asked.owed(row, f"report:{row.pk}", kind, since=row.signed_on, due_on=due)
 
 

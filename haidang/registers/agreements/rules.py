@@ -295,7 +295,7 @@ OPINION_NORM: Mapping[Level, str] = {
 }
 SHORT_NORM = "AGR-OPIN-S"
 #: Those whose procedure stands in the decree: departments, organisations, districts while there were any.
-BY_DECREE = frozenset({Level.DEPARTMENT, Level.ORGANISATION, Level.DISTRICT})
+_BY_DECREE = frozenset({Level.DEPARTMENT, Level.ORGANISATION, Level.DISTRICT})
 DECISION_NORM: Mapping[Level, str] = {
     Level.DEPARTMENT: "AGR-DEPT",
     Level.ORGANISATION: "AGR-ORG",
@@ -307,6 +307,11 @@ def norms_of_askings(level: str, topics: Iterable[str]) -> tuple[str, ...]:
     """The codes of the norms that name whom to ask, the topics in the order of the law."""
     wanted = set(topics)
     return (*ASKED_OF[Level(level)], *(code for topic, code in ASKED_FOR.items() if topic in wanted))
+
+
+def goes_by_decree(level: str, *, is_inherited: bool) -> bool:
+    """Was it signed under the decree? What UBND tỉnh inherited was."""
+    return level in _BY_DECREE or is_inherited
 
 
 def waits_for_heir(level: str, scope: str, stage: str, last: date | None, on: date) -> bool:

@@ -261,6 +261,10 @@ class Agreement(models.Model):
         return rules.is_ours(self.level, self.scope)
 
     @property
+    def goes_by_decree(self) -> bool:
+        return rules.goes_by_decree(self.level, is_inherited=self.inherited_on is not None)
+
+    @property
     def is_counted(self) -> bool:
         return rules.is_counted(self.scope)
 

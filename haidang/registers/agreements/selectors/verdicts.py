@@ -35,7 +35,7 @@ def governed(agreement: Agreement, law: Law) -> Verdict:
     code = code if agreement.scope == Scope.LAW else "AGR-OUT"
     said, on = law.said(code, agreement.law_day), agreement.law_day
     # what the province signs itself goes by the law alone
-    way = law.said(rules.OPINION_NORM[Level(agreement.level)], on) if agreement.level in rules.BY_DECREE else None
+    way = law.said(rules.OPINION_NORM[Level.DEPARTMENT], on) if agreement.goes_by_decree else None
     return rules_law.law(said, on, agreement.scope, agreement.level, way)
 
 
@@ -145,7 +145,7 @@ def _signed(agreement: Agreement, law: Law, today: date) -> list[Verdict | None]
 
 def reported_to(agreement: Agreement) -> str:
     """UBND tỉnh reports to Thủ tướng; who signs under the decree reports to whom the decree says."""
-    if agreement.level in rules.BY_DECREE:
+    if agreement.goes_by_decree:
         return _("Báo cáo, gửi bản sao thỏa thuận đã ký")
     return _("Báo cáo Thủ tướng, gửi bản sao Bộ Ngoại giao")
 

@@ -156,7 +156,7 @@ def report(
     row = held(agreement, Act.REPORT, by=by)
     if document is not None:
         issued_on = document.issued_on
-    issuer = row.party if row.level in rules.BY_DECREE else Agency.objects.filter(code=PROVINCE).first()
+    issuer = row.party if row.goes_by_decree else Agency.objects.filter(code=PROVINCE).first()
     document = document or paper(number, issued_on, issuer, by=by, about=row.name)
     assert issued_on
     not_before(issued_on, row.signed_on, "issued_on", _("ngày ký"))

@@ -87,6 +87,12 @@ def test_what_was_inherited_says_since_when_and_by_which_decree():
     assert heir.source == "NĐ 177/2025/NĐ-CP Đ3"
 
 
+def test_what_was_inherited_was_reported_as_a_district_reports():
+    facts = {"level": Level.PROVINCE, "inherited_on": date(2026, 9, 10), "stage": Stage.INHERITED}
+    found = said(examples.signed(signed_on=date(2022, 3, 29), **facts), date(2026, 9, 14))
+    assert "Báo cáo Thủ tướng" not in found["report"].sentence
+
+
 @pytest.mark.parametrize(
     ("level", "day", "decree"),
     [
