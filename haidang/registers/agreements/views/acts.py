@@ -90,7 +90,7 @@ ACTS: dict[Act, ActPage] = {
     ),
     Act.SIGN: ActPage(
         forms.SignForm, _told(services.sign), _("Từ ngày ký tính hạn báo cáo Thủ tướng và gửi bản sao Bộ Ngoại giao."),
-        _("Đã ghi ký kết; nhiệm vụ liên quan có câu gợi ý cho kỳ cập nhật."),
+        _("Đã ghi ký kết; nhiệm vụ gắn với thỏa thuận, nếu có, nhận câu gợi ý cho kỳ cập nhật."),
     ),
     Act.REPORT: ActPage(
         forms.ReportForm, _told(services.report),

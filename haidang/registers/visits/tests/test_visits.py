@@ -47,7 +47,8 @@ def test_the_class_is_proposed_by_the_post_of_the_head_and_dated(visit):
     [
         ({"starts_on": OLD, "ends_on": OLD}, "", "Phụ lục hạng khách giữ ngày 17/05/2026 chưa có trong dữ liệu"),
         ({"starts_on": NEW, "ends_on": NEW}, "b", "Hạng B: trưởng đoàn là Thứ trưởng"),
-        ({"head_post": "Thị trưởng"}, "", "Chưa ghi chức vụ trưởng đoàn"),
+        ({"head_post": ""}, "", "Chưa ghi chức vụ trưởng đoàn"),
+        ({"head_post": "Thị trưởng"}, "", "Không đoán được cấp từ chức vụ “Thị trưởng”"),
         ({"head_post": "Thị trưởng", "head_rank": Rank.UNLISTED}, "", "Chủ tịch UBND tỉnh quyết định hạng"),
     ],
 )
