@@ -67,9 +67,9 @@ def look_ahead(found: Iterable[Ending], year: int) -> list[Ending]:
 
 
 def open_parts(user: Any, found: Iterable[Ending], year: int) -> dict[int, list[Duty]]:
-    """By agreement, the parts of its tasks into whose programme `user` may still write a step."""
+    """By agreement, the parts of its tasks of the plan of a year into whose programme `user` may still write a step."""
     parts: dict[int, list[Duty]] = {}
-    for duty in duties_for(user, {year, year + 1}):
+    for duty in duties_for(user, {year}):
         parts.setdefault(duty.task_id, []).append(duty)
     return {
         each.agreement.pk: [duty for task in each.agreement.tasks.all() for duty in parts.get(task.pk, ())]

@@ -35,7 +35,7 @@ def save(form: Any, *, by: User) -> Agreement:
 @transaction.atomic
 def hint(agreement: Agreement, *, by: User) -> int:
     """One that ends in this year or in the next is said to its tasks: a sentence for their next update (1.3)."""
-    row, last = _ending(agreement, by)
+    row, last = _ending(agreement, by, year=clock.today().year)
     tasks = Task.objects.filter(pk__in=row.tasks.values("pk")).in_force().count()
     if not tasks:
         raise ValidationError(
@@ -54,7 +54,7 @@ def hint(agreement: Agreement, *, by: User) -> int:
 @transaction.atomic
 def plan_step(agreement: Agreement, duty: Duty, *, by: User) -> Step:
     """One that ends becomes a step of the programme of who leads its task: due when the other side must be told."""
-    row, last = _ending(agreement, by)
+    row, last = _ending(agreement, by, year=duty.task.plan.year or clock.today().year)
     if not row.tasks.filter(pk=duty.task_id).exists():
         raise ValidationError(
             _("“%(name)s” không gắn với nhiệm vụ “%(task)s”. Sửa thỏa thuận, chọn nhiệm vụ trước.")
@@ -75,15 +75,14 @@ def plan_step(agreement: Agreement, duty: Duty, *, by: User) -> Step:
     return step
 
 
-def _ending(agreement: Agreement, by: User) -> tuple[Agreement, date]:
-    """The agreement under lock with its last day, for one that ends in this year or in the next."""
-    rows = Agreement.objects.for_user(by, "change").select_for_update(of=("self",))
-    row, today = rows.get(pk=agreement.pk), clock.today()
+def _ending(agreement: Agreement, by: User, *, year: int) -> tuple[Agreement, date]:
+    """The agreement under lock with its last day, for one that ends in the year or in the one after it."""
+    row = Agreement.objects.for_user(by, "change").select_for_update(of=("self",)).get(pk=agreement.pk)
     last = row.expiry
-    if not rules.ends_within_two_years(last, today.year) or last is None:
+    if not rules.ends_within_two_years(last, year) or last is None:
         raise ValidationError(
             _("“%(name)s” không hết hiệu lực trong hai năm %(first)d, %(second)d nên chưa có gì để gợi ý.")
-            % {"name": row, "first": today.year, "second": today.year + 1},
+            % {"name": row, "first": year, "second": year + 1},
             code="far",
         )
     return row, last

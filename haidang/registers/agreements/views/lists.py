@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -42,14 +43,18 @@ def ending_page(request: Any) -> HttpResponse:
     today = clock.today()
     marks, found = Law().marks(today), endings(request.user, today)
     changes = set(Agreement.objects.for_user(request.user, "change").living().values_list("pk", flat=True))
-    ahead = look_ahead(found, today.year)
-    parts = open_parts(request.user, ahead, today.year)
+    # the plan of next year is written in autumn: it looks at the two years that begin with its own
+    year = _year(request)
+    ahead = look_ahead(found, year)
+    parts = open_parts(request.user, ahead, year)
     context = {
         "groups": radar(found, marks),
         "has_marks": bool(marks),
         "ahead": [(each, each.agreement.pk in changes, parts[each.agreement.pk]) for each in ahead],
-        "year": today.year,
-        "next_year": today.year + 1,
+        "may_hint": year == today.year,
+        "year": year,
+        "last_year": year - 1,
+        "next_year": year + 1,
     }
     return render(request, "agreements/ending.html", context)
 
@@ -76,12 +81,17 @@ def hint(request: Any, pk: int) -> HttpResponse:
     return redirect("agreements:ending")
 
 
+def _duty(user: Any, given: str) -> Duty | None:
+    seen = Duty.objects.for_user(user, "view").select_related("task__plan", "agency")
+    return seen.filter(pk=int(given)).first() if given.isdecimal() else None
+
+
 @require_POST
 @login_required
 def step(request: Any, pk: int) -> HttpResponse:
     """Thành bước của chương trình mà cơ quan chủ trì nhiệm vụ đang lập."""
     row, given = _ahead_written(request, pk), request.POST.get("duty", "")
-    duty = Duty.objects.for_user(request.user, "view").filter(pk=int(given)).first() if given.isdecimal() else None
+    duty = _duty(request.user, given)
     if duty is None:
         messages.error(request, _("Phần việc này không có hoặc không phải của bạn. Mở lại trang rồi chọn."))
         return redirect("agreements:ending")
@@ -91,7 +101,8 @@ def step(request: Any, pk: int) -> HttpResponse:
         messages.error(request, " ".join(refused.messages))
     else:
         messages.success(request, _("Đã thêm một bước vào chương trình của %(agency)s.") % {"agency": duty.agency})
-    return redirect("agreements:ending")
+    # back to the years of that plan
+    return redirect(f"{reverse('agreements:ending')}?nam={duty.task.plan.year}#hai-nam")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
