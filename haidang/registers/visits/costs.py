@@ -155,9 +155,13 @@ def judge_whole(
 
 def _within(line: Line, ask: Ask) -> Decimal:
     """What of a line its own ceiling lets through: the rest is told on the line, and is not counted twice."""
+    return line.quantity * line.times * _apiece(line, ask)
+
+
+def _apiece(line: Line, ask: Ask) -> Decimal:
+    """The same for one of it."""
     ceiling, price = ask(line.item, line.role), line.price or Decimal(0)
-    most = min(price, ceiling.amount.amount) if isinstance(ceiling, Ceiling) else price
-    return line.quantity * line.times * most
+    return min(price, ceiling.amount.amount) if isinstance(ceiling, Ceiling) else price
 
 
 def _meals(lines: Sequence[Line], ask: Ask, people: int | None, days: int, source: str) -> list[Whole]:
@@ -171,16 +175,19 @@ def _meals(lines: Sequence[Line], ask: Ask, people: int | None, days: int, sourc
     most = Decimal(people * max(0, days - 1))
     if eaten <= most:
         return []
-    price = max(_within(line, ask) / ((line.quantity * line.times) or 1) for line in meals)
+    price = max(_apiece(line, ask) for line in meals)
     # what is beyond may be half a day's at most
     return [Whole("warn", "meals-beside-banquet", source, eaten, most, (eaten - most) * price / 2)]
 
 
 def _breakfast(lines: Sequence[Line], ask: Ask, source: str) -> list[Whole]:
     """Room and breakfast together stay within the room."""
-    breakfast = max((line.price or Decimal(0) for line in lines if line.item == Item.BREAKFAST), default=Decimal(0))
+    dear = [line for line in lines if line.item == Item.BREAKFAST and line.price]
+    breakfast = max((line.price or Decimal(0) for line in dear), default=Decimal(0))
     if not breakfast:
         return []
+    # what one breakfast costs above its own ceiling is told on its line
+    counted = max(_apiece(line, ask) for line in dear)
     found = []
     for line in lines:
         if line.item != Item.ROOM or not line.role:
@@ -189,6 +196,7 @@ def _breakfast(lines: Sequence[Line], ask: Ask, source: str) -> list[Whole]:
         both = (line.price or Decimal(0)) + breakfast
         # a room that is too dear by itself is told on its own line
         if isinstance(ceiling, Ceiling) and (line.price or 0) <= ceiling.amount.amount < both:
-            over = (both - ceiling.amount.amount) * line.quantity * line.times
+            beyond = max(Decimal(0), (line.price or Decimal(0)) + counted - ceiling.amount.amount)
+            over = beyond * line.quantity * line.times
             found.append(Whole("refuse", "breakfast", source, both, ceiling.amount.amount, over))
     return found

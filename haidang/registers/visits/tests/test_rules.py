@@ -205,6 +205,14 @@ def test_rules_that_look_at_several_lines(lines, people, days, found):
     assert [(each.code, each.over) for each in told] == found
 
 
+def test_a_breakfast_that_is_too_dear_itself_is_not_counted_twice():
+    ask = {"room": ceiling(100), "breakfast": ceiling(10)}
+    lines = [line("room", 95, 2, 2), line("breakfast", 25, 2, 2, role="")]
+    (told,) = costs.judge_whole(lines, lambda item, role: ask[item], people=2, days=2, sources=SOURCES)
+    # 15 of the 25 stand on the line of the breakfast; of the other ten five are beyond the room
+    assert (told.code, told.found, told.over) == ("breakfast", 120, 20)
+
+
 def test_a_rule_that_does_not_hold_on_the_day_is_not_applied():
     assert (
         costs.judge_whole([line("banquet", 100, 6, 2)], lambda i, r: ceiling(100), people=6, days=3, sources={}) == []
