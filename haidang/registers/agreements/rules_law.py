@@ -160,13 +160,14 @@ def opinions(required: Mapping[str, Said], asking: Asking | None) -> Verdict:
 
 def differing(said: Said, asking: Asking, due: date | None) -> Verdict:
     """A ministry keeps to another opinion: UBND tỉnh lays it before Thủ tướng."""
+    told = {"who": ", ".join(asking.differing), "value": said.value, "due": day_said(due), "fault": said.fault}
+    compared = (Compared(_("Giải trình ngày %(day)s") % {"day": day_said(asking.differs_on)}, asking.url),)
     if said.fault or due is None:
-        return unknown("differing", said)
-    told = {"who": ", ".join(asking.differing), "value": said.value, "due": day_said(due)}
+        sentence = _("%(who)s có ý kiến khác, chưa được tiếp thu; hạn báo cáo Thủ tướng chưa biết. %(fault)s")
+        return Verdict("differing", Outcome.UNKNOWN, sentence % told, "", compared)
     sentence = _(
         "%(who)s có ý kiến khác, chưa được tiếp thu: UBND tỉnh báo cáo Thủ tướng trong %(value)s, đến hết ngày %(due)s."
     )
-    compared = (Compared(_("Giải trình ngày %(day)s") % {"day": day_said(asking.differs_on)}, asking.url),)
     return Verdict("differing", Outcome.WARN, sentence % told, said.source, compared)
 
 

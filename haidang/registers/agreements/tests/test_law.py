@@ -125,6 +125,10 @@ def test_a_ministry_that_keeps_to_another_opinion_is_laid_before_the_prime_minis
         assert "Bộ Ngoại giao có ý kiến khác" in found.sentence
         # seven working days after Monday 04/3/2024
         assert "13/03/2024" in found.sentence
+        Norm.objects.filter(family="AGR-DIFFER").delete()
+        unknown = said(again(row), today)["differing"]
+        assert unknown.kind == Outcome.UNKNOWN
+        assert "Bộ Ngoại giao có ý kiến khác" in unknown.sentence
 
 
 @pytest.mark.parametrize(
