@@ -145,6 +145,8 @@ class Cell:
     text: str
     value: Any
     url: str = ""
+    #: Several records under one heading, each with its words and its page ("" where it is none of the reader's).
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_masked(self) -> bool:
@@ -155,6 +157,18 @@ def cell(column: Column, record: Any) -> Cell:
     """What stands in `column` for `record`; a record that has a page leads there."""
     value = column.of(record)
     return Cell(column, said(value), value, _page_of(value))
+
+
+def with_links(made: Cell, user: Any) -> Cell:
+    """The same value with a way to each of its records that `user` may see; the others are only named."""
+    rows = made.value if isinstance(made.value, list) else []
+    if not rows or not all(isinstance(each, models.Model) and hasattr(each, "get_absolute_url") for each in rows):
+        return made
+    manager = type(rows[0])._default_manager
+    if not hasattr(manager, "for_user"):
+        return made
+    seen = set(manager.for_user(user, "view").filter(pk__in=[each.pk for each in rows]).values_list("pk", flat=True))
+    return replace(made, links=tuple((str(each), _page_of(each) if each.pk in seen else "") for each in rows))
 
 
 def _page_of(value: Any) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from haidang.kit.audit.selectors import history
 from haidang.kit.files.selectors import files_panel
 from haidang.kit.personal.selectors import may_reveal
-from haidang.kit.records.columns import Cell, cell
+from haidang.kit.records.columns import Cell, cell, with_links
 from haidang.kit.records.forms import DeletionForm, RecordForm
 from haidang.kit.records.listing import PAGE, SORT, listing
 from haidang.kit.records.parts import parts_of
@@ -95,7 +95,7 @@ def record_context(request: HttpRequest, register: Register, record: Any) -> dic
 
 
 def _revealable(fact: Cell, record: Any, user: Any) -> tuple[Cell, bool]:
-    return fact, bool(fact.column.is_personal and may_reveal(record, user, fact.column.path))
+    return with_links(fact, user), bool(fact.column.is_personal and may_reveal(record, user, fact.column.path))
 
 
 def history_page(request: HttpRequest, register: Register, pk: int) -> HttpResponse:

@@ -128,7 +128,7 @@ class Act(TextChoices):
     REFUSE = "refuse", _("Không duyệt")
     REOPEN = "reopen", _("Đề xuất lại")
     SIGN = "sign", _("Ghi đã ký")
-    REPORT = "report", _("Ghi đã báo cáo Thủ tướng")
+    REPORT = "report", _("Ghi báo cáo sau khi ký")
     PUBLISH = "publish", _("Ghi đăng tải")
     BEGIN = "begin", _("Sửa đổi, gia hạn, chấm dứt")
     ASK_CHANGE = "ask-change", _("Xin ý kiến về thay đổi")

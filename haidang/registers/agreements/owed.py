@@ -63,6 +63,7 @@ def owed(on: date) -> Iterator[Owed]:
     yield from _decisions(asked)
     yield from _notices(asked)
     yield from _renewals(asked)
+    yield from _heirs(asked)
     yield from _evaluations(asked)
     yield from _comments(asked)
     yield from _minutes(asked)
@@ -73,7 +74,8 @@ def _reports(asked: _Asked) -> Iterator[Owed]:
     """Thủ tướng is told within 15 days of the signature; what was signed before there was such a rule owes nothing."""
     for row in Agreement.objects.unreported().filter(signed_on__lte=asked.on):
         if due := asked.law.due("AGR-SIGNED", row.signed_on):
-            kind = _("Báo cáo Thủ tướng về thỏa thuận đã ký")
+            decree = row.goes_by_decree
+            kind = _("Báo cáo về thỏa thuận đã ký") if decree else _("Báo cáo Thủ tướng về thỏa thuận đã ký")
             yield asked.owed(row, f"report:{row.pk}", kind, since=row.signed_on, due_on=due)
 
 
@@ -116,6 +118,19 @@ def _renewals(asked: _Asked) -> Iterator[Owed]:
         key = f"renew:{row.pk}:{last:%Y-%m-%d}"
         kind = _("Xem xét gia hạn hay kết thúc thỏa thuận")
         yield asked.owed(row, key, kind, since=widest, due_on=by if by and by >= asked.on else last)
+
+
+def _heirs(asked: _Asked) -> Iterator[Owed]:
+    """What districts signed takes the name of its heir; the last day is that until which a mere renaming is enough."""
+    body, rename = asked.law.norm("AGR-HEIR-BODY", asked.on), asked.law.norm("AGR-HEIR", asked.on)
+    if body is None:
+        return
+    for row in Agreement.objects.living().filter(level=Level.DISTRICT, inherited_on=None):
+        if rules.waits_for_heir(row.level, row.scope, row.stage, rules.expiry(row.term, asked.on), asked.on):
+            yield asked.owed(
+                row, f"heir:{row.pk}", _("Kế thừa thỏa thuận cấp huyện"), since=body.valid_from,
+                due_on=rename.valid_to if rename else None, agency_id=asked.desk,
+            )  # fmt: skip
 
 
 def _years(begins: date | None, ends: date | None, on: date) -> Iterable[int]:

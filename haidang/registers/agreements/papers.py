@@ -38,6 +38,10 @@ def _no_opinions(row: Agreement, today: date) -> str:
 def _no_report(row: Agreement, today: date) -> str:
     if why := _not_ours(row):
         return why
+    if row.goes_by_decree:
+        return _now("Thỏa thuận của %(party)s báo cáo theo NĐ 64/2021/NĐ-CP; báo cáo Thủ tướng là của UBND tỉnh.") % {
+            "party": row.inherited_from or row.party
+        }
     if row.stage not in SIGNED or row.signed_on is None:
         return _now("Thỏa thuận đang ở bước “%(stage)s”: báo cáo Thủ tướng soạn sau khi ký.") % {
             "stage": row.get_stage_display()

@@ -294,6 +294,8 @@ OPINION_NORM: Mapping[Level, str] = {
     Level.DISTRICT: "AGR-DEPT-OPIN",
 }
 SHORT_NORM = "AGR-OPIN-S"
+#: Those whose procedure stands in the decree: departments, organisations, districts while there were any.
+_BY_DECREE = frozenset({Level.DEPARTMENT, Level.ORGANISATION, Level.DISTRICT})
 DECISION_NORM: Mapping[Level, str] = {
     Level.DEPARTMENT: "AGR-DEPT",
     Level.ORGANISATION: "AGR-ORG",
@@ -305,6 +307,17 @@ def norms_of_askings(level: str, topics: Iterable[str]) -> tuple[str, ...]:
     """The codes of the norms that name whom to ask, the topics in the order of the law."""
     wanted = set(topics)
     return (*ASKED_OF[Level(level)], *(code for topic, code in ASKED_FOR.items() if topic in wanted))
+
+
+def goes_by_decree(level: str, *, is_inherited: bool) -> bool:
+    """Was it signed under the decree? What UBND tỉnh inherited was."""
+    return level in _BY_DECREE or is_inherited
+
+
+def waits_for_heir(level: str, scope: str, stage: str, last: date | None, on: date) -> bool:
+    """Signed by a district, alive on the day, and still in its name."""
+    is_alive = stage in LIVING and (last is None or on <= last)
+    return level == Level.DISTRICT and scope == Scope.LAW and stage != Stage.INHERITED and is_alive
 
 
 def needs_opinions(kind: str, *, is_technical: bool, is_rename: bool) -> bool:

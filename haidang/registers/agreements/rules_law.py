@@ -39,8 +39,8 @@ def unknown(code: str, said: Said) -> Verdict:
     return Verdict(code, Outcome.UNKNOWN, said.fault)
 
 
-def law(said: Said, on: date, scope: str, level: str) -> Verdict:
-    """Which law governs it: by the day of its signature, else by today."""
+def law(said: Said, on: date, scope: str, level: str, way: Said | None = None) -> Verdict:
+    """Which law governs it: by the day of its signature, else by today; `way`: where its procedure stands."""
     if scope != Scope.LAW:
         return Verdict(
             "law", Outcome.OK,
@@ -52,8 +52,11 @@ def law(said: Said, on: date, scope: str, level: str) -> Verdict:
     if level == Level.ARMY:
         sentence = _("Thỏa thuận của quân đội theo %(law)s; ở đây chỉ giữ thông tin công khai.")
         return Verdict("law", Outcome.OK, sentence % {"law": said.source}, said.source)
-    sentence = _("Ngày %(day)s áp dụng %(law)s.") % {"day": day_said(on), "law": said.value}
-    return Verdict("law", Outcome.OK, sentence, said.source)
+    told = {"day": day_said(on), "law": said.value}
+    if way is None or way.fault:
+        return Verdict("law", Outcome.OK, _("Ngày %(day)s áp dụng %(law)s.") % told, said.source)
+    sentence = _("Ngày %(day)s áp dụng %(law)s, trình tự theo %(way)s.") % (told | {"way": way.source})
+    return Verdict("law", Outcome.OK, sentence, f"{said.source}; {way.source}")
 
 
 def name(said: Said, name: str, scope: str) -> Verdict:
@@ -61,8 +64,11 @@ def name(said: Said, name: str, scope: str) -> Verdict:
     if said.fault:
         return unknown("name", said)
     found = rules.barred(name, rules.listed(said.amount))
-    if found is None or scope != Scope.LAW:
+    if found is None:
         return Verdict("name", Outcome.OK, _("Tên gọi không phải tên dành cho điều ước quốc tế."), said.source)
+    if scope != Scope.LAW:
+        sentence = _("Tên “%(name)s” theo pháp luật chuyên ngành; luật về thỏa thuận quốc tế không xét tên này.")
+        return Verdict("name", Outcome.OK, sentence % {"name": name}, said.source, (Compared(name),))
     told = {"name": name, "word": found.word, "words": ", ".join(rules.listed(said.amount)), "source": said.source}
     if not found.is_name:
         sentence = _("Tên “%(name)s” có nhắc chữ “%(word)s”; kiểm tra để đây không phải tên của chính văn bản.")
@@ -96,6 +102,20 @@ def district_is_over(heir: Said, on: date) -> Verdict:
     )
 
 
+def heir(body: Said, rename: Said, inherited_on: date | None) -> Verdict:
+    """What a district signed lives on with UBND tỉnh: since when, or that it still waits for its heir."""
+    if body.fault:
+        return unknown("heir", body)
+    if inherited_on is not None:
+        sentence = _("UBND tỉnh kế thừa từ ngày %(day)s.") % {"day": day_said(inherited_on)}
+        return Verdict("heir", Outcome.OK, sentence, body.source)
+    sentence = _("Cấp huyện không còn: UBND tỉnh kế thừa thỏa thuận này; bấm “Sửa đổi, gia hạn, chấm dứt” để ghi.")
+    if rename.fault:
+        return Verdict("heir", Outcome.WARN, sentence, body.source)
+    sentence += " " + _("Chỉ đổi tên bên ký thì không phải lấy ý kiến, %(until)s.") % {"until": rename.value}
+    return Verdict("heir", Outcome.WARN, sentence, f"{body.source}; {rename.source}")
+
+
 @dataclass(frozen=True)
 class Asking:
     """The asking for opinions as the office of papers keeps it."""
@@ -107,6 +127,9 @@ class Asking:
     waiting: Sequence[str] = ()
     remarks_open: int = 0
     url: str = ""
+    #: Ministries whose remark was answered and not taken over, and the day of the last such answer.
+    differing: Sequence[str] = ()
+    differs_on: date | None = None
 
 
 def opinions(required: Mapping[str, Said], asking: Asking | None) -> Verdict:
@@ -133,6 +156,19 @@ def opinions(required: Mapping[str, Said], asking: Asking | None) -> Verdict:
         }
         return Verdict("opinions", Outcome.WARN, sentence, source, compared)
     return Verdict("opinions", Outcome.OK, _("Đã hỏi đủ cơ quan phải hỏi."), source, compared)
+
+
+def differing(said: Said, asking: Asking, due: date | None) -> Verdict:
+    """A ministry keeps to another opinion: UBND tỉnh lays it before Thủ tướng."""
+    told = {"who": ", ".join(asking.differing), "value": said.value, "due": day_said(due), "fault": said.fault}
+    compared = (Compared(_("Giải trình ngày %(day)s") % {"day": day_said(asking.differs_on)}, asking.url),)
+    if said.fault or due is None:
+        sentence = _("%(who)s có ý kiến khác, chưa được tiếp thu; hạn báo cáo Thủ tướng chưa biết. %(fault)s")
+        return Verdict("differing", Outcome.UNKNOWN, sentence % told, "", compared)
+    sentence = _(
+        "%(who)s có ý kiến khác, chưa được tiếp thu: UBND tỉnh báo cáo Thủ tướng trong %(value)s, đến hết ngày %(due)s."
+    )
+    return Verdict("differing", Outcome.WARN, sentence % told, said.source, compared)
 
 
 def term_of_opinions(said: Said, asking: Asking | None, due: date | None) -> Verdict | None:

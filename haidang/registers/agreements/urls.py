@@ -31,6 +31,7 @@ urlpatterns = [
     path("gui-bo-ngoai-giao/", lists.duties_page, name="duties"),
     path("phu-luc/", lists.annex_page, name="annex"),
     path("<int:pk>/goi-y/", lists.hint, name="hint"),
+    path("<int:pk>/buoc/", lists.step, name="step"),
     path("chuong-trinh/<int:pk>/danh-gia/", lists.evaluate_page, name="evaluate"),
     path("danh-gia/<int:pk>/nhan-xet/", lists.comment_page, name="comment"),
     *(path(f"<int:pk>/{_WORDS[act]}/", acts.act_page(act, page), name=act.value) for act, page in acts.ACTS.items()),

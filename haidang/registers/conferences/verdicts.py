@@ -102,14 +102,25 @@ def dossier(facts: Facts, law: Term) -> Verdict:
     """Is every piece there? What is missing is named."""
     wanted = needed(facts)
     missing = [piece_named(piece) for piece in wanted if piece not in facts.pieces]
-    compared = tuple((piece_named(piece), _("có") if piece in facts.pieces else _("chưa")) for piece in wanted)
+    compared = tuple((piece_named(piece), _piece_said(facts, piece)) for piece in wanted)
     if law.why:
         return _unknown("dossier", law.why, compared)
+    if not missing and facts.opinions_awaited:
+        words = _("Hồ sơ đủ giấy tờ, trừ ý kiến của %(awaited)s cơ quan chưa trả lời.")
+        return weighed("dossier", Outcome.WARN, words % {"awaited": facts.opinions_awaited}, law.source, compared)
     if not missing:
         return weighed("dossier", Outcome.OK, _("Hồ sơ đủ giấy tờ."), law.source, compared)
     sentence = _("Hồ sơ còn thiếu: %(missing)s. Bổ sung rồi gửi.") % {"missing": "; ".join(missing)}
     kind = Outcome.REFUSE if law.may_refuse else Outcome.WARN
     return weighed("dossier", kind, sentence, law.source, compared)
+
+
+def _piece_said(facts: Facts, piece: str) -> str:
+    if piece not in facts.pieces:
+        return _("chưa")
+    if piece == "opinions" and facts.opinions_awaited:
+        return _("đã hỏi, chờ %(awaited)s cơ quan") % {"awaited": facts.opinions_awaited}
+    return _("có")
 
 
 def opinions(facts: Facts, term: Term) -> Verdict | None:

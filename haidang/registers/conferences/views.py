@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -159,7 +160,9 @@ def act_page(act: Act) -> Callable[..., HttpResponse]:
         form = asked.form(request.POST if request.method == "POST" else None, about=about)
         if form.is_valid():
             try:
-                asked.do(row, form.cleaned_data, by)
+                # a paper that is only named is kept with the act, or not at all
+                with transaction.atomic():
+                    asked.do(row, form.cleaned_data, by)
             except ValidationError as refused:
                 _put(form, refused)
             else:
@@ -205,7 +208,8 @@ def yearly_page(request: HttpRequest, year: int) -> HttpResponse:
     form = forms.SentForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            services.send_list(year, document=_paper(form.cleaned_data, by, ours=by.agency), by=by)
+            with transaction.atomic():
+                services.send_list(year, document=_paper(form.cleaned_data, by, ours=by.agency), by=by)
         except ValidationError as refused:
             _put(form, refused)
         else:

@@ -44,7 +44,9 @@ class Row:
 
     @property
     def verdict(self) -> Verdict:
-        return Verdict(f"cost-{self.judged.code}", Outcome(self.judged.kind), self.sentence, self.judged.source)
+        """Where it stands away from its line it names the line; the sentence holds its source already."""
+        told = f"{self.judged.line.words}: {self.sentence[:1].lower()}{self.sentence[1:]}"
+        return Verdict(f"cost-{self.judged.code}", Outcome(self.judged.kind), told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,10 @@ def _sentence(judged: costs.Judged) -> str:
     match judged.code:
         case "within":
             return _("Trong mức %(ceiling)s.") % over
+        case "whole-hours":
+            return _("Trong mức: giờ lẻ tính tròn, %(hours)s giờ × %(ceiling)s.") % (
+                over | {"hours": judged.line.hours}
+            )
         case "special":
             return _("Trong mức %(ceiling)s; %(condition)s.") % (over | {"condition": judged.condition})
         case "over":
@@ -176,7 +182,7 @@ def _whole(each: costs.Whole) -> Verdict:
             )
         case _:
             told = _("Chưa ghi số khách nên chưa so được suất ăn với ngày chiêu đãi.")
-    return Verdict(f"cost-{each.code}", Outcome(each.kind), told, each.source)
+    return Verdict(f"cost-{each.code}", Outcome(each.kind), told)  # the source stands in the sentence
 
 
 # ── an estimate at the ceilings ──────────────────────────────────────────────────────────────────

@@ -80,7 +80,8 @@ class Line:
 class Judged:
     """A line with the verdict on it: by how much it goes beyond what, and which article says so.
 
-    `code`: "within", "special", "over", "barred", "guest-pays", "no-item", "no-role", "no-rate", "unknown".
+    `code`: "within", "whole-hours", "special", "over", "barred", "guest-pays", "no-item", "no-role", "no-rate",
+    "unknown".
     """
 
     line: Line
@@ -116,7 +117,9 @@ def judge(line: Line, ask: Ask, *, guest_pays: str = "") -> Judged:
         return Judged(line, kind, "barred" if found.is_barred else "over", over=over, **told)  # type: ignore[arg-type]
     if found.condition.startswith("chỉ "):
         return Judged(line, "warn", "special", **told)  # type: ignore[arg-type]
-    return Judged(line, "ok", "within", **told)  # type: ignore[arg-type]
+    # dearer by the hour, and within what whole hours allow: the page must not seem to overlook it
+    code = "whole-hours" if line.price > found.amount.amount and line.total else "within"
+    return Judged(line, "ok", code, **told)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +143,28 @@ def judge_whole(
     found: list[Whole] = []
     banquets = sum((line.times for line in known if line.item == Item.BANQUET), Decimal(0))
     if banquets > 1 and "once" in sources:
-        over = sum((line.total for line in known if line.item == Item.BANQUET), Decimal(0)) * (1 - 1 / banquets)
+        within = sum((_within(line, ask) for line in known if line.item == Item.BANQUET), Decimal(0))
+        over = within * (1 - 1 / banquets)
         found.append(Whole("refuse", "banquets", sources["once"], banquets, Decimal(1), over.quantize(Decimal(1))))
     if banquets and "day" in sources:
-        found += _meals(known, people, days, sources["day"])
+        found += _meals(known, ask, people, days, sources["day"])
     if "breakfast" in sources:
         found += _breakfast(known, ask, sources["breakfast"])
     return found
 
 
-def _meals(lines: Sequence[Line], people: int | None, days: int, source: str) -> list[Whole]:
+def _within(line: Line, ask: Ask) -> Decimal:
+    """What of a line its own ceiling lets through: the rest is told on the line, and is not counted twice."""
+    return line.quantity * line.times * _apiece(line, ask)
+
+
+def _apiece(line: Line, ask: Ask) -> Decimal:
+    """The same for one of it."""
+    ceiling, price = ask(line.item, line.role), line.price or Decimal(0)
+    return min(price, ceiling.amount.amount) if isinstance(ceiling, Ceiling) else price
+
+
+def _meals(lines: Sequence[Line], ask: Ask, people: int | None, days: int, source: str) -> list[Whole]:
     """On the day of the banquet the other meal is half a day's, a line of its own: full days are one fewer."""
     meals = [line for line in lines if line.item == Item.MEALS]
     if not meals:
@@ -160,16 +175,19 @@ def _meals(lines: Sequence[Line], people: int | None, days: int, source: str) ->
     most = Decimal(people * max(0, days - 1))
     if eaten <= most:
         return []
-    price = max(line.price or Decimal(0) for line in meals)
+    price = max(_apiece(line, ask) for line in meals)
     # what is beyond may be half a day's at most
     return [Whole("warn", "meals-beside-banquet", source, eaten, most, (eaten - most) * price / 2)]
 
 
 def _breakfast(lines: Sequence[Line], ask: Ask, source: str) -> list[Whole]:
     """Room and breakfast together stay within the room."""
-    breakfast = max((line.price or Decimal(0) for line in lines if line.item == Item.BREAKFAST), default=Decimal(0))
+    dear = [line for line in lines if line.item == Item.BREAKFAST and line.price]
+    breakfast = max((line.price or Decimal(0) for line in dear), default=Decimal(0))
     if not breakfast:
         return []
+    # what one breakfast costs above its own ceiling is told on its line
+    counted = max(_apiece(line, ask) for line in dear)
     found = []
     for line in lines:
         if line.item != Item.ROOM or not line.role:
@@ -178,6 +196,7 @@ def _breakfast(lines: Sequence[Line], ask: Ask, source: str) -> list[Whole]:
         both = (line.price or Decimal(0)) + breakfast
         # a room that is too dear by itself is told on its own line
         if isinstance(ceiling, Ceiling) and (line.price or 0) <= ceiling.amount.amount < both:
-            over = (both - ceiling.amount.amount) * line.quantity * line.times
+            beyond = max(Decimal(0), (line.price or Decimal(0)) + counted - ceiling.amount.amount)
+            over = beyond * line.quantity * line.times
             found.append(Whole("refuse", "breakfast", source, both, ceiling.amount.amount, over))
     return found

@@ -33,6 +33,13 @@ def class_verdict(visit: Visit) -> Verdict:
 
 def _class_said(visit: Visit, proposal: rules.Proposal) -> tuple[Outcome, str, str]:
     match proposal.code:
+        case "no-post" if visit.head_post:
+            return (
+                Outcome.UNKNOWN,
+                _("Không đoán được cấp từ chức vụ “%(post)s”, chưa có hạng khách. Bấm “Sửa”, chọn “Cấp trưởng đoàn”.")
+                % {"post": visit.head_post},
+                "",
+            )
         case "no-post":
             return Outcome.UNKNOWN, _("Chưa ghi chức vụ trưởng đoàn nên chưa có hạng khách. Bấm “Sửa” để ghi."), ""
         case "no-table":

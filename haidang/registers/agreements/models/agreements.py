@@ -204,8 +204,14 @@ class Agreement(models.Model):
         "notified": _("Thông báo Bộ Ngoại giao"),
         "minuted": _("Ghi biên bản năm"),
         "hinted": _("Gợi ý cho nhiệm vụ"),
+        "stepped": _("Thành bước của chương trình"),
     }
-    NOTE_FIELDS = {"change": _("thay đổi"), "year": _("năm"), "words": _("nội dung")}
+    NOTE_FIELDS = {
+        "change": _("thay đổi"),
+        "year": _("năm"),
+        "words": _("nội dung"),
+        "asked_of": _("cơ quan được xin ý kiến"),
+    }
 
     class Meta:
         verbose_name = "thỏa thuận quốc tế"
@@ -253,6 +259,10 @@ class Agreement(models.Model):
     @property
     def is_ours(self) -> bool:
         return rules.is_ours(self.level, self.scope)
+
+    @property
+    def goes_by_decree(self) -> bool:
+        return rules.goes_by_decree(self.level, is_inherited=self.inherited_on is not None)
 
     @property
     def is_counted(self) -> bool:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from haidang.plan.plans.models import Duty
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import Standing
 from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.models import Agreement
+from haidang.registers.partners.suggesting import duties_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,14 @@ def radar(found: Iterable[Ending], marks: Iterable[int]) -> list[tuple[int, list
 def look_ahead(found: Iterable[Ending], year: int) -> list[Ending]:
     """What ends in this year or in the next."""
     return [each for each in found if rules.ends_within_two_years(each.last, year)]
+
+
+def open_parts(user: Any, found: Iterable[Ending], year: int) -> dict[int, list[Duty]]:
+    """By agreement, the parts of its tasks of the plan of a year into whose programme `user` may still write a step."""
+    parts: dict[int, list[Duty]] = {}
+    for duty in duties_for(user, {year}):
+        parts.setdefault(duty.task_id, []).append(duty)
+    return {
+        each.agreement.pk: [duty for task in each.agreement.tasks.all() for duty in parts.get(task.pk, ())]
+        for each in found
+    }

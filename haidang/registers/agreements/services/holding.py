@@ -17,7 +17,7 @@ from haidang.plan.plans.models import Task
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import Act, Stage
 from haidang.registers.agreements.models import Agreement
-from haidang.registers.agreements.selectors.hands import hands, place
+from haidang.registers.agreements.selectors.hands import hands, open_change, place
 
 
 def held(agreement: Agreement, act: Act, *, by: User) -> Agreement:
@@ -36,6 +36,10 @@ def held(agreement: Agreement, act: Act, *, by: User) -> Agreement:
 
 def not_now(row: Agreement, act: Act) -> str:
     """Why something cannot be done: where the agreement was found."""
+    if act == Act.BEGIN and (change := open_change(row)):
+        return _(
+            "Đang có thay đổi “%(kind)s” chưa xong. Ghi thay đổi ấy có hiệu lực, hoặc thôi thay đổi, rồi làm lại."
+        ) % {"kind": change.get_kind_display()}
     return _("“%(act)s” chưa làm được: thỏa thuận đang ở bước “%(stage)s”.") % {
         "act": act.label,
         "stage": row.get_stage_display(),

@@ -40,10 +40,18 @@ def approve(agreement: Agreement, *, number: str, issued_on: date | None, by: Us
             code="still-asking",
         )
     refuse_what_stops([opinions_of(row, law, asking), named(row, law), district(row, law)])
-    document = paper(number, issued_on, Agency.objects.filter(code=PROVINCE).first(), by=by, about=row.name)
+    document = paper(number, issued_on, _decides(row), by=by, about=row.name)
     assert issued_on
     not_before(issued_on, asking.asked_on, "issued_on", _("ngày xin ý kiến"))
     return go(row, "approved", by=by, reason=str(document), approval=document, approved_on=issued_on)
+
+
+def _decides(row: Agreement) -> Agency | None:
+    """Whose paper it is: HĐND or UBND for what it signs itself, UBND for its departments; of an organisation, the body
+    that manages it, which the register does not know."""
+    if row.level == Level.ORGANISATION:
+        return None
+    return row.party if row.level == Level.PROVINCE else Agency.objects.filter(code=PROVINCE).first()
 
 
 @transaction.atomic
@@ -148,7 +156,8 @@ def report(
     row = held(agreement, Act.REPORT, by=by)
     if document is not None:
         issued_on = document.issued_on
-    document = document or paper(number, issued_on, Agency.objects.filter(code=PROVINCE).first(), by=by, about=row.name)
+    issuer = row.party if row.goes_by_decree else Agency.objects.filter(code=PROVINCE).first()
+    document = document or paper(number, issued_on, issuer, by=by, about=row.name)
     assert issued_on
     not_before(issued_on, row.signed_on, "issued_on", _("ngày ký"))
     copied = copied_on or issued_on

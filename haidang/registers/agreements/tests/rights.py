@@ -122,6 +122,7 @@ ADDRESSES = {
     "agreements:annex": Address(seen_by=CONTENT),
     "agreements:duties": Address(seen_by=OVERSEERS, done_by=DESK),
     "agreements:hint": Address(done_by=WRITE, refused=KNOW, args=_signed),
+    "agreements:step": Address(done_by=WRITE, refused=KNOW, args=_signed),
     "agreements:evaluate": Address(seen_by=WRITE, done_by=WRITE, refused=KNOW, args=_one(examples.programme)),
     "agreements:comment": Address(seen_by=DESK, done_by=DESK, refused=KNOW, args=_evaluation),
 }

@@ -57,7 +57,7 @@ def test_an_extension_ends_after_the_end_of_now(living, officer, until, words):
 
 def test_one_change_at_a_time(living, officer):
     begun(living, ChangeKind.AMEND, officer)
-    with pytest.raises(ValidationError, match="chưa làm được"):
+    with pytest.raises(ValidationError, match="Đang có thay đổi “Sửa đổi, bổ sung” chưa xong"):
         begun(living, ChangeKind.END, officer)
     services.leave(living, reason="Đối tác thôi.", by=officer)
     assert begun(living, ChangeKind.END, officer).is_open

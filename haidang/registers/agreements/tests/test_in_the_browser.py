@@ -75,7 +75,7 @@ def test_an_agreement_goes_from_the_proposal_to_the_report(
 
     come_in(page, live_server, desk)
     page.goto(live_server.url + row.get_absolute_url())
-    page.get_by_role("link", name="Ghi đã báo cáo Thủ tướng").click()
+    page.get_by_role("link", name="Ghi báo cáo sau khi ký").click()
     page.get_by_label("Số, ký hiệu văn bản").fill("90/BC-UBND")
     page.get_by_label("Ngày văn bản").fill("2024-03-04")
     page.get_by_role("button", name="Ghi", exact=True).click()

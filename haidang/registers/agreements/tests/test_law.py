@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from haidang.kit.verdicts import Outcome
+from haidang.office.directory.models import Agency
+from haidang.office.documents import services as documents
 from haidang.office.norms.models import Norm
-from haidang.registers.agreements import examples
+from haidang.registers.agreements import examples, services
 from haidang.registers.agreements.choices import Level, Scope, Stage
 from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.selectors.verdicts import verdicts
@@ -55,6 +57,78 @@ def test_a_district_signs_until_30_6_2025(day, kind, words):
     found = said(examples.signed(signed_on=day, level=Level.DISTRICT), day)["district"]
     assert found.kind == kind
     assert words in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2025, 6, 30), None),
+        (date(2025, 7, 1), "UBND tỉnh kế thừa thỏa thuận này; bấm “Sửa đổi, gia hạn, chấm dứt” để ghi. Chỉ đổi tên"),
+        (date(2027, 2, 28), "đến 28/02/2027"),
+        (date(2027, 3, 1), "UBND tỉnh kế thừa thỏa thuận này"),
+    ],
+)
+def test_what_a_district_signed_waits_for_its_heir_since_1_7_2025(day, words):
+    row = examples.signed(signed_on=date(2022, 3, 29), expires_on=None, level=Level.DISTRICT)
+    heir = said(row, day).get("heir")
+    if words is None:
+        assert heir is None
+    else:
+        assert heir.kind == Outcome.WARN
+        assert words in heir.sentence
+        assert "NĐ 177/2025/NĐ-CP" in heir.source
+        assert ("Chỉ đổi tên" in heir.sentence) == (day <= date(2027, 2, 28))
+
+
+def test_what_was_inherited_says_since_when_and_by_which_decree():
+    facts = {"level": Level.PROVINCE, "inherited_on": date(2026, 9, 10), "stage": Stage.INHERITED}
+    heir = said(examples.signed(signed_on=date(2022, 3, 29), **facts), date(2026, 9, 14))["heir"]
+    assert (heir.kind, heir.sentence) == (Outcome.OK, "UBND tỉnh kế thừa từ ngày 10/09/2026.")
+    assert heir.source == "NĐ 177/2025/NĐ-CP Đ3"
+
+
+def test_what_was_inherited_was_reported_as_a_district_reports():
+    facts = {"level": Level.PROVINCE, "inherited_on": date(2026, 9, 10), "stage": Stage.INHERITED}
+    found = said(examples.signed(signed_on=date(2022, 3, 29), **facts), date(2026, 9, 14))
+    assert "Báo cáo Thủ tướng" not in found["report"].sentence
+
+
+@pytest.mark.parametrize(
+    ("level", "day", "decree"),
+    [
+        (Level.DEPARTMENT, LAST_OLD, False),
+        (Level.DEPARTMENT, FIRST_NEW, True),
+        (Level.ORGANISATION, FIRST_NEW, True),
+        (Level.DISTRICT, FIRST_NEW, True),
+        (Level.PROVINCE, FIRST_NEW, False),
+    ],
+)
+def test_who_signs_under_the_decree_reads_its_name(level, day, decree):
+    found = said(examples.signed(signed_on=day, level=level), day)
+    assert ("trình tự theo NĐ 64/2021/NĐ-CP" in found["law"].sentence) == decree
+    assert ("Báo cáo Thủ tướng" in found["report"].sentence) == (level == Level.PROVINCE)
+
+
+@pytest.mark.parametrize(("settlement", "says"), [("taken", False), ("partly", False), ("explained", True)])
+def test_a_ministry_that_keeps_to_another_opinion_is_laid_before_the_prime_minister(settlement, says, on, again):
+    today = on(2024, 3, 4)
+    row, by = examples.agreement(), examples.people()["so-cong-thuong"]
+    services.ask(row, [Agency.objects.get(code="BNG")], by=by)
+    opinion = again(row).consultation.opinions.get()
+    documents.answer_opinion(
+        opinion, by=by, stance="remarks", words="Chưa nên ký.", source="công văn", answered_on=today
+    )
+    documents.settle_opinion(again(opinion), settlement=settlement, explanation="Đã sửa điều 3.", by=by)
+    found = said(again(row), today).get("differing")
+    assert (found is not None) == says
+    if found:
+        assert "Bộ Ngoại giao có ý kiến khác" in found.sentence
+        # seven working days after Monday 04/3/2024
+        assert "13/03/2024" in found.sentence
+        Norm.objects.filter(family="AGR-DIFFER").delete()
+        unknown = said(again(row), today)["differing"]
+        assert unknown.kind == Outcome.UNKNOWN
+        assert "Bộ Ngoại giao có ý kiến khác" in unknown.sentence
 
 
 @pytest.mark.parametrize(

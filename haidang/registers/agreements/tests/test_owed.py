@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from haidang.plan.followup.models import Hint
+from haidang.plan.programmes.models import lead_duties
 from haidang.registers.agreements import examples, services
 from haidang.registers.agreements.choices import ChangeKind, DutyKind, Level, Scope
 from haidang.registers.agreements.happenings import happenings
@@ -47,6 +48,22 @@ def test_the_chair_decides_within_five_working_days_of_the_last_opinion(proposed
     assert found(DAY, "decide") == []
     answered(again(proposed).consultation)
     assert found(DAY, "decide") == [(f"agreement:decide:{proposed.pk}", agency("UBND").pk, date(2024, 3, 11))]
+
+
+@pytest.mark.parametrize(
+    ("day", "facts", "due"),
+    [
+        (date(2025, 6, 30), {}, None),
+        (date(2025, 7, 1), {}, date(2027, 2, 28)),
+        (date(2025, 7, 1), {"expires_on": date(2025, 6, 30)}, None),
+        (date(2025, 7, 1), {"level": Level.PROVINCE}, None),
+    ],
+)
+def test_what_districts_signed_is_owed_an_heir_until_a_mere_renaming_ends(day, facts, due, agency):
+    given = {"level": Level.DISTRICT, "expires_on": None} | facts
+    row = examples.signed(signed_on=date(2022, 3, 29), **given)
+    wanted = [(f"agreement:heir:{row.pk}", agency("SNGV").pk, due)] if due else []
+    assert [each[:1] + each[2:] for each in found(day, "heir")] == [each[:1] + each[2:] for each in wanted]
 
 
 def test_bo_ngoai_giao_is_told_within_15_days_of_a_change(signed, officer, agency):
@@ -188,6 +205,23 @@ def test_one_that_ends_is_said_to_its_task_once(in_2020, desk, tasks, officer):
     third.tasks.add(tasks["1.1"])
     with pytest.raises(ValidationError, match="2020, 2021"):
         services.hint(third, by=desk)
+
+
+def test_one_that_ends_becomes_a_step_of_the_programme_of_its_task_once(in_2020, desk, tasks):
+    _first, second, third = in_2020
+    duty = lead_duties().get(task=tasks["1.1"])
+    with pytest.raises(ValidationError, match="không gắn với nhiệm vụ"):
+        services.plan_step(second, duty, by=desk)
+    second.tasks.add(tasks["1.1"])
+    step = services.plan_step(second, duty, by=desk)
+    assert "hết hiệu lực 31/01/2021" in step.words
+    # the day by which the other side is told, else the last day
+    assert step.due_on == (second.notice_by or date(2021, 1, 31))
+    with pytest.raises(ValidationError, match="đã là một bước"):
+        services.plan_step(second, duty, by=desk)
+    third.tasks.add(tasks["1.1"])
+    with pytest.raises(ValidationError, match="2020, 2021"):
+        services.plan_step(third, duty, by=desk)
 
 
 # ── the calendar ─────────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,8 @@ from python_calamine import CalamineWorkbook
 
 from haidang.office.norms.models import Norm
 from haidang.plan.followup.models import Hint
+from haidang.plan.plans.models import Plan
+from haidang.plan.programmes.models import lead_duties
 from haidang.registers.agreements import examples
 from haidang.registers.agreements.choices import Act, Level, Scope
 from haidang.registers.agreements.models import Agreement
@@ -105,6 +107,23 @@ def test_the_radar_says_what_ends_when_and_offers_the_task_a_sentence(enter, off
     assert "Hết hiệu lực trong hai năm 2024 và 2025" in page
     client.post(at("hint", row))
     assert Hint.objects.filter(record_id=row.pk).exists()
+    assert "Thành bước của Sở Công Thương" in page
+    told = text(client.post(at("step", row), {"duty": lead_duties().get(task=tasks["1.1"]).pk}, follow=True))
+    assert "Đã thêm một bước vào chương trình của Sở Công Thương" in told
+    assert "Mở lại trang rồi chọn" in text(client.post(at("step", row), {"duty": "x"}, follow=True))
+
+
+def test_in_autumn_the_look_ahead_is_that_of_the_plan_of_next_year(enter, officer, tasks):
+    Plan.objects.update(year=2025)
+    row = examples.signed(signed_on=date(2020, 3, 2), expires_on=date(2026, 5, 1))
+    row.tasks.add(tasks["1.1"])
+    client = enter(officer)
+    assert str(row) not in text(client.get(at("ending"))).split("Hết hiệu lực trong hai năm 2024 và 2025")[1]
+    page = text(client.get(at("ending"), {"nam": "2025"})).split("Hết hiệu lực trong hai năm 2025 và 2026")[1]
+    assert str(row) in page
+    assert "Gợi ý cho nhiệm vụ" not in page
+    told = text(client.post(at("step", row), {"duty": lead_duties().get(task=tasks["1.1"]).pk}, follow=True))
+    assert "Đã thêm một bước vào chương trình của Sở Công Thương" in told
 
 
 def test_without_the_norm_the_radar_says_that_it_cannot_tell(enter, desk):

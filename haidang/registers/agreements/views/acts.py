@@ -90,11 +90,12 @@ ACTS: dict[Act, ActPage] = {
     ),
     Act.SIGN: ActPage(
         forms.SignForm, _told(services.sign), _("Từ ngày ký tính hạn báo cáo Thủ tướng và gửi bản sao Bộ Ngoại giao."),
-        _("Đã ghi ký kết; nhiệm vụ liên quan có câu gợi ý cho kỳ cập nhật."),
+        _("Đã ghi ký kết; nhiệm vụ gắn với thỏa thuận, nếu có, nhận câu gợi ý cho kỳ cập nhật."),
     ),
     Act.REPORT: ActPage(
-        forms.ReportForm, _told(services.report), _("Báo cáo Thủ tướng và bản sao gửi Bộ Ngoại giao."),
-        _("Đã ghi báo cáo Thủ tướng."),
+        forms.ReportForm, _told(services.report),
+        _("UBND tỉnh báo cáo Thủ tướng, gửi bản sao Bộ Ngoại giao; sở, tổ chức báo cáo theo NĐ 64/2021/NĐ-CP."),
+        _("Đã ghi báo cáo sau khi ký."),
     ),
     Act.PUBLISH: ActPage(
         forms.PublishForm, _told(services.publish), _("Đăng toàn văn trên cổng thông tin, hoặc ghi vì sao không đăng."),

@@ -7,11 +7,13 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from haidang.kit import clock
 from haidang.papers.writer.word import docx_of
+from haidang.plan.plans.models import Duty
 from haidang.registers.agreements import services
 from haidang.registers.agreements.act_forms import CommentForm, DutyForm, EvaluationForm
 from haidang.registers.agreements.choices import DutyKind
@@ -19,7 +21,7 @@ from haidang.registers.agreements.law import Law
 from haidang.registers.agreements.letters import list_of_year
 from haidang.registers.agreements.models import Agreement, AgreementDuty
 from haidang.registers.agreements.selectors.annex import lines
-from haidang.registers.agreements.selectors.ending import endings, look_ahead, radar
+from haidang.registers.agreements.selectors.ending import endings, look_ahead, open_parts, radar
 from haidang.registers.agreements.sheets import annex_xlsx
 from haidang.registers.agreements.views.doors import (
     evaluation_commented,
@@ -41,23 +43,35 @@ def ending_page(request: Any) -> HttpResponse:
     today = clock.today()
     marks, found = Law().marks(today), endings(request.user, today)
     changes = set(Agreement.objects.for_user(request.user, "change").living().values_list("pk", flat=True))
+    # the plan of next year is written in autumn: it looks at the two years that begin with its own
+    year = _year(request)
+    ahead = look_ahead(found, year)
+    parts = open_parts(request.user, ahead, year)
     context = {
         "groups": radar(found, marks),
         "has_marks": bool(marks),
-        "ahead": [(each, each.agreement.pk in changes) for each in look_ahead(found, today.year)],
-        "year": today.year,
-        "next_year": today.year + 1,
+        "ahead": [(each, each.agreement.pk in changes, parts[each.agreement.pk]) for each in ahead],
+        "may_hint": year == today.year,
+        "year": year,
+        "last_year": year - 1,
+        "next_year": year + 1,
     }
     return render(request, "agreements/ending.html", context)
+
+
+def _ahead_written(request: Any, pk: int) -> Agreement:
+    """404 for who may not know of it, 403 for who may only read of it."""
+    row = get_object_or_404(Agreement.objects.for_user(request.user, "view"), pk=pk)
+    if not Agreement.objects.for_user(request.user, "change").filter(pk=pk).exists():
+        raise PermissionDenied
+    return row
 
 
 @require_POST
 @login_required
 def hint(request: Any, pk: int) -> HttpResponse:
     """Gợi ý cho nhiệm vụ: một câu trong bản nháp cập nhật."""
-    row = get_object_or_404(Agreement.objects.for_user(request.user, "view"), pk=pk)
-    if not Agreement.objects.for_user(request.user, "change").filter(pk=pk).exists():
-        raise PermissionDenied
+    row = _ahead_written(request, pk)
     try:
         services.hint(row, by=request.user)
     except ValidationError as refused:
@@ -65,6 +79,30 @@ def hint(request: Any, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Đã ghi câu gợi ý vào bản nháp cập nhật của nhiệm vụ."))
     return redirect("agreements:ending")
+
+
+def _duty(user: Any, given: str) -> Duty | None:
+    seen = Duty.objects.for_user(user, "view").select_related("task__plan", "agency")
+    return seen.filter(pk=int(given)).first() if given.isdecimal() else None
+
+
+@require_POST
+@login_required
+def step(request: Any, pk: int) -> HttpResponse:
+    """Thành bước của chương trình mà cơ quan chủ trì nhiệm vụ đang lập."""
+    row, given = _ahead_written(request, pk), request.POST.get("duty", "")
+    duty = _duty(request.user, given)
+    if duty is None:
+        messages.error(request, _("Phần việc này không có hoặc không phải của bạn. Mở lại trang rồi chọn."))
+        return redirect("agreements:ending")
+    try:
+        services.plan_step(row, duty, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("Đã thêm một bước vào chương trình của %(agency)s.") % {"agency": duty.agency})
+    # back to the years of that plan
+    return redirect(f"{reverse('agreements:ending')}?nam={duty.task.plan.year}#hai-nam")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

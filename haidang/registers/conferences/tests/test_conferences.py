@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from haidang.kit import clock
 from haidang.kit.verdicts import Outcome
+from haidang.office.documents.models import Document
 from haidang.office.norms.models import Norm
 from haidang.plan.followup.models import Hint
 from haidang.plan.plans.terms import Answering
@@ -47,6 +48,18 @@ def in_days(days, **facts):
 
 def letter():
     return examples.paper("xin phép tổ chức")
+
+
+def test_a_paper_whose_day_was_mistyped_is_mended_in_the_same_form(enter, officer, desk):
+    row = examples.filed()
+    address, today = reverse("conferences:allow", args=[row.pk]), clock.today()
+    door = enter(desk)
+    early = door.post(address, {"number": "900/UBND-VP", "issued_on": (today - timedelta(days=4)).isoformat()})
+    assert early.status_code == 422
+    assert "trước ngày gửi hồ sơ" in early.content.decode()
+    assert not Document.objects.filter(number="900/UBND-VP").exists()
+    door.post(address, {"number": "900/UBND-VP", "issued_on": today.isoformat()})
+    assert fresh(row).stage == Stage.ALLOWED
 
 
 # ── the days before ──────────────────────────────────────────────────────────────────────────────

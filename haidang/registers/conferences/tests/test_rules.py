@@ -99,6 +99,14 @@ def test_what_is_missing_is_named(facts, pieces, missing):
 FIFTEEN = verdicts.Term(15, date(2026, 4, 16), "QĐ 06/2020/QĐ-TTg")
 
 
+def test_a_dossier_whose_opinions_are_awaited_is_not_called_whole():
+    waiting = replace(FACTS, pieces=frozenset({"scheme", "opinions"}), opinions_awaited=2)
+    said = verdicts.dossier(waiting, LAW)
+    assert said.kind == "warn"
+    assert "trừ ý kiến của 2 cơ quan chưa trả lời" in said.sentence
+    assert any("đã hỏi, chờ 2 cơ quan" in each.words for each in said.compared)
+
+
 @pytest.mark.parametrize(
     ("due", "awaited", "kind"),
     [

@@ -57,7 +57,7 @@ def test_a_banquet_beyond_its_ceiling_is_seen_explained_agreed_held_and_drafted(
     page.get_by_role("link", name="Ghi đã đón").click()
     page.get_by_label("Kết quả").fill("Thống nhất trao đổi chuyên gia cảng.")
     page.get_by_role("button", name="Ghi đã đón").click()
-    page.get_by_text("câu gợi ý đã vào bản nháp cập nhật").wait_for()
+    page.get_by_text("nhận câu gợi ý vào bản nháp cập nhật").wait_for()
     assert Visit.objects.get().stage == Stage.HELD
     assert "Thống nhất trao đổi chuyên gia cảng." in Hint.objects.get().sentence
 

@@ -73,6 +73,20 @@ def test_the_button_asks_for_the_reason_of_what_goes_beyond(at_desk, visit):
     assert at_desk.post(f"/doan-vao/{row.pk}/trinh/", {"reason": "Bộ cùng dự."}).status_code == 302
 
 
+def test_what_was_agreed_to_with_a_reason_stops_nothing_any_more(at_desk, visit):
+    row = examples.costed(visit)
+    assert "đã đồng ý, lý do ở lịch sử" not in at_desk.get(row.get_absolute_url()).content.decode()
+    Visit.objects.filter(pk=row.pk).update(stage="approved")
+    page = at_desk.get(row.get_absolute_url()).content.decode()
+    assert "người có thẩm quyền đã đồng ý, lý do ở lịch sử" in page
+
+
+def test_a_record_leads_to_each_of_its_tasks(at_desk, duty):
+    row = examples.visit()
+    row.tasks.add(duty.task)
+    assert f'href="{duty.task.get_absolute_url()}"' in at_desk.get(row.get_absolute_url()).content.decode()
+
+
 def test_an_act_that_is_late_leads_back_with_why(at_desk, visit):
     reply = at_desk.get(f"/doan-vao/{visit.pk}/bao-cao/", follow=True)
     assert "Không làm được “Báo cáo kết quả, kết thúc”: hồ sơ đang ở bước “Đang chuẩn bị”." in reply.content.decode()

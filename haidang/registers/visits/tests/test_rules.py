@@ -156,7 +156,8 @@ def line(item="room", price=100, quantity=1, times=1, role="head"):
         (line("gift", 90), ceiling(100, condition="chỉ trong trường hợp đặc biệt"), "warn", "special", 0),
         (line("meals", 90), ceiling(100, condition="gồm hai bữa"), "ok", "within", 0),
         # two hours and a half are three
-        (line("interpreting", 120, times="2.5"), ceiling(100), "ok", "within", 0),
+        (line("interpreting", 120, times="2.5"), ceiling(100), "ok", "whole-hours", 0),
+        (line("interpreting", 100, times="2.5"), ceiling(100), "ok", "within", 0),
         (line("interpreting", 121, times="2.5"), ceiling(100), "refuse", "over", Decimal("2.5")),
         (line("meals", 100, times="2.5"), ceiling(100), "ok", "within", 0),
         (line("", 100), ceiling(100), "unknown", "no-item", 0),
@@ -186,7 +187,10 @@ SOURCES = {"once": "Đ9", "day": "Đ9.6", "breakfast": "Đ7.6"}
         ([line("banquet", 100, 6)], 6, 3, []),
         ([line("banquet", 100, 6, 2)], 6, 3, [("banquets", 600)]),
         ([line("banquet", 100, 6), line("banquet", 100, 6)], 6, 3, [("banquets", 600)]),
+        # what is too dear for one is told on its line, and not once more
+        ([line("banquet", 150, 6, 2)], 6, 3, [("banquets", 600)]),
         ([line("banquet", 100, 6), line("meals", 100, 6, 2)], 6, 3, []),
+        ([line("banquet", 100, 6), line("meals", 120, 6, 3)], 6, 3, [("meals-beside-banquet", 300)]),
         ([line("banquet", 100, 6), line("meals", 100, 6, 3)], 6, 3, [("meals-beside-banquet", 300)]),
         ([line("meals", 100, 6, 3)], 6, 3, []),
         ([line("banquet", 100, 6), line("meals", 100, 6, 3)], None, 3, [("no-people", 0)]),
@@ -199,6 +203,14 @@ SOURCES = {"once": "Đ9", "day": "Đ9.6", "breakfast": "Đ7.6"}
 def test_rules_that_look_at_several_lines(lines, people, days, found):
     told = costs.judge_whole(lines, lambda item, role: ceiling(100), people=people, days=days, sources=SOURCES)
     assert [(each.code, each.over) for each in told] == found
+
+
+def test_a_breakfast_that_is_too_dear_itself_is_not_counted_twice():
+    ask = {"room": ceiling(100), "breakfast": ceiling(10)}
+    lines = [line("room", 95, 2, 2), line("breakfast", 25, 2, 2, role="")]
+    (told,) = costs.judge_whole(lines, lambda item, role: ask[item], people=2, days=2, sources=SOURCES)
+    # 15 of the 25 stand on the line of the breakfast; of the other ten five are beyond the room
+    assert (told.code, told.found, told.over) == ("breakfast", 120, 20)
 
 
 def test_a_rule_that_does_not_hold_on_the_day_is_not_applied():

@@ -47,7 +47,8 @@ def test_the_class_is_proposed_by_the_post_of_the_head_and_dated(visit):
     [
         ({"starts_on": OLD, "ends_on": OLD}, "", "Phụ lục hạng khách giữ ngày 17/05/2026 chưa có trong dữ liệu"),
         ({"starts_on": NEW, "ends_on": NEW}, "b", "Hạng B: trưởng đoàn là Thứ trưởng"),
-        ({"head_post": "Thị trưởng"}, "", "Chưa ghi chức vụ trưởng đoàn"),
+        ({"head_post": ""}, "", "Chưa ghi chức vụ trưởng đoàn"),
+        ({"head_post": "Thị trưởng"}, "", "Không đoán được cấp từ chức vụ “Thị trưởng”"),
         ({"head_post": "Thị trưởng", "head_rank": Rank.UNLISTED}, "", "Chủ tịch UBND tỉnh quyết định hạng"),
     ],
 )
@@ -101,7 +102,7 @@ def test_an_estimate_at_the_ceilings_of_the_day_is_within_them(visit, desk, agai
 def test_a_banquet_beyond_its_ceiling_is_told_with_amount_and_article(visit):
     sheet = sheet_of(examples.costed(visit))
     (told,) = sheet.refused
-    assert told.sentence == "Vượt 3.000.000 đồng so với mức 2.000.000 đồng (TT 35/2026/TT-BTC Đ9)."
+    assert told.sentence == "Chiêu đãi đoàn: vượt 3.000.000 đồng so với mức 2.000.000 đồng (TT 35/2026/TT-BTC Đ9)."
     assert str(sheet.over) == "3.000.000 đồng"
 
 
@@ -151,7 +152,7 @@ def test_a_foreign_estimate_without_a_rate_is_not_compared(visit, desk, again):
 
 def test_what_goes_beyond_is_submitted_with_its_reason_only(visit, desk, again):
     row = examples.costed(visit)
-    with pytest.raises(ValidationError, match=r"Vượt 3\.000\.000 đồng.*Đ9.*ghi lý do vượt"):
+    with pytest.raises(ValidationError, match=r"Chiêu đãi đoàn: vượt 3\.000\.000 đồng.*Đ9.*ghi lý do vượt"):
         services.submit(row, by=desk)
     assert again(row).stage == Stage.PREPARING
     services.submit(row, reason="Có thêm lãnh đạo Bộ cùng dự.", by=desk)

@@ -59,7 +59,7 @@ ACTS: dict[Act, ActPage] = {
     Act.HOLD: ActPage(
         forms.HoldForm, services.hold,
         _("Ghi khách đã đến; nhiệm vụ của kế hoạch có câu gợi ý cho bản cập nhật, người phụ trách xem rồi gửi."),
-        _("Đã ghi; câu gợi ý đã vào bản nháp cập nhật của nhiệm vụ."),
+        _("Đã ghi; nhiệm vụ gắn với hồ sơ, nếu có, nhận câu gợi ý vào bản nháp cập nhật."),
     ),
     Act.REPORT: ActPage(
         forms.ReportForm, services.report, _("Kết quả đã đạt ghi riêng với kết quả mới dự kiến."),

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from haidang.kit import clock
 from haidang.kit.records import pages
 from haidang.kit.records.register import Register
+from haidang.kit.verdicts import Verdict
 from haidang.registers.visits import costing, services
-from haidang.registers.visits.choices import Act
+from haidang.registers.visits.choices import Act, Stage
 from haidang.registers.visits.forms import QuickForm
 from haidang.registers.visits.models import Visit
 from haidang.registers.visits.models.visits import may_reveal_of
@@ -36,6 +37,8 @@ WORDS = {
     Act.CANCEL: "khong-don",
 }
 _FOREMOST = frozenset({Act.SUBMIT, Act.APPROVE, Act.HOLD, Act.REPORT})
+#: Somebody who may has agreed to it.
+_AGREED = frozenset({Stage.APPROVED, Stage.HELD, Stage.CLOSED})
 _UNDOING = frozenset({Act.SEND_BACK, Act.CANCEL})
 #: Facts of a delegation that a courtesy call has none of.
 _HEAVY = frozenset({
@@ -64,7 +67,7 @@ def record_page(request: Any, register: Register, pk: int) -> HttpResponse:
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text and pair[0].column.path not in left_out],
         "buttons": [_button(record.pk, act) for act in record.acts(user)],
-        "verdicts": [*(sheet.refused if sheet else ()), *checks(record, today=clock.today())],
+        "verdicts": [*_beyond(record, sheet), *checks(record, today=clock.today())],
         "sheet": sheet,
         "may_open_estimate": costing.may_open_estimate(record, user),
         "members": list(record.members.all()),
@@ -76,6 +79,14 @@ def record_page(request: Any, register: Register, pk: int) -> HttpResponse:
         "told": [line for line in record.achieved.splitlines() if line.strip()],
     }
     return pages.show(request, register, "record", context)
+
+
+def _beyond(record: Visit, sheet: costing.Sheet | None) -> list[Verdict]:
+    """What goes beyond the rules; who agreed to the visit has let it pass with a reason."""
+    refused = sheet.refused if sheet else []
+    if record.stage not in _AGREED:
+        return refused
+    return [replace(each, let_go=_("người có thẩm quyền đã đồng ý, lý do ở lịch sử")) for each in refused]
 
 
 def _button(pk: int, act: Act) -> Button:
