@@ -11,7 +11,7 @@ from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.plan.plans.linking import TasksField
-from haidang.registers.partners.choices import DayKind, Kind
+from haidang.registers.partners.choices import DayKind, Kind, StepFault
 from haidang.registers.partners.models import (
     AnniversaryPlan,
     Contact,
@@ -136,7 +136,9 @@ class StepForm(_Dressed):
         box: Any = self.fields["document"]
         box.queryset = Document.objects.for_user(by, "view").in_force().order_by("-issued_on", "-pk")
         box.required = move.needs_paper
+        box.error_messages["required"] = StepFault.NO_PAPER.label % {"stage": move.to.label}
         self.fields["words"].required = move.needs_words
+        self.fields["words"].error_messages["required"] = str(StepFault.NO_WORDS.label)
 
 
 class EventForm(_Dressed):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from haidang.plan.plans.models import Duty
@@ -9,8 +10,8 @@ from haidang.plan.programmes.choices import Stage
 from haidang.plan.programmes.models import Programme, lead_duties
 from haidang.plan.programmes.selectors import stands_for
 from haidang.registers.partners.choices import DayKind
-from haidang.registers.partners.coming import Suggestion
-from haidang.registers.partners.models import Partner
+from haidang.registers.partners.coming import Looked, Suggestion, coming, settings_on, until_of
+from haidang.registers.partners.models import AnniversaryPlan, Partner
 
 
 def duties_for(user: Any, years: Iterable[int]) -> list[Duty]:
@@ -28,6 +29,22 @@ def duties_for(user: Any, years: Iterable[int]) -> list[Duty]:
         for duty in rows
         if (duty.task.plan_id, duty.agency_id) not in shut and stands_for(user, duty.agency, "change", duty.task.title)
     ]
+
+
+def offer(suggestions: Iterable[Suggestion], user: Any) -> None:
+    """To each that is open the task that is likeliest to take it up."""
+    waiting = [each for each in suggestions if each.plan is None]
+    duties = duties_for(user, {each.on.year for each in waiting}) if waiting else []
+    for each in waiting:
+        each.best = best_of(each, duties)
+
+
+def nobody_has(user: Any, today: date) -> list[Suggestion]:
+    """The days ahead that nobody has taken up, the nearest first; none for who could not take one up."""
+    if not AnniversaryPlan.objects.may_add(user):
+        return []
+    settings = settings_on(today)
+    return coming(Looked(today, until_of(today, settings), state="open"), settings, user).suggestions
 
 
 def best_of(suggestion: Suggestion, duties: Sequence[Duty]) -> Duty | None:

@@ -109,6 +109,15 @@ def _elsewhere(best: Held) -> Verdict:
 # ── what stops a move ────────────────────────────────────────────────────────────────────────────
 
 
+def decision_fault(*, decided_on: date | None, on: date) -> str:
+    """Why a decision of that day cannot be what it is given out on; "" when it can, or its day is not known."""
+    if decided_on is None or decided_on <= on:
+        return ""
+    return _("Quyết định ký ngày %(decided)s, sau ngày giao %(on)s; chỉ giao khi đã có quyết định.") % {
+        "decided": day(decided_on), "on": day(on),
+    }  # fmt: skip
+
+
 def giving_fault(*, expires_on: date | None, until: date, on: date) -> str:
     """Why it cannot be given out for a trip that ends on `until`; "" when it can."""
     if until < on:
@@ -130,6 +139,17 @@ def who_allows(channel: str) -> str:
     if Channel(channel) == Channel.PARTY:
         return _("cấp ủy quản lý cán bộ (Tỉnh ủy, Ban Thường vụ Tỉnh ủy)")
     return _("Chủ tịch UBND tỉnh hoặc người đứng đầu cơ quan được phân cấp")
+
+
+def answer_fault(*, asked_on: date, answered_on: date, today: date) -> str:
+    """Why a paper of that day cannot be the answer; "" when it can."""
+    if answered_on > today:
+        return _("Ngày văn bản %(day)s chưa đến; ghi trả lời khi đã có văn bản.") % {"day": day(answered_on)}
+    if answered_on < asked_on:
+        return _("Văn bản ngày %(day)s có trước ngày đơn %(asked)s nên không trả lời đơn này. Xem lại văn bản.") % {
+            "day": day(answered_on), "asked": day(asked_on),
+        }  # fmt: skip
+    return ""
 
 
 def answer_verdict(channel: str, *, is_of_party: bool | None) -> Verdict:

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -40,7 +41,11 @@ class Act:
 
 
 def _paper(said: dict[str, Any], by: Any) -> Document | None:
+    """The paper they name; what has no figure in it is the number of none."""
     number = (said.get("number") or "").strip()
+    if number and not any(letter.isdigit() for letter in number):
+        told = _now("“%(number)s” không phải số, ký hiệu văn bản. Ghi như 1021/QĐ-UBND.")
+        raise ValidationError({"number": told % {"number": number}})
     return cite(number, said.get("issued_on"), said.get("issuer"), by=by) if number else None
 
 
@@ -269,6 +274,9 @@ def trip_act(name: str) -> Callable[..., HttpResponse]:
     @login_required
     def page(request: HttpRequest, pk: int) -> HttpResponse:
         row = get_object_or_404(PrivateTrip.objects.for_user(request.user, "view"), pk=pk)
+        if row.stage != TripStage.ASKED and request.user.may("change", "book"):  # type: ignore[union-attr]
+            messages.error(request, services.answered_already(row))
+            return redirect(row)
         if not PrivateTrip.objects.for_user(request.user, "change").filter(pk=pk).exists():
             raise PermissionDenied
         return _act(request, row, act)

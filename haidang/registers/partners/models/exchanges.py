@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
+from haidang.kit.records.days import refuse_turned
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
@@ -79,6 +81,11 @@ class Exchange(models.Model):
     def clean(self) -> None:
         """An answer goes the other way, to the same partner, not before what it answers; a person is of the partner."""
         super().clean()
+        refuse_turned(self, "on", "reply_due_on")
+        if self.on and self.on > clock.today():
+            raise ValidationError(
+                {"on": _now("Ngày %(on)s chưa đến; chỉ ghi việc đã xảy ra.") % {"on": f"{self.on:%d/%m/%Y}"}}
+            )
         if self.reply_to is not None:
             self._fit_the_question(self.reply_to)
         if self.contact is not None and self.partner_id and self.contact.partner_id != self.partner_id:

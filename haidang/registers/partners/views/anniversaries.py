@@ -33,7 +33,7 @@ from haidang.registers.partners.coming import (
 from haidang.registers.partners.forms import EventForm, HeldForm, LookingForm, ReasonForm
 from haidang.registers.partners.models import AnniversaryPlan, PartnerDay
 from haidang.registers.partners.saying import title_of, title_of_plan
-from haidang.registers.partners.suggesting import best_of, duties_for
+from haidang.registers.partners.suggesting import best_of, duties_for, offer
 from haidang.registers.partners.views.doors import put_errors
 
 ON_A_PAGE = 40
@@ -56,7 +56,7 @@ def anniversaries_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(found.suggestions, ON_A_PAGE).get_page(request.GET.get("trang"))
     may_plan = AnniversaryPlan.objects.may_add(user)
     if may_plan:
-        _offer(page.object_list, user)
+        offer(page.object_list, user)
     query = request.GET.copy()
     query.pop("trang", None)
     context = {
@@ -76,14 +76,6 @@ def _asked(given: dict[str, Any], settings: Any) -> Looked:
         since, until, given.get("loai", ""), given.get("nuoc"), given.get("viec", ""),
         bool(given.get("nam_le")),
     )  # fmt: skip
-
-
-def _offer(suggestions: Any, user: Any) -> None:
-    """To each that is open the task that is likeliest to take it up."""
-    suggestions = [each for each in suggestions if each.plan is None]
-    duties = duties_for(user, {each.on.year for each in suggestions}) if suggestions else []
-    for each in suggestions:
-        each.best = best_of(each, duties)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
