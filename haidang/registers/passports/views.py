@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -44,7 +44,7 @@ def _paper(said: dict[str, Any], by: Any) -> Document | None:
     """The paper they name; what has no figure in it is the number of none."""
     number = (said.get("number") or "").strip()
     if number and not any(letter.isdigit() for letter in number):
-        told = _now("“%(number)s” không phải số, ký hiệu văn bản. Ghi như 1021/QĐ-UBND.")
+        told = gettext("“%(number)s” không phải số, ký hiệu văn bản. Ghi như 1021/QĐ-UBND.")
         raise ValidationError({"number": told % {"number": number}})
     return cite(number, said.get("issued_on"), said.get("issuer"), by=by) if number else None
 

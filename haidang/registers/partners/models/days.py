@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -24,6 +24,7 @@ from haidang.registers.partners.rules import Mark, is_day_of_year
 
 #: Older than any State that keeps its own day is a slip of the pen; longer than a month no feast lasts.
 FIRST_YEAR, LONGEST = 1000, 31
+_TWICE = _("“%(name)s” của %(partner)s đã có trong sổ (%(day)s). Sửa dòng đó, hoặc kết thúc trước.")
 
 
 class PartnerDayQuerySet(CommonQuerySet["PartnerDay"]):
@@ -79,16 +80,16 @@ class PartnerDay(Held):
         super().clean()
         if self.month is not None and self.day is not None and not is_day_of_year(self.month, self.day):
             raise ValidationError(
-                {"day": _now("Không có ngày %(day)s/%(month)s trong năm.") % {"day": self.day, "month": self.month}}
+                {"day": gettext("Không có ngày %(day)s/%(month)s trong năm.") % {"day": self.day, "month": self.month}}
             )
         if self.year is not None and not FIRST_YEAR <= self.year <= clock.today().year:
             raise ValidationError(
-                {"year": _now("Năm đầu %(year)s phải từ %(first)s đến năm nay (%(last)s).")
+                {"year": gettext("Năm đầu %(year)s phải từ %(first)s đến năm nay (%(last)s).")
                  % {"year": self.year, "first": FIRST_YEAR, "last": clock.today().year}}
             )  # fmt: skip
         if self.length is not None and not 1 <= self.length <= LONGEST:
             raise ValidationError(
-                {"length": _now("Số ngày %(length)s phải từ 1 đến %(most)s.")
+                {"length": gettext("Số ngày %(length)s phải từ 1 đến %(most)s.")
                  % {"length": self.length, "most": LONGEST}}
             )  # fmt: skip
         self._refuse_twin()
@@ -99,16 +100,13 @@ class PartnerDay(Held):
             meets(self.valid_from, self.valid_to), partner=self.partner_id, kind=self.kind, name__iexact=self.name
         )
         if self.partner_id and (other := rows.exclude(pk=self.pk).first()):
-            raise ValidationError(
-                {"name": _now("“%(name)s” của %(partner)s đã có trong sổ (%(day)s). Sửa dòng đó, hoặc kết thúc trước.")
-                 % {"name": self.name, "partner": self.partner, "day": other.said}}
-            )  # fmt: skip
+            raise ValidationError({"name": _TWICE % {"name": self.name, "partner": self.partner, "day": other.said}})
 
     @property
     def said(self) -> str:
         """ "02/12/1960", "14/04", "theo âm lịch"."""
         if self.month is None or self.day is None:
-            return _now("theo âm lịch")
+            return gettext("theo âm lịch")
         told = f"{self.day:02}/{self.month:02}"
         return f"{told}/{self.year}" if self.year else told
 

@@ -7,7 +7,7 @@ from django.core.validators import validate_email
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.personal.fields import EncryptedCharField, EncryptedDateField
@@ -82,5 +82,5 @@ def _refuse_address(address: str) -> None:
     try:
         validate_email(address)
     except ValidationError:
-        sentence = _now("“%(address)s” không phải địa chỉ thư điện tử. Ghi như ten@noi-nhan.jp, hoặc bỏ trống.")
+        sentence = gettext("“%(address)s” không phải địa chỉ thư điện tử. Ghi như ten@noi-nhan.jp, hoặc bỏ trống.")
         raise ValidationError({"email": sentence % {"address": address}}) from None

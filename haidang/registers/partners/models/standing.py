@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.search.searchable import Searchable
@@ -53,13 +53,13 @@ class PartnershipLevel(Held):
             return
         if self.partner.kind != Kind.COUNTRY:
             raise ValidationError(
-                {"partner": _now("Mức quan hệ đối tác ghi ở nước; “%(name)s” không phải là nước.")
+                {"partner": gettext("Mức quan hệ đối tác ghi ở nước; “%(name)s” không phải là nước.")
                  % {"name": self.partner}}
             )  # fmt: skip
         rows = PartnershipLevel.objects.filter(meets(self.valid_from, self.valid_to), partner=self.partner_id)
         if other := rows.exclude(pk=self.pk).first():
             raise ValidationError(
-                _now("Trùng thời gian với mức “%(level)s” của %(name)s. Hãy kết thúc mức cũ trước ngày này.")
+                gettext("Trùng thời gian với mức “%(level)s” của %(name)s. Hãy kết thúc mức cũ trước ngày này.")
                 % {"level": other.level, "name": self.partner}
             )
 
@@ -104,7 +104,7 @@ class PriorityListing(Held):
         )
         if self.partner_id and rows.exclude(pk=self.pk).exists():
             raise ValidationError(
-                _now("%(name)s đã có trong danh sách “%(list)s” vào thời gian này.")
+                gettext("%(name)s đã có trong danh sách “%(list)s” vào thời gian này.")
                 % {"name": self.partner, "list": self.name}
             )
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.kit import clock
@@ -182,7 +182,8 @@ def _act(form_type: Any, do: Callable[..., Any], label: Any, done: Any) -> Calla
     return page
 
 
-hold_page = _act(HeldForm, services.hold, _lazy("Ghi đã tổ chức"), _lazy("Đã ghi kết quả."))
+hold_page = _act(HeldForm, services.hold, gettext_lazy("Ghi đã tổ chức"), gettext_lazy("Đã ghi kết quả."))
 take_back_page = _act(
-    ReasonForm, services.take_back, _lazy("Bỏ việc kỷ niệm đã ghi"), _lazy("Đã bỏ; ngày này lại chờ người nhận việc.")
-)
+    ReasonForm, services.take_back, gettext_lazy("Bỏ việc kỷ niệm đã ghi"),
+    gettext_lazy("Đã bỏ; ngày này lại chờ người nhận việc."),
+)  # fmt: skip

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -159,7 +159,7 @@ class Passport(models.Model):
             day = getattr(self, field)
             if day and day > clock.today():
                 raise ValidationError(
-                    {field: _now("Ngày %(on)s chưa đến; chỉ ghi việc đã xảy ra.") % {"on": f"{day:%d/%m/%Y}"}}
+                    {field: gettext("Ngày %(on)s chưa đến; chỉ ghi việc đã xảy ra.") % {"on": f"{day:%d/%m/%Y}"}}
                 )
 
     @property

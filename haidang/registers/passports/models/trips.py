@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -110,13 +110,13 @@ class PrivateTrip(models.Model):
         if self.asked_on > clock.today():
             raise ValidationError(
                 {
-                    "asked_on": _now("Ngày đơn %(on)s chưa đến; ghi đơn khi đã nhận.")
+                    "asked_on": gettext("Ngày đơn %(on)s chưa đến; ghi đơn khi đã nhận.")
                     % {"on": f"{self.asked_on:%d/%m/%Y}"}
                 }
             )
         if self.starts_on and self.asked_on > self.starts_on:
             raise ValidationError(
-                {"asked_on": _now("Ngày đơn %(asked)s sau ngày đi %(starts)s; phải xin trước khi đi. Xem lại hai ngày.")
+                {"asked_on": gettext("Ngày đơn %(asked)s sau ngày đi %(starts)s; phải xin trước khi đi.")
                  % {"asked": f"{self.asked_on:%d/%m/%Y}", "starts": f"{self.starts_on:%d/%m/%Y}"}}
             )  # fmt: skip
 
