@@ -165,14 +165,20 @@ class EventForm(_Dressed):
 
 
 class ReasonForm(_Dressed):
-    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Chưa ghi lý do. Ghi một câu rồi làm lại.")},
+    )  # fmt: skip
 
 
 class HeldForm(_Dressed):
     """An event was held."""
 
     on = forms.DateField(label=_("Đã tổ chức ngày"))
-    result = forms.CharField(label=_("Kết quả"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    result = forms.CharField(
+        label=_("Kết quả"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Chưa ghi kết quả. Ghi một câu rồi làm lại.")},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

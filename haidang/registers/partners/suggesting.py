@@ -50,7 +50,8 @@ def nobody_has(user: Any, today: date) -> list[Suggestion]:
 def best_of(suggestion: Suggestion, duties: Sequence[Duty]) -> Duty | None:
     """The task that speaks of what is done on such a day, and of the partner: in its title, or in its solutions."""
     of_year = [duty for duty in duties if duty.task.plan.year == suggestion.on.year]
-    ranked = sorted(of_year, key=lambda duty: -_likeness(suggestion, duty))
+    keeper = suggestion.partner.keeper_id
+    ranked = sorted(of_year, key=lambda duty: (-_likeness(suggestion, duty), duty.agency_id != keeper))
     return ranked[0] if ranked and _likeness(suggestion, ranked[0]) else None
 
 
@@ -68,19 +69,28 @@ _DONE: Mapping[str, str] = {
 def _likeness(suggestion: Suggestion, duty: Duty) -> int:
     title = duty.task.title
     words = " ".join(solution.words for solution in duty.task.solutions.all())
+    own, country = names_of(suggestion.partner), names_of_country(suggestion.partner)
+    # a locality that is named itself says more than its country and the sort of day together
+    itself = 4 if country else 1
     return (
-        4 * _speaks_of(suggestion.partner, title)
-        + 3 * _speaks_of(suggestion.partner, words)
+        4 * itself * _speaks_of(own, title)
+        + 3 * itself * _speaks_of(own, words)
+        + 4 * _speaks_of(country, title)
+        + 3 * _speaks_of(country, words)
         + 5 * (_DONE[suggestion.of.kind] in f"{title} {words}".lower())
     )
 
 
-def _speaks_of(partner: Partner, text: str) -> bool:
+def _speaks_of(names: Sequence[str], text: str) -> bool:
     """With marks and capitals: without them Nga is "ngã", and Anh is an elder brother."""
-    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names_of(partner))
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
 def names_of(partner: Partner) -> list[str]:
     """Every name under which papers speak of it that is long enough to mean nothing else."""
-    told = [partner.name, *partner.aliases.split(";"), partner.country.name if partner.country else ""]
+    told = [partner.name, *partner.aliases.split(";")]
     return [name.strip() for name in told if len(name.strip()) > 2]
+
+
+def names_of_country(partner: Partner) -> list[str]:
+    return names_of(partner.country) if partner.country else []

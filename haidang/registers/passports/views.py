@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -201,7 +202,9 @@ def _act(request: HttpRequest, row: Any, act: Act, *, back: Any = None, told: st
     form = act.form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            act.do(row, form.cleaned_data, request.user)
+            # what is refused leaves nothing behind, nor the paper it named
+            with transaction.atomic():
+                act.do(row, form.cleaned_data, request.user)
         except ValidationError as refused:
             _put(form, refused)
         else:

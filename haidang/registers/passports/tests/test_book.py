@@ -11,6 +11,7 @@ from haidang.kit import clock
 from haidang.kit.verdicts import Outcome
 from haidang.office.directory.models import Agency
 from haidang.office.documents.choices import Withdrawal
+from haidang.office.documents.models import Document
 from haidang.office.norms.models import Norm
 from haidang.registers.passports import examples, selectors, services
 from haidang.registers.passports.choices import Move, State, TripStage
@@ -72,6 +73,16 @@ def test_a_decision_of_a_later_day_lets_nothing_out(desk):
         services.give_out(row, examples.decision(date(2021, 3, 2)), date(2021, 3, 10), desk)
     assert "ký ngày 02/03/2021, sau ngày giao 01/03/2021" in sentence(caught)
     assert fresh(row).state == State.KEPT
+
+
+def test_what_was_refused_leaves_no_paper_behind_and_is_right_the_second_time(enter, desk):
+    row, page = examples.passport(), enter(desk)
+    given = {"number": "1999/QĐ-UBND", "issued_on": "2021-03-02", "until": "2021-03-10", "on": "2021-03-01"}
+    url = reverse("passports:given", args=[row.pk])
+    assert page.post(url, given).status_code == 422
+    assert not Document.objects.filter(number="1999/QĐ-UBND").exists()
+    assert page.post(url, given | {"issued_on": "2021-03-01"}).status_code == 302
+    assert fresh(row).state == State.OUT
 
 
 def test_what_has_no_figure_is_the_number_of_no_paper(enter, desk):
