@@ -70,14 +70,19 @@ def _likeness(suggestion: Suggestion, duty: Duty) -> int:
     title = duty.task.title
     words = " ".join(solution.words for solution in duty.task.solutions.all())
     own, country = names_of(suggestion.partner), names_of_country(suggestion.partner)
+    named, told = _speaks_of(own, title), _speaks_of(own, words)
+    is_done = _DONE[suggestion.of.kind] in f"{title} {words}".lower()
+    if not (named or told or is_done):
+        # the country of a locality is too little: others work with it for reasons of their own
+        return 0
     # a locality that is named itself says more than its country and the sort of day together
     itself = 4 if country else 1
     return (
-        4 * itself * _speaks_of(own, title)
-        + 3 * itself * _speaks_of(own, words)
+        4 * itself * named
+        + 3 * itself * told
         + 4 * _speaks_of(country, title)
         + 3 * _speaks_of(country, words)
-        + 5 * (_DONE[suggestion.of.kind] in f"{title} {words}".lower())
+        + 5 * is_done
     )
 
 
