@@ -214,9 +214,9 @@ def partnerships(on: date | None = None) -> tuple[Partnership, ...]:
 
 @cache
 def partner_localities() -> tuple[PartnerLocality, ...]:
-    return tuple(PartnerLocality(**row | {"aliases": many(row["aliases"])}) for row in rows("partner_localities"))
+    return tuple(PartnerLocality(aliases=many(row.pop("aliases")), **row) for row in rows("partner_localities"))
 
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    return tuple(Organisation(**row | {"aliases": many(row["aliases"])}) for row in rows("organisations"))
+    return tuple(Organisation(aliases=many(row.pop("aliases")), **row) for row in rows("organisations"))

@@ -11,6 +11,7 @@ from haidang.kit.verdicts import Outcome, weighed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import DaysAfter
 from haidang.registers.passports import rules, verdicts
+from haidang.registers.passports.choices import State
 from haidang.registers.passports.models import Movement, Passport
 from haidang.registers.passports.terms import BACK, ISSUING, VALID, due, months_of
 
@@ -79,6 +80,9 @@ def out_now(rows: Iterable[Movement], on: date) -> list[Out]:
 
 def checks(passport: Passport, on: date) -> list[verdicts.Verdict]:
     """What the page of a passport says: is it still good, and is what is awaited late?"""
+    if passport.state in (State.LOST, State.GONE):
+        # nobody travels with it any more
+        return []
     found = []
     out = passport.out
     if passport.expires_on:

@@ -73,7 +73,8 @@ class Contact(models.Model):
         """The days in their order, and an address that a letter can reach."""
         super().clean()
         refuse_turned(self, "since", "left_on")
-        address = str(self._meta.get_field("email").plain(self.email) or "")
+        field: Any = self._meta.get_field("email")
+        address = str(field.plain(self.email) or "")
         if address:
             _refuse_address(address)
 

@@ -166,6 +166,7 @@ def test_a_lost_one_needs_words_and_is_void(desk):
         services.report_lost(row, words=" ", by=desk)
     services.report_lost(row, words="Mất tại sân bay", by=desk)
     assert fresh(row).state == State.LOST
+    assert selectors.checks(fresh(row), clock.today()) == []
     with pytest.raises(ValidationError):
         services.receive(row, by=desk)
 
