@@ -180,9 +180,11 @@ def install(*requirements: str) -> None:
 # ── start ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def demonstration(data: Path) -> dict[str, str]:
+def demonstration(data: Path, port: int | None = None) -> dict[str, str]:
     """The environment of a demonstration. Only here is HAIDANG_DEMO set: elsewhere the program is in production."""
-    return {"HAIDANG_TODAY": DEMO_DAY, **os.environ} | {
+    # What leaves the program (mails, the address of a calendar) leads back to where it was started.
+    here = {"HAIDANG_ADDRESS": f"http://127.0.0.1:{port}"} if port else {}
+    return {"HAIDANG_TODAY": DEMO_DAY, **here, **os.environ} | {
         "HAIDANG_DEMO": "1",
         "HAIDANG_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "haidang.site.settings",
@@ -247,7 +249,7 @@ def serve(port: int, data: Path, *, empty: bool = False) -> int:
     if not port_is_free(port):
         give_up(f"port {port} is in use. Another one: python3 dev.py --port {port + 1}")
     data.mkdir(parents=True, exist_ok=True)
-    env = demonstration(data)
+    env = demonstration(data, port)
     prepare(env, empty=empty)
     children: list[subprocess.Popen[bytes]] = []
     try:

@@ -96,6 +96,13 @@ def test_the_demonstration_lives_on_15_june_2020_unless_told_another_day(tmp_pat
     assert dev.demonstration(tmp_path)["HAIDANG_TODAY"] == "2020-11-02"
 
 
+def test_what_leaves_a_demonstration_leads_back_to_its_port(tmp_path, monkeypatch):
+    monkeypatch.delenv("HAIDANG_ADDRESS", raising=False)
+    assert dev.demonstration(tmp_path, 9101)["HAIDANG_ADDRESS"] == "http://127.0.0.1:9101"
+    monkeypatch.setenv("HAIDANG_ADDRESS", "https://doi-ngoai.example")
+    assert dev.demonstration(tmp_path, 9101)["HAIDANG_ADDRESS"] == "https://doi-ngoai.example"
+
+
 @pytest.mark.parametrize(("empty", "last"), [(False, ()), (True, ("--empty",))])
 def test_the_demonstration_is_loaded_behind_the_tables(monkeypatch, empty, last):
     ran = []

@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.desk.choices import When
@@ -132,7 +132,7 @@ def _difficulty(row: Difficulty, user: Any) -> Awaited:
         who=str(row.agency),
         title=str(row.task),
         words=row.words,
-        facts=(_now("Đề xuất: %(proposal)s") % {"proposal": row.proposal},),
+        facts=(gettext("Đề xuất: %(proposal)s") % {"proposal": row.proposal},),
         url=row.get_absolute_url(),
         whole_url=reverse("difficulties:decide", args=[row.pk]),
         due_on=row.answer_due_on,
@@ -168,7 +168,7 @@ def _extension(row: Extension, user: Any) -> Awaited:
         who=str(row.agency),
         title=str(row.task),
         words=row.reason,
-        facts=(_now("Từ %(before)s đến %(until)s, thêm %(n)s ngày.") % days,),
+        facts=(gettext("Từ %(before)s đến %(until)s, thêm %(n)s ngày.") % days,),
         url=row.get_absolute_url(),
         whole_url=reverse("difficulties:extension-decide", args=[row.pk]),
         due_on=row.due_before,
@@ -245,7 +245,7 @@ class EstimateForm(forms.Form):
         if cleaned.get("answer") == _YES:
             for name in ("amount", "document"):
                 if name not in self.errors and cleaned.get(name) is None:
-                    self.add_error(name, _now("Duyệt thì ghi số tiền và văn bản duyệt."))
+                    self.add_error(name, gettext("Duyệt thì ghi số tiền và văn bản duyệt."))
         return cleaned
 
 
@@ -277,7 +277,7 @@ def _estimate(row: Estimate, user: Any) -> Awaited:
         who=str(row.agency),
         title=row.title,
         words=row.remark,
-        facts=(_now("Đề nghị %(asked)s đồng, thẩm định %(agreed)s đồng.") % sums,),
+        facts=(gettext("Đề nghị %(asked)s đồng, thẩm định %(agreed)s đồng.") % sums,),
         url=row.get_absolute_url(),
         whole_url=reverse("money:decide", args=[row.pk]),
         act=_("Quyết định"),

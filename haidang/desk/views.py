@@ -17,6 +17,7 @@ from haidang.kit import clock
 from haidang.kit.owed import Owed
 from haidang.papers.writer.word import docx_of
 from haidang.plan.followup.selectors import silent
+from haidang.registers.partners.suggesting import nobody_has, offer
 
 #: Lines of a page, and of one of several short lists on a page.
 PAGE, FEW, FEWER = 100, 8, 5
@@ -56,6 +57,8 @@ def desk(request: Any) -> HttpResponse:
     today = clock.today()
     everything = owed(today)
     mine = parted(everything, request.user).mine
+    days = nobody_has(request.user, today)
+    offer(days[:FEWER], request.user)
     came = selectors.arrivals(request.user, today)
     reviews, programmes, bookings, unconfirmed = (
         _of_kind(everything, kind) for kind in ("review", "accept", "book", "receipt")
@@ -76,6 +79,9 @@ def desk(request: Any) -> HttpResponse:
         "unconfirmed_count": len(unconfirmed),
         "counts": list(selectors.counts(everything, today).items()),
         "count": len(everything),
+        "days": days[:FEWER],
+        "days_count": len(days),
+        "may_plan": True,
     }
     return render(request, "desk/desk.html", context)
 

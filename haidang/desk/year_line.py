@@ -12,7 +12,9 @@ from haidang.registers.delegations.limits.facts import Window
 from haidang.registers.delegations.limits.selectors import windows
 
 #: What the line shows; deadlines and periods have pages of their own.
-SHOWN: tuple[Kind, ...] = (Kind.DELEGATION, Kind.VISIT, Kind.CONFERENCE, Kind.AGREEMENT, Kind.ANNIVERSARY)
+SHOWN: tuple[Kind, ...] = (
+    Kind.DELEGATION, Kind.VISIT, Kind.CONFERENCE, Kind.AGREEMENT, Kind.ANNIVERSARY, Kind.EVENT,
+)  # fmt: skip
 #: So many bars are still told apart on a screen; the table has all of them.
 MOST_BARS = 120
 
@@ -50,7 +52,18 @@ class Month:
 
 def lines_of(found: Iterable[Happening], held: Sequence[Window]) -> tuple[Line, ...]:
     """What the line shows, each with the windows it meets; what was called off stands nobody in the way."""
-    return tuple(Line(each, _met(each, held)) for each in found if each.kind in SHOWN)
+    return tuple(Line(each, _met(each, held)) for each in _visits_once(found) if each.kind in SHOWN)
+
+
+def _visits_once(found: Iterable[Happening]) -> list[Happening]:
+    """A visit whose programme has hours is told as a whole and by each hour: of the year it is one."""
+    found = list(found)
+    visits = [each for each in found if each.kind == Kind.VISIT]
+    longest: dict[str, Happening] = {}
+    for each in sorted(visits, key=lambda each: (each.since - each.last, each.since)):
+        longest.setdefault(each.url, each)
+    wholes = {each.key for each in longest.values()}
+    return [each for each in found if each.kind != Kind.VISIT or each.key in wholes]
 
 
 def _met(happening: Happening, held: Sequence[Window]) -> tuple[Window, ...]:

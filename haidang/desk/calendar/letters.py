@@ -88,13 +88,18 @@ def week_paper(days: Days, others: Sequence[Happening], clashes: Sequence[str], 
     if clashes:
         blocks += [Heading("Cần xem lại", 2), *map(Item, clashes)]
     blocks.append(Heading("Thời hạn và ngày cần nhớ trong tuần", 2))
-    blocks += [Item(f"{short_day(each.since)}: {each.title}{state_of(each)}.") for each in others[:_NAMED]]
+    blocks += [Item(_sentence(each)) for each in others[:_NAMED]]
     if not others:
         blocks.append(Para("Không có."))
     elif len(others) > _NAMED:
         blocks.append(Para(f"Còn {len(others) - _NAMED} việc nữa, xem trong chương trình (Lịch, danh sách)."))
     span = f"(từ ngày {short_day(days[0][0])} đến ngày {short_day(days[-1][0])})"
     return sheet(head, "LỊCH CÔNG TÁC ĐỐI NGOẠI TUẦN", span, blocks, landscape=True)
+
+
+def _sentence(each: Happening) -> str:
+    """With one full stop, also where the title was copied with its own ("…15/6/2020./.")."""
+    return f"{short_day(each.since)}: {each.title.rstrip(' ./')}{state_of(each)}."
 
 
 def _rows(days: Days) -> Iterator[Row]:

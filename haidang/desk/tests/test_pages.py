@@ -10,6 +10,7 @@ import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from haidang.desk import letters, selectors
 from haidang.desk.choices import When
@@ -22,6 +23,7 @@ from haidang.papers.writer.tests.said import pages_of, rows_of, text_of
 from haidang.papers.writer.word import docx_of
 from haidang.plan.plans.models import Receipt
 from haidang.plan.plans.services.receipts import confirm
+from haidang.registers.partners import examples as partners
 
 pytestmark = pytest.mark.django_db
 
@@ -210,3 +212,15 @@ def test_who_only_reads_is_led_to_the_story_of_a_task_and_not_to_a_form_that_is_
     read = text(enter(cast["lanh-dao-ubnd"]).get(LIST))
     assert 'href="/theo-doi/nhiem-vu/3/"' in read
     assert "/theo-doi/phan-viec/" not in read
+
+
+def test_a_day_that_nobody_has_taken_up_becomes_an_event_from_the_desk_in_one_click(enter, cast, desk, plan):
+    day = partners.day(month=7, day=12, year=1995, kind="relations", name="thiết lập quan hệ ngoại giao")
+    client = enter(desk)
+    page = text(client.get(DESK))
+    assert 'Ngày kỷ niệm chưa có việc <span class="hd-count">' in page
+    choose = reverse("partners:choose", args=[day.pk, 2020])
+    assert f'action="{choose}"' in page
+    client.post(choose, {"way": "event", "agency": desk.agency_id})
+    assert day.plans.get().agency == desk.agency
+    assert f'action="{choose}"' not in text(client.get(DESK))

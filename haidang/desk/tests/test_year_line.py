@@ -40,6 +40,20 @@ def test_a_window_for_some_agencies_is_for_those_alone(agencies, meets):
     assert line.is_in_the_way is meets
 
 
+def test_a_visit_is_one_of_its_month_however_many_hours_its_programme_has():
+    whole = Happening("visit:3", "visit", "Đoàn A", "/doan-vao/3/", date(2020, 1, 6), date(2020, 1, 8))
+    hour = Happening("visit:3:1", "visit", "Tiếp: Đoàn A", "/doan-vao/3/", date(2020, 1, 6))
+    other = Happening("visit:4", "visit", "Đoàn B", "/doan-vao/4/", date(2020, 1, 7))
+    january = months_of(2020, lines_of([hour, whole, other], []), [])[0]
+    assert [line.happening.key for line in january.lines] == ["visit:3", "visit:4"]
+    assert [number for _kind, number in january.counts] == [2]
+
+
+def test_fairs_and_festivals_stand_in_the_year_beside_delegations():
+    lines = lines_of([happening(date(2020, 9, 7), date(2020, 9, 9), "event")], [CONGRESS])
+    assert [(line.kind, line.is_in_the_way) for line in lines] == [("event", False)]
+
+
 def test_what_lasts_over_the_end_of_a_month_stands_in_both():
     lines = lines_of([happening(date(2020, 1, 30), date(2020, 2, 2))], [])
     held = [month.first.month for month in months_of(2020, lines, []) if month.lines]

@@ -93,12 +93,29 @@ class PartnerLocality:
     """`since` and `until` as known: a day, a month or a year, in ISO order."""
 
     locality: str
+    english: str
+    original: str
+    aliases: tuple[str, ...]
     region: str
     country: str
     vietnamese_side: str
     relation: str
     since: str
     until: str
+    note: str
+    source: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An international organisation by its names; `relation` where somebody of the province belongs to it."""
+
+    organisation: str
+    english: str
+    aliases: tuple[str, ...]
+    vietnamese_side: str
+    relation: str
     note: str
     source: str
     tag: str
@@ -197,4 +214,9 @@ def partnerships(on: date | None = None) -> tuple[Partnership, ...]:
 
 @cache
 def partner_localities() -> tuple[PartnerLocality, ...]:
-    return tuple(PartnerLocality(**row) for row in rows("partner_localities"))
+    return tuple(PartnerLocality(aliases=many(row.pop("aliases")), **row) for row in rows("partner_localities"))
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    return tuple(Organisation(aliases=many(row.pop("aliases")), **row) for row in rows("organisations"))

@@ -95,6 +95,8 @@ class Found:
     settings: Settings = field(default_factory=lambda: Settings(None, MONTHS))
     #: Years whose lunar new year nobody has told yet.
     untold: list[int] = field(default_factory=list)
+    #: Partners whose day moves, with the years for which nobody entered it.
+    unmoved: list[tuple[str, int]] = field(default_factory=list)
 
 
 def until_of(since: date, settings: Settings) -> date:
@@ -121,7 +123,8 @@ def coming(asked: Looked, settings: Settings, user: Any) -> Found:
         if asked.with_odd_years or each.is_round is not False
     ]
     untold = rules.untold_years(asked.since, asked.until, lunar)
-    return Found([each for each in shown if _is_of_state(each, asked.state)], settings, untold)
+    unmoved = rules.untold_moves((row.mark for row in days.values()), asked.since, asked.until)
+    return Found([each for each in shown if _is_of_state(each, asked.state)], settings, untold, unmoved)
 
 
 def _plans(days: Iterable[int], asked: Looked) -> dict[tuple[int, date], AnniversaryPlan]:

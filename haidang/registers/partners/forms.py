@@ -11,7 +11,7 @@ from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.plan.plans.linking import TasksField
-from haidang.registers.partners.choices import DayKind, Kind
+from haidang.registers.partners.choices import DayKind, Kind, StepFault
 from haidang.registers.partners.models import (
     AnniversaryPlan,
     Contact,
@@ -136,7 +136,9 @@ class StepForm(_Dressed):
         box: Any = self.fields["document"]
         box.queryset = Document.objects.for_user(by, "view").in_force().order_by("-issued_on", "-pk")
         box.required = move.needs_paper
+        box.error_messages["required"] = StepFault.NO_PAPER.label % {"stage": move.to.label}
         self.fields["words"].required = move.needs_words
+        self.fields["words"].error_messages["required"] = str(StepFault.NO_WORDS.label)
 
 
 class EventForm(_Dressed):
@@ -163,14 +165,20 @@ class EventForm(_Dressed):
 
 
 class ReasonForm(_Dressed):
-    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Chưa ghi lý do. Ghi một câu rồi làm lại.")},
+    )  # fmt: skip
 
 
 class HeldForm(_Dressed):
     """An event was held."""
 
     on = forms.DateField(label=_("Đã tổ chức ngày"))
-    result = forms.CharField(label=_("Kết quả"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    result = forms.CharField(
+        label=_("Kết quả"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Chưa ghi kết quả. Ghi một câu rồi làm lại.")},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,9 +17,17 @@ def title_of(kind: str, partner: str, name: str, years: int | None) -> str:
         return _("Kỷ niệm %(years)s năm thiết lập quan hệ ngoại giao Việt Nam - %(partner)s") % facts
     if kind in _GREETED:
         return _("Chúc %(name)s, %(partner)s") % facts
+    if years is not None and partner in name:
+        return _("Kỷ niệm %(years)s năm ngày %(name)s") % facts
     if years is not None:
         return _("Kỷ niệm %(years)s năm ngày %(name)s (%(partner)s)") % facts
     return _("%(name)s %(partner)s") % facts
+
+
+def name_of_signing(relation: str) -> str:
+    """What is kept each year of a relation: "kết nghĩa với …" as it is, else that it was signed."""
+    told = relation[:1].lower() + relation[1:]
+    return told if told.startswith("kết nghĩa") else f"ký {told}"
 
 
 def title_of_plan(plan: Any) -> str:

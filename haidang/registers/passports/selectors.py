@@ -11,6 +11,7 @@ from haidang.kit.verdicts import Outcome, weighed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import DaysAfter
 from haidang.registers.passports import rules, verdicts
+from haidang.registers.passports.choices import State
 from haidang.registers.passports.models import Movement, Passport
 from haidang.registers.passports.terms import BACK, ISSUING, VALID, due, months_of
 
@@ -79,12 +80,18 @@ def out_now(rows: Iterable[Movement], on: date) -> list[Out]:
 
 def checks(passport: Passport, on: date) -> list[verdicts.Verdict]:
     """What the page of a passport says: is it still good, and is what is awaited late?"""
+    if passport.state in (State.LOST, State.GONE):
+        # nobody travels with it any more
+        return []
     found = []
+    out = passport.out
     if passport.expires_on:
-        found.append(verdicts.validity(passport.expires_on, on, months_of(VALID, on)))
+        until = out.until if out else None
+        months = months_of(VALID, on)
+        found.append(verdicts.validity(passport.expires_on, until or on, months, is_trip=until is not None))
     if passport.issued_on is None and passport.asked_on:
         found.append(_issuing(passport.asked_on, on))
-    if out := passport.out:
+    if out:
         found.append(_coming_back(out, on))
     return found
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from haidang.kit.verdicts import Outcome, Verdict, day, weighed
 from haidang.office.norms.rules import months_later
@@ -35,15 +37,37 @@ class Held:
     out_until: date | None = None
 
 
-def validity(expires_on: date, until: date, months: Months) -> Verdict:
-    """Is it good for a trip that ends on `until`? Expired on the way: no. Fewer months left than a visa note asks for:
-    a warning, since some countries ask for no visa.
+#: What is said of a passport that has expired, has few months left, or is good: for a trip, and for none in sight.
+_SAID: dict[bool, tuple[Any, Any, Any]] = {
+    True: (
+        gettext_lazy("Hộ chiếu hết hạn ngày %(end)s, trước ngày về %(until)s. Xin cấp hộ chiếu mới."),
+        gettext_lazy(
+            "Hộ chiếu hết hạn ngày %(end)s, còn không quá %(months)s tháng kể từ ngày về %(until)s: "
+            "có thể không xin được công hàm và thị thực."
+        ),
+        gettext_lazy("Còn hạn đến ngày %(end)s, quá %(months)s tháng kể từ ngày về."),
+    ),
+    False: (
+        gettext_lazy("Hộ chiếu đã hết hạn ngày %(end)s. Xin cấp hộ chiếu mới."),
+        gettext_lazy(
+            "Hộ chiếu hết hạn ngày %(end)s, còn không quá %(months)s tháng: "
+            "chuyến đi tới có thể không xin được công hàm và thị thực."
+        ),
+        gettext_lazy("Còn hạn đến ngày %(end)s, quá %(months)s tháng kể từ hôm nay."),
+    ),
+}
+
+
+def validity(expires_on: date, until: date, months: Months, *, is_trip: bool = True) -> Verdict:
+    """Is it good for a trip that ends on `until`, or, where none is in sight, on that day? Expired on the way: no.
+    Fewer months left than a visa note asks for: a warning, since some countries ask for no visa.
     """
-    compared: tuple[tuple[str, str], ...] = ((_("hết hạn"), day(expires_on)), (_("ngày về"), day(until)))
+    expired, short, good = _SAID[is_trip]
+    when = _("ngày về") if is_trip else _("hôm nay")
+    compared: tuple[tuple[str, str], ...] = ((_("hết hạn"), day(expires_on)), (when, day(until)))
+    said = {"end": day(expires_on), "until": day(until), "months": str(months.number)}
     if expires_on < until:
-        sentence = _("Hộ chiếu hết hạn ngày %(end)s, trước ngày về %(until)s. Xin cấp hộ chiếu mới.")
-        said = {"end": day(expires_on), "until": day(until)}
-        return weighed("expired", Outcome.REFUSE, sentence % said, LAW, compared)
+        return weighed("expired", Outcome.REFUSE, expired % said, LAW, compared)
     if months.number is None:
         return weighed(
             "validity", Outcome.UNKNOWN, _("Chưa kiểm tra được: %(why)s") % {"why": months.why}, "", compared
@@ -51,15 +75,8 @@ def validity(expires_on: date, until: date, months: Months) -> Verdict:
     needed = months_later(until, months.number)
     compared += ((_("cần còn hạn sau ngày"), day(needed)),)
     if expires_on <= needed:
-        sentence = _(
-            "Hộ chiếu hết hạn ngày %(end)s, còn không quá %(months)s tháng kể từ ngày về %(until)s: "
-            "có thể không xin được công hàm và thị thực."
-        )
-        said = {"end": day(expires_on), "months": str(months.number), "until": day(until)}
-        return weighed("short", Outcome.WARN, sentence % said, months.source, compared)
-    said = {"end": day(expires_on), "months": str(months.number)}
-    sentence = _("Còn hạn đến ngày %(end)s, quá %(months)s tháng kể từ ngày về.") % said
-    return weighed("valid", Outcome.OK, sentence, months.source, compared)
+        return weighed("short", Outcome.WARN, short % said, months.source, compared)
+    return weighed("valid", Outcome.OK, good % said, months.source, compared)
 
 
 def fit(held: Sequence[Held], until: date, months: Months, *, new_by: date | None) -> tuple[int | None, Verdict]:
@@ -109,6 +126,15 @@ def _elsewhere(best: Held) -> Verdict:
 # ── what stops a move ────────────────────────────────────────────────────────────────────────────
 
 
+def decision_fault(*, decided_on: date | None, on: date) -> str:
+    """Why a decision of that day cannot be what it is given out on; "" when it can, or its day is not known."""
+    if decided_on is None or decided_on <= on:
+        return ""
+    return _("Quyết định ký ngày %(decided)s, sau ngày giao %(on)s; chỉ giao khi đã có quyết định.") % {
+        "decided": day(decided_on), "on": day(on),
+    }  # fmt: skip
+
+
 def giving_fault(*, expires_on: date | None, until: date, on: date) -> str:
     """Why it cannot be given out for a trip that ends on `until`; "" when it can."""
     if until < on:
@@ -130,6 +156,17 @@ def who_allows(channel: str) -> str:
     if Channel(channel) == Channel.PARTY:
         return _("cấp ủy quản lý cán bộ (Tỉnh ủy, Ban Thường vụ Tỉnh ủy)")
     return _("Chủ tịch UBND tỉnh hoặc người đứng đầu cơ quan được phân cấp")
+
+
+def answer_fault(*, asked_on: date, answered_on: date, today: date) -> str:
+    """Why a paper of that day cannot be the answer; "" when it can."""
+    if answered_on > today:
+        return _("Ngày văn bản %(day)s chưa đến; ghi trả lời khi đã có văn bản.") % {"day": day(answered_on)}
+    if answered_on < asked_on:
+        return _("Văn bản ngày %(day)s có trước ngày đơn %(asked)s nên không trả lời đơn này. Xem lại văn bản.") % {
+            "day": day(answered_on), "asked": day(asked_on),
+        }  # fmt: skip
+    return ""
 
 
 def answer_verdict(channel: str, *, is_of_party: bool | None) -> Verdict:

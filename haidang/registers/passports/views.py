@@ -8,9 +8,11 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -40,7 +42,11 @@ class Act:
 
 
 def _paper(said: dict[str, Any], by: Any) -> Document | None:
+    """The paper they name; what has no figure in it is the number of none."""
     number = (said.get("number") or "").strip()
+    if number and not any(letter.isdigit() for letter in number):
+        told = gettext("“%(number)s” không phải số, ký hiệu văn bản. Ghi như 1021/QĐ-UBND.")
+        raise ValidationError({"number": told % {"number": number}})
     return cite(number, said.get("issued_on"), said.get("issuer"), by=by) if number else None
 
 
@@ -196,7 +202,9 @@ def _act(request: HttpRequest, row: Any, act: Act, *, back: Any = None, told: st
     form = act.form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            act.do(row, form.cleaned_data, request.user)
+            # what is refused leaves nothing behind, nor the paper it named
+            with transaction.atomic():
+                act.do(row, form.cleaned_data, request.user)
         except ValidationError as refused:
             _put(form, refused)
         else:
@@ -269,6 +277,9 @@ def trip_act(name: str) -> Callable[..., HttpResponse]:
     @login_required
     def page(request: HttpRequest, pk: int) -> HttpResponse:
         row = get_object_or_404(PrivateTrip.objects.for_user(request.user, "view"), pk=pk)
+        if row.stage != TripStage.ASKED and request.user.may("change", "book"):  # type: ignore[union-attr]
+            messages.error(request, services.answered_already(row))
+            return redirect(row)
         if not PrivateTrip.objects.for_user(request.user, "change").filter(pk=pk).exists():
             raise PermissionDenied
         return _act(request, row, act)

@@ -175,6 +175,12 @@ def test_the_week_in_word_is_vietnamese_and_says_what_the_page_says(enter, offic
     assert f"15/6/2020, {leader.name} phải có mặt ở hai nơi cùng lúc" in below
 
 
+def test_the_week_in_word_ends_each_line_with_one_full_stop(enter, officer, lie):
+    lie(thing(kind="agreement", title="Báo cáo trước ngày 19/6/2020./.", since=date(2020, 6, 19)))
+    assert "19/6/2020: Báo cáo trước ngày 19/6/2020." in text_of(enter(officer).get(PAPER).content)
+    assert "./" not in text_of(enter(officer).get(PAPER).content)
+
+
 def test_a_month_of_forty_asks_the_database_as_one_of_three(enter, desk, lie):
     leader, partner, agency = directory.official(), partners.partner(), desk.agency_id
     facts = {

@@ -9,7 +9,7 @@
   const at = (day) => Date.parse(`${day}T00:00:00`);
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   // One colour each, told apart by the legend and by the table; taken from the palette, so that dark stays dark.
-  const palette = () => ["--hd-sea-mid", "--hd-good", "--hd-lamp", "--hd-ink-soft", "--hd-bad"].map(colour);
+  const palette = () => ["--hd-sea-mid", "--hd-good", "--hd-lamp", "--hd-ink-soft", "--hd-bad", "--yl-event"].map(colour);
   // The first days of the months: each has its line and its number.
   const months = [...Array(12).keys()].map((number) => new Date(Number(told.first.slice(0, 4)), number, 1).getTime());
   const shown = told.kinds.filter((kind) => told.lines.some((line) => line.kind === kind.kind));

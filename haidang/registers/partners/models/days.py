@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -18,9 +18,13 @@ from haidang.office.norms.choices import Tag
 from haidang.plan.plans.linking import tasks_field
 from haidang.plan.programmes.models import Step
 from haidang.registers.partners.choices import DayKind, Way
-from haidang.registers.partners.models.owned import CommonQuerySet, Held, OwnQuerySet
+from haidang.registers.partners.models.owned import CommonQuerySet, Held, OwnQuerySet, meets
 from haidang.registers.partners.models.partners import Partner
 from haidang.registers.partners.rules import Mark, is_day_of_year
+
+#: Older than any State that keeps its own day is a slip of the pen; longer than a month no feast lasts.
+FIRST_YEAR, LONGEST = 1000, 31
+_TWICE = _("“%(name)s” của %(partner)s đã có trong sổ (%(day)s). Sửa dòng đó, hoặc kết thúc trước.")
 
 
 class PartnerDayQuerySet(CommonQuerySet["PartnerDay"]):
@@ -50,7 +54,7 @@ class PartnerDay(Held):
     objects = PartnerDayQuerySet.as_manager()
     searchable = Searchable(title="name", text=("partner__name", "source"))
 
-    NOTE_VERBS = {"seeded": _("Nạp từ dữ liệu nền")}
+    NOTE_VERBS = {"seeded": _("Nạp từ dữ liệu nền"), "kept": _("Ghi từ ngày ký quan hệ")}
 
     class Meta(Held.Meta):
         verbose_name = "ngày của đối tác"
@@ -72,17 +76,37 @@ class PartnerDay(Held):
         return reverse("partners:day-record", args=[self.pk])
 
     def clean(self) -> None:
+        """A day that the year has, of a year that has come, kept once for a partner and a reason."""
         super().clean()
         if self.month is not None and self.day is not None and not is_day_of_year(self.month, self.day):
             raise ValidationError(
-                {"day": _now("Không có ngày %(day)s/%(month)s trong năm.") % {"day": self.day, "month": self.month}}
+                {"day": gettext("Không có ngày %(day)s/%(month)s trong năm.") % {"day": self.day, "month": self.month}}
             )
+        if self.year is not None and not FIRST_YEAR <= self.year <= clock.today().year:
+            raise ValidationError(
+                {"year": gettext("Năm đầu %(year)s phải từ %(first)s đến năm nay (%(last)s).")
+                 % {"year": self.year, "first": FIRST_YEAR, "last": clock.today().year}}
+            )  # fmt: skip
+        if self.length is not None and not 1 <= self.length <= LONGEST:
+            raise ValidationError(
+                {"length": gettext("Số ngày %(length)s phải từ 1 đến %(most)s.")
+                 % {"length": self.length, "most": LONGEST}}
+            )  # fmt: skip
+        self._refuse_twin()
+
+    def _refuse_twin(self) -> None:
+        """The same name for the same partner at one time; one that moves has a row for each year."""
+        rows = PartnerDay.objects.filter(
+            meets(self.valid_from, self.valid_to), partner=self.partner_id, kind=self.kind, name__iexact=self.name
+        )
+        if self.partner_id and (other := rows.exclude(pk=self.pk).first()):
+            raise ValidationError({"name": _TWICE % {"name": self.name, "partner": self.partner, "day": other.said}})
 
     @property
     def said(self) -> str:
         """ "02/12/1960", "14/04", "theo âm lịch"."""
         if self.month is None or self.day is None:
-            return _now("theo âm lịch")
+            return gettext("theo âm lịch")
         told = f"{self.day:02}/{self.month:02}"
         return f"{told}/{self.year}" if self.year else told
 

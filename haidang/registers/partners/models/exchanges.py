@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
+from haidang.kit.records.days import refuse_turned
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
@@ -79,21 +81,26 @@ class Exchange(models.Model):
     def clean(self) -> None:
         """An answer goes the other way, to the same partner, not before what it answers; a person is of the partner."""
         super().clean()
+        refuse_turned(self, "on", "reply_due_on")
+        if self.on and self.on > clock.today():
+            raise ValidationError(
+                {"on": gettext("Ngày %(on)s chưa đến; chỉ ghi việc đã xảy ra.") % {"on": f"{self.on:%d/%m/%Y}"}}
+            )
         if self.reply_to is not None:
             self._fit_the_question(self.reply_to)
         if self.contact is not None and self.partner_id and self.contact.partner_id != self.partner_id:
             raise ValidationError(
-                {"contact": _now("%(name)s là người của %(partner)s, không phải của đối tác đã chọn.")
+                {"contact": gettext("%(name)s là người của %(partner)s, không phải của đối tác đã chọn.")
                  % {"name": self.contact.name, "partner": self.contact.partner}}
             )  # fmt: skip
 
     def _fit_the_question(self, asked: "Exchange") -> None:
         if asked.partner_id != self.partner_id:
-            fault = _now("Trao đổi được trả lời là của %(partner)s. Chọn đúng đối tác.") % {"partner": asked.partner}
+            fault = gettext("Trao đổi được trả lời là của %(partner)s. Chọn đúng đối tác.") % {"partner": asked.partner}
         elif asked.direction == self.direction:
-            fault = _now("Trả lời phải đi ngược chiều với trao đổi được trả lời.")
+            fault = gettext("Trả lời phải đi ngược chiều với trao đổi được trả lời.")
         elif self.on and self.on < asked.on:
-            fault = _now("Trả lời ngày %(on)s trước trao đổi được trả lời (%(asked)s).") % {
+            fault = gettext("Trả lời ngày %(on)s trước trao đổi được trả lời (%(asked)s).") % {
                 "on": f"{self.on:%d/%m/%Y}",
                 "asked": f"{asked.on:%d/%m/%Y}",
             }

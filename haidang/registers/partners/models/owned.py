@@ -1,11 +1,13 @@
 """Rows of a partner: those of one agency, and those that are common knowledge."""
 
+from datetime import date
 from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit.records.days import refuse_turned
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models.dated import in_force
@@ -65,3 +67,14 @@ class Held(models.Model):
                 violation_error_message=_("Ngày cuối phải từ ngày đầu trở đi."),
             )
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_turned(self, "valid_from", "valid_to")
+
+
+def meets(first: date | None, last: date | None) -> Q:
+    """Rows that share a day with the days from `first` to `last`."""
+    begins = Q() if last is None else Q(valid_from=None) | Q(valid_from__lte=last)
+    ends = Q() if first is None else Q(valid_to=None) | Q(valid_to__gte=first)
+    return begins & ends

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.querysets import RecordQuerySet
@@ -127,15 +127,15 @@ class Partner(models.Model):
         self.iso = self.iso.upper()
         if self.country_id and self.country is not None and self.country.kind != Kind.COUNTRY:
             raise ValidationError(
-                {"country": _now("“%(name)s” không phải là nước. Chọn một nước trong sổ.") % {"name": self.country}}
+                {"country": gettext("“%(name)s” không phải là nước. Chọn một nước trong sổ.") % {"name": self.country}}
             )
         if self.kind == Kind.COUNTRY:
             return
         if self.iso:
-            raise ValidationError({"iso": _now("Chỉ nước, vùng lãnh thổ mới có mã nước: bỏ trống ô này.")})
+            raise ValidationError({"iso": gettext("Chỉ nước, vùng lãnh thổ mới có mã nước: bỏ trống ô này.")})
         if self.continent:
             raise ValidationError(
-                {"continent": _now("Châu lục ghi ở nước; đối tác trong nước đó theo châu lục của nước.")}
+                {"continent": gettext("Châu lục ghi ở nước; đối tác trong nước đó theo châu lục của nước.")}
             )
 
     @property

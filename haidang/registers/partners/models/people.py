@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.personal.fields import EncryptedCharField, EncryptedDateField
 from haidang.kit.personal.keeping import Keeping
+from haidang.kit.records.days import refuse_turned
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency
 from haidang.registers.partners.models.owned import OwnQuerySet
@@ -64,3 +68,20 @@ class Contact(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("partners:contact-record", args=[self.pk])
+
+    def clean(self) -> None:
+        """The days in their order, and an address that a letter can reach."""
+        super().clean()
+        refuse_turned(self, "since", "left_on")
+        field: Any = self._meta.get_field("email")
+        address = str(field.plain(self.email) or "")
+        if address:
+            _refuse_address(address)
+
+
+def _refuse_address(address: str) -> None:
+    try:
+        validate_email(address)
+    except ValidationError:
+        sentence = gettext("“%(address)s” không phải địa chỉ thư điện tử. Ghi như ten@noi-nhan.jp, hoặc bỏ trống.")
+        raise ValidationError({"email": sentence % {"address": address}}) from None

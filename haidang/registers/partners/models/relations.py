@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
+from haidang.kit.records.days import refuse_turned
 from haidang.kit.search.searchable import Searchable
 from haidang.office.accounts.choices import Reach
 from haidang.office.directory.models import Agency
@@ -87,6 +88,10 @@ class Relation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("partners:relation-record", args=[self.pk])
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_turned(self, "since", "ended_on")
 
     def moves(self, user: Any) -> tuple[Move, ...]:
         """The stages to which this person may bring it now."""

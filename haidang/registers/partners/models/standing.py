@@ -1,27 +1,18 @@
 """How Việt Nam stands with a country, and on which lists of preference it is: dated, common to all."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.search.searchable import Searchable
 from haidang.office.norms.choices import Tag
 from haidang.registers.partners.choices import Kind
-from haidang.registers.partners.models.owned import CommonQuerySet, Held
+from haidang.registers.partners.models.owned import CommonQuerySet, Held, meets
 from haidang.registers.partners.models.partners import Partner
-
-
-def _meets(first: date | None, last: date | None) -> Q:
-    """Rows that share a day with the days from `first` to `last`."""
-    begins = Q() if last is None else Q(valid_from=None) | Q(valid_from__lte=last)
-    ends = Q() if first is None else Q(valid_to=None) | Q(valid_to__gte=first)
-    return begins & ends
 
 
 class PartnershipLevelQuerySet(CommonQuerySet["PartnershipLevel"]):
@@ -62,13 +53,13 @@ class PartnershipLevel(Held):
             return
         if self.partner.kind != Kind.COUNTRY:
             raise ValidationError(
-                {"partner": _now("Mức quan hệ đối tác ghi ở nước; “%(name)s” không phải là nước.")
+                {"partner": gettext("Mức quan hệ đối tác ghi ở nước; “%(name)s” không phải là nước.")
                  % {"name": self.partner}}
             )  # fmt: skip
-        rows = PartnershipLevel.objects.filter(_meets(self.valid_from, self.valid_to), partner=self.partner_id)
+        rows = PartnershipLevel.objects.filter(meets(self.valid_from, self.valid_to), partner=self.partner_id)
         if other := rows.exclude(pk=self.pk).first():
             raise ValidationError(
-                _now("Trùng thời gian với mức “%(level)s” của %(name)s. Hãy kết thúc mức cũ trước ngày này.")
+                gettext("Trùng thời gian với mức “%(level)s” của %(name)s. Hãy kết thúc mức cũ trước ngày này.")
                 % {"level": other.level, "name": self.partner}
             )
 
@@ -109,11 +100,11 @@ class PriorityListing(Held):
         """A partner is once on a list on a day."""
         super().clean()
         rows = PriorityListing.objects.filter(
-            _meets(self.valid_from, self.valid_to), partner=self.partner_id, name=self.name
+            meets(self.valid_from, self.valid_to), partner=self.partner_id, name=self.name
         )
         if self.partner_id and rows.exclude(pk=self.pk).exists():
             raise ValidationError(
-                _now("%(name)s đã có trong danh sách “%(list)s” vào thời gian này.")
+                gettext("%(name)s đã có trong danh sách “%(list)s” vào thời gian này.")
                 % {"name": self.partner, "list": self.name}
             )
 

@@ -8,6 +8,7 @@ from haidang.registers.partners.rules.days import (
     is_round,
     occasions,
     spans_of_new_year,
+    untold_moves,
     untold_years,
 )
 from haidang.registers.partners.rules.stages import MOVES, Move, fault_of_move, move_by, moves
@@ -25,5 +26,6 @@ __all__ = [
     "moves",
     "occasions",
     "spans_of_new_year",
+    "untold_moves",
     "untold_years",
 ]

@@ -111,6 +111,21 @@ def spans_of_new_year(days_off: Iterable[date]) -> dict[int, tuple[date, date]]:
     return found
 
 
+def untold_moves(marks: Iterable[Mark], since: date, until: date) -> list[tuple[str, int]]:
+    """Partners whose day moves and stands in the book year by year, and the years ahead for which nobody entered it."""
+    told: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.valid_from and mark.valid_to and mark.valid_from.year == mark.valid_to.year and mark.month and mark.day:
+            told.setdefault(mark.partner, []).append(mark)
+    found = []
+    for partner, rows in told.items():
+        last = max(rows, key=lambda mark: mark.valid_from or date.min)
+        first, month, day = last.valid_from or until, last.month or 1, last.day or 1
+        years = range(first.year + 1, until.year + 1)
+        found += [(partner, year) for year in years if since <= _day(year, month, day) <= until]
+    return found
+
+
 def untold_years(since: date, until: date, lunar: LunarYears) -> list[int]:
     """The years between the days whose lunar new year no notice has told yet, though it touches them."""
     return [

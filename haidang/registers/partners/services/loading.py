@@ -24,6 +24,7 @@ from haidang.registers.partners.models import (
     Relation,
     RelationStep,
 )
+from haidang.registers.partners.saying import name_of_signing
 
 #: Which agency keeps what nobody else does; whose partners are whose, as partner_localities.csv names them.
 _DESK = "SNGV"
@@ -38,6 +39,7 @@ _FORMS: Mapping[str, RelationKind] = {
     "kết nghĩa": RelationKind.TWINNING,
     "bản ghi nhớ": RelationKind.MEMORANDUM,
     "thỏa thuận": RelationKind.COOPERATION,
+    "thành viên": RelationKind.COOPERATION,
     "trao đổi": RelationKind.EXCHANGE,
     "giao lưu": RelationKind.EXCHANGE,
 }
@@ -102,6 +104,7 @@ def _in_countries(known: Known, agencies: Agencies) -> Iterator[Partner]:
         code = _SIDES.get(each.vietnamese_side, (_DESK, Level.PROVINCE))[0]
         yield from _new(
             known, Kind.LOCALITY, each.locality, country=known[Kind.COUNTRY, each.country], region=each.region,
+            name_english=each.english, name_original=each.original, aliases="; ".join(each.aliases),
             keeper=agencies.get(code), source=each.source, tag=each.tag, note=each.note,
         )  # fmt: skip
     for mission in missions():
@@ -109,10 +112,12 @@ def _in_countries(known: Known, agencies: Agencies) -> Iterator[Partner]:
             known, Kind.MISSION, mission.name, country=known[Kind.COUNTRY, mission.country],
             name_english=mission.english, source=mission.source, tag="K",
         )  # fmt: skip
-    for day in facts.organisation_days():
+    for body in facts.organisations():
         yield from _new(
-            known, Kind.ORGANISATION, day.organisation, keeper=agencies.get(_DESK), source=day.source, tag=day.tag
-        )
+            known, Kind.ORGANISATION, body.organisation, name_english=body.english, aliases="; ".join(body.aliases),
+            keeper=agencies.get(_SIDES.get(body.vietnamese_side, (_DESK, Level.PROVINCE))[0]),
+            note=body.note, source=body.source, tag=body.tag,
+        )  # fmt: skip
 
 
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────
@@ -120,7 +125,8 @@ def _in_countries(known: Known, agencies: Agencies) -> Iterator[Partner]:
 
 def _days(known: Known) -> Iterator[PartnerDay]:
     have = set(PartnerDay.objects.values_list("partner", "kind", "name", "valid_from"))
-    for row in (*_relation_days(known), *_national_days(known), *_organisation_days(known), *_lunar(known)):
+    rows = (_relation_days, _national_days, _organisation_days, _lunar, _local_days)
+    for row in (row for told in rows for row in told(known)):
         if (row.partner_id, row.kind, row.name, row.valid_from) not in have:
             row.save()
             yield row
@@ -172,6 +178,17 @@ def _lunar(known: Known) -> Iterator[PartnerDay]:
             )  # fmt: skip
 
 
+def _local_days(known: Known) -> Iterator[PartnerDay]:
+    """The days on which something was signed that still holds."""
+    for each in facts.partner_localities():
+        if len(each.since) == len("2015-07-27") and not each.until and _form_of(each.relation) in _SIGNED:
+            on = date.fromisoformat(each.since)
+            yield PartnerDay(
+                partner=known[Kind.LOCALITY, each.locality], kind=DayKind.LOCAL, name=name_of_signing(each.relation),
+                month=on.month, day=on.day, year=on.year, note=each.vietnamese_side, source=each.source, tag=each.tag,
+            )  # fmt: skip
+
+
 # ── levels, lists, relations ─────────────────────────────────────────────────────────────────────
 
 
@@ -200,12 +217,12 @@ def _listings(known: Known) -> Iterator[PriorityListing]:
 def _relations(known: Known, agencies: Agencies) -> Iterator[Relation]:
     """What the province has already: at the stage that is known, without papers, since none was seen."""
     have = set(Relation.objects.values_list("partner", flat=True))
-    for each in facts.partner_localities():
-        partner = known[Kind.LOCALITY, each.locality]
+    for each in (*facts.partner_localities(), *_memberships()):
+        partner = known.get((Kind.LOCALITY, each.locality)) or known[Kind.ORGANISATION, each.locality]
         code, level = _SIDES.get(each.vietnamese_side, (_DESK, Level.PROVINCE))
         if partner.pk in have or code not in agencies:
             continue
-        kind = next((form for words, form in _FORMS.items() if words in each.relation), RelationKind.OTHER)
+        kind = _form_of(each.relation)
         stage = Stage.STOPPED if each.until else Stage.SIGNED if kind in _SIGNED else Stage.STUDY
         since = date.fromisoformat(each.since) if len(each.since) == 10 else None
         relation = Relation.objects.create(
@@ -216,6 +233,20 @@ def _relations(known: Known, agencies: Agencies) -> Iterator[Relation]:
         words = f"Theo dữ liệu nền ({each.source})." if each.source else "Theo dữ liệu nền."
         RelationStep.objects.create(relation=relation, stage=stage, on=since, words=words)
         yield relation
+
+
+def _form_of(relation: str) -> RelationKind:
+    return next((form for words, form in _FORMS.items() if words in relation), RelationKind.OTHER)
+
+
+def _memberships() -> Iterator[facts.PartnerLocality]:
+    """Organisations to which somebody of the province belongs, told as the localities are."""
+    for body in facts.organisations():
+        if body.relation:
+            yield facts.PartnerLocality(
+                body.organisation, body.english, "", body.aliases, "", "", body.vietnamese_side, body.relation, "", "",
+                body.note, body.source, body.tag,
+            )  # fmt: skip
 
 
 def _note_of(locality: facts.PartnerLocality) -> str:

@@ -14,10 +14,13 @@ from haidang.kit.records import services as records
 from haidang.office.accounts.choices import Reach
 from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
+from haidang.office.norms.choices import Tag
 from haidang.plan.followup.services import draft_update, drop_draft
-from haidang.registers.partners.choices import Stage, StepFault
-from haidang.registers.partners.models import Relation, RelationStep
+from haidang.registers.partners.choices import DayKind, Stage, StepFault
+from haidang.registers.partners.models import PartnerDay, Relation, RelationStep
+from haidang.registers.partners.models.days import PartnerDayQuerySet
 from haidang.registers.partners.rules import Move, fault_of_move, move_by
+from haidang.registers.partners.saying import name_of_signing
 from haidang.registers.partners.services.keeping import refuse_others
 
 
@@ -62,7 +65,29 @@ def turn(
     # The number of the paper is not told here: the history is read by more people than the paper is.
     note(held, "moved", by=by, changes={"stage": [before, held.stage]}, reason=words.strip())
     _tell_tasks(held, made, by)
+    if step.to == Stage.SIGNED:
+        _keep_day(held, on, by)
+    if held.ended_on:
+        _days_of(held).update(valid_to=held.ended_on)
     return made
+
+
+def _days_of(relation: Relation) -> PartnerDayQuerySet:
+    """The day that is kept each year of its signature."""
+    name = name_of_signing(relation.title)[:200]
+    return PartnerDay.objects.filter(partner=relation.partner, kind=DayKind.LOCAL, name=name, valid_to=None)
+
+
+@override("vi")
+def _keep_day(relation: Relation, on: date, by: User) -> None:
+    """The day of the signature is kept from then on: its round years come up among the anniversaries."""
+    if _days_of(relation).exists():
+        return
+    day = PartnerDay.objects.create(
+        partner=relation.partner, kind=DayKind.LOCAL, name=name_of_signing(relation.title)[:200], month=on.month,
+        day=on.day, year=on.year, note=relation.vietnamese_side, source=_("sổ quan hệ hợp tác"), tag=Tag.SOURCE,
+    )  # fmt: skip
+    note(day, "kept", by=by)
 
 
 def _refuse(step: Move, relation: Relation, on: date, document: Document | None, words: str) -> None:

@@ -141,6 +141,8 @@ def test_cuba_becomes_a_step_of_the_task_that_speaks_of_it(cuba, accepted_163, t
         ("Lào", "new-year", {"8.2"}),
         ("Campuchia", "new-year", {"8.2"}),
         ("Thái Lan", "new-year", {"8.2"}),
+        # the army keeps its twinning by its own task, whoever else speaks of the country
+        ("Preah Vihear", "local", {"11"}),
         # nobody names it: a task of anniversaries takes it
         ("Vương quốc Anh", "relations", {"1.2", "8.2"}),
     ],

@@ -9,7 +9,7 @@ from django.urls import reverse
 from haidang.kit.search.selectors import search
 from haidang.registers.partners import examples, services
 from haidang.registers.partners.choices import Continent, Direction, Kind
-from haidang.registers.partners.forms import ContactForm, ExchangeForm, LevelForm, PartnerForm
+from haidang.registers.partners.forms import ContactForm, DayForm, ExchangeForm, LevelForm, PartnerForm
 from haidang.registers.partners.models import (
     Contact,
     Exchange,
@@ -34,7 +34,7 @@ def form_of(form, by, instance=None, /, **given):
 def test_the_book_begins_with_countries_localities_missions_and_organisations(loaded):
     kinds = Partner.objects.order_by().values_list("kind", flat=True)
     assert {kind: list(kinds).count(kind) for kind in set(kinds)} == {
-        "country": 194, "locality": 12, "mission": 39, "organisation": 4,
+        "country": 194, "locality": 12, "mission": 39, "organisation": 5,
     }  # fmt: skip
     ansan = Partner.objects.get(name="Ansan")
     assert (str(ansan.country), ansan.region) == ("Hàn Quốc", "Gyeonggi")
@@ -62,6 +62,26 @@ def test_days_levels_and_lists_come_with_their_tags(loaded):
     assert levels.in_force(date(2020, 1, 1)).get().level == "đối tác hợp tác chiến lược"
     asean = PriorityListing.objects.filter(name="ASEAN")
     assert (asean.in_force(date(2020, 1, 1)).count(), asean.in_force(date(2026, 1, 1)).count()) == (9, 10)
+
+
+def test_a_locality_is_known_by_every_name_it_bears(loaded):
+    sanjo, bashkortostan = Partner.objects.get(name="Sanjo"), Partner.objects.get(name="Bashkortostan")
+    assert (sanjo.name_english, sanjo.name_original) == ("Sanjo City", "三条市")
+    # as the plan of 2020 spells it
+    assert "Bashkotostan" in bashkortostan.aliases
+
+
+def test_what_the_plan_of_2020_puts_first_is_a_list_that_ends_with_the_year(loaded):
+    rows = PriorityListing.objects.filter(name="Ưu tiên của kế hoạch năm 2020")
+    assert "Cuba" in rows.in_force(date(2020, 6, 15)).values_list("partner__name", flat=True)
+    assert not rows.in_force(date(2021, 1, 1)).exists()
+
+
+def test_a_town_that_belongs_to_an_organisation_has_its_relation(loaded):
+    member = Relation.objects.get(partner__name="TPO")
+    assert (member.agency.code, member.level, member.stage, member.note) == (
+        "UBVT", "district", "signed", "thành viên thứ 124",
+    )  # fmt: skip
 
 
 def test_relations_begin_at_the_stage_that_is_known(loaded):
@@ -107,6 +127,41 @@ def test_the_list_narrows_to_a_continent_a_country_and_a_list_of_preference(load
 
 
 # ── what is refused ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_days_that_stand_the_wrong_way_round_are_named_with_both_of_them(cast, desk):
+    given = {"partner": examples.country().pk, "level": "đối tác mẫu", "tag": "K"}
+    turned = form_of(LevelForm, desk, **given, valid_from="2020-05-01", valid_to="2020-01-01").errors
+    assert turned == {
+        "valid_to": ["“Đến hết ngày” (01/01/2020) không thể trước “Từ ngày” (01/05/2020). Xem lại hai ngày."]
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"day": "31", "month": "2"}, "day"),
+        ({"year": "2027"}, "year"),
+        ({"year": "900"}, "year"),
+        ({"length": "0"}, "length"),
+        ({"length": "32"}, "length"),
+        ({"name": "Quốc Khánh"}, "name"),
+    ],
+)
+def test_a_day_of_a_partner_is_one_of_the_year_and_stands_once_in_the_book(cast, today, desk, changed, field):
+    known = examples.day(kind="national", name="Quốc khánh")
+    given = {
+        "partner": known.partner_id, "kind": "national", "name": "Ngày Độc lập", "day": "1", "month": "1",
+        "length": "1", "tag": "K",
+    }  # fmt: skip
+    assert form_of(DayForm, desk, **given).is_valid()
+    assert list(form_of(DayForm, desk, **given | changed).errors) == [field]
+
+
+def test_an_address_that_no_letter_reaches_is_refused(cast, desk):
+    given = {"partner": examples.partner().pk, "name": "Người mẫu", "agency": desk.agency_id}
+    assert form_of(ContactForm, desk, **given, email="nguoi@vi-du.example").is_valid()
+    assert "“nguoi@”" in str(form_of(ContactForm, desk, **given, email="nguoi@").errors["email"])
 
 
 @pytest.mark.parametrize(
@@ -185,7 +240,8 @@ def test_who_keeps_a_partner_reads_what_others_exchange_with_it(cast, officer):
         ({"direction": Direction.RECEIVED}, "reply_to"),
         ({"on": "2020-03-01"}, "reply_to"),
         ({"partner": "other"}, "reply_to"),
-        ({"reply_due_on": "2020-03-05"}, "__all__"),
+        ({"reply_due_on": "2020-03-05"}, "reply_due_on"),
+        ({"on": "2030-03-06", "reply_to": ""}, "on"),
     ],
 )
 def test_an_answer_goes_the_other_way_to_the_same_partner_afterwards(cast, desk, changed, field):

@@ -10,9 +10,9 @@ from haidang.kit.audit.selectors import history
 from haidang.plan.followup.models import Hint
 from haidang.plan.plans.models import Task
 from haidang.registers.partners import examples, services
-from haidang.registers.partners.choices import Stage, Turn
+from haidang.registers.partners.choices import DayKind, Stage, Turn
 from haidang.registers.partners.forms import RelationForm
-from haidang.registers.partners.models import Relation, RelationStep
+from haidang.registers.partners.models import PartnerDay, Relation, RelationStep
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,22 @@ def test_a_relation_goes_from_study_to_signed_by_its_papers(relation, lead_on):
         ("study", None), ("proposed", "101/TTr-SNGV"), ("allowed", "102/TTr-SNGV"), ("signed", "103/TTr-SNGV"),
     ]  # fmt: skip
     assert [event.verb for event in history(signed)].count("moved") == 3
+
+
+def test_the_day_of_a_signature_is_kept_until_the_relation_ends(relation, lead_on, paper, desk):
+    signed, on = lead_on(relation), date(2020, 3, 2)
+    day = PartnerDay.objects.get(partner=signed.partner, kind=DayKind.LOCAL)
+    assert (day.day, day.month, day.year, day.valid_to) == (28, 2, 2020, None)
+    services.turn(signed, Turn.STOP, on=on, document=paper("120/TB-SNGV", on), words="Hết hạn.", by=desk)
+    day.refresh_from_db()
+    assert day.valid_to == on
+
+
+def test_at_the_form_a_stage_without_its_paper_is_refused_in_the_same_words(relation, desk, client):
+    client.force_login(desk)
+    reply = client.post(reverse("partners:turn", args=[relation.pk, Turn.PROPOSE.value]), {"on": "2020-01-20"})
+    assert reply.status_code == 422
+    assert "“Đề xuất” phải có văn bản" in reply.content.decode()
 
 
 def test_a_new_relation_begins_as_a_study(cast, today, desk):

@@ -15,6 +15,7 @@ from haidang.registers.partners.rules import (
     moves,
     occasions,
     spans_of_new_year,
+    untold_moves,
     untold_years,
 )
 
@@ -123,6 +124,24 @@ def test_days_off_tell_the_lunar_new_year_of_each_year():
 )
 def test_a_new_year_that_no_notice_tells_is_named_where_it_is_looked_for(since, until, years):
     assert untold_years(date.fromisoformat(since), date.fromisoformat(until), TET_2020) == years
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "told"),
+    [
+        ("2026-01-01", "2027-06-12", []),
+        ("2026-01-01", "2027-06-13", [("Vương quốc Anh", 2027)]),
+        ("2027-06-14", "2028-12-31", [("Vương quốc Anh", 2028)]),
+    ],
+)
+def test_a_day_that_moves_is_named_for_a_year_in_which_nobody_entered_it(since, until, told):
+    kings = [
+        Mark(7 + year, "Vương quốc Anh", DayKind.NATIONAL, "Quốc khánh", 6, day, valid_from=date(year, 1, 1),
+             valid_to=date(year, 12, 31))
+        for year, day in ((2025, 14), (2026, 13))
+    ]  # fmt: skip
+    span = date.fromisoformat(since), date.fromisoformat(until)
+    assert untold_moves([*kings, CUBA, EMPEROR, EMPEROR_NOW], *span) == told
 
 
 @pytest.mark.parametrize(

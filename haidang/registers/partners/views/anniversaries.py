@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.kit import clock
@@ -33,7 +33,7 @@ from haidang.registers.partners.coming import (
 from haidang.registers.partners.forms import EventForm, HeldForm, LookingForm, ReasonForm
 from haidang.registers.partners.models import AnniversaryPlan, PartnerDay
 from haidang.registers.partners.saying import title_of, title_of_plan
-from haidang.registers.partners.suggesting import best_of, duties_for
+from haidang.registers.partners.suggesting import best_of, duties_for, offer
 from haidang.registers.partners.views.doors import put_errors
 
 ON_A_PAGE = 40
@@ -56,7 +56,7 @@ def anniversaries_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(found.suggestions, ON_A_PAGE).get_page(request.GET.get("trang"))
     may_plan = AnniversaryPlan.objects.may_add(user)
     if may_plan:
-        _offer(page.object_list, user)
+        offer(page.object_list, user)
     query = request.GET.copy()
     query.pop("trang", None)
     context = {
@@ -76,14 +76,6 @@ def _asked(given: dict[str, Any], settings: Any) -> Looked:
         since, until, given.get("loai", ""), given.get("nuoc"), given.get("viec", ""),
         bool(given.get("nam_le")),
     )  # fmt: skip
-
-
-def _offer(suggestions: Any, user: Any) -> None:
-    """To each that is open the task that is likeliest to take it up."""
-    suggestions = [each for each in suggestions if each.plan is None]
-    duties = duties_for(user, {each.on.year for each in suggestions}) if suggestions else []
-    for each in suggestions:
-        each.best = best_of(each, duties)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -190,7 +182,8 @@ def _act(form_type: Any, do: Callable[..., Any], label: Any, done: Any) -> Calla
     return page
 
 
-hold_page = _act(HeldForm, services.hold, _lazy("Ghi đã tổ chức"), _lazy("Đã ghi kết quả."))
+hold_page = _act(HeldForm, services.hold, gettext_lazy("Ghi đã tổ chức"), gettext_lazy("Đã ghi kết quả."))
 take_back_page = _act(
-    ReasonForm, services.take_back, _lazy("Bỏ việc kỷ niệm đã ghi"), _lazy("Đã bỏ; ngày này lại chờ người nhận việc.")
-)
+    ReasonForm, services.take_back, gettext_lazy("Bỏ việc kỷ niệm đã ghi"),
+    gettext_lazy("Đã bỏ; ngày này lại chờ người nhận việc."),
+)  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from haidang.kit import clock
@@ -32,10 +33,13 @@ def partner_page(request: HttpRequest, register: Register, pk: int) -> HttpRespo
     levels = PartnershipLevel.objects.for_user(request.user, "view").in_force(today).filter(partner=land)
     lists = PriorityListing.objects.for_user(request.user, "view").in_force(today)
     looked = Looked(today, until_of(today, settings), partner=record)
+    # some thirty books point at a partner: its own are offered at once, the others when asked for
+    offered, here = additions(record, request.user), reverse("partners:partner-list")
     context |= {
         "facts": [pair for pair in context["facts"] if pair[0].text],
         "land": land,
-        "additions": additions(record, request.user),
+        "additions": [each for each in offered if each.url.startswith(here)],
+        "more_additions": [each for each in offered if not each.url.startswith(here)],
         "levels": list(levels),
         "lists": list(lists.filter(partner__in=[each.pk for each in (record, land) if each]).select_related("partner")),
         "soon": coming(looked, settings, request.user).suggestions[:SOON],

@@ -4,14 +4,17 @@ from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
 from haidang.kit.personal.fields import EncryptedCharField
 from haidang.kit.personal.keeping import Keeping
+from haidang.kit.records.days import refuse_turned
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.accounts.choices import Reach
@@ -146,6 +149,18 @@ class Passport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("passports:passport-record", args=[self.pk])
+
+    def clean(self) -> None:
+        """Asked for, issued, ended: in this order, and not written before it happened."""
+        super().clean()
+        refuse_turned(self, "asked_on", "issued_on")
+        refuse_turned(self, "issued_on", "expires_on", same_day=False)
+        for field in ("asked_on", "issued_on"):
+            day = getattr(self, field)
+            if day and day > clock.today():
+                raise ValidationError(
+                    {field: gettext("Ngày %(on)s chưa đến; chỉ ghi việc đã xảy ra.") % {"on": f"{day:%d/%m/%Y}"}}
+                )
 
     @property
     def lines(self) -> list["Movement"]:

@@ -3,13 +3,17 @@
 from datetime import date
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from haidang.kit import clock
 from haidang.kit.personal.fields import EncryptedCharField
 from haidang.kit.personal.keeping import Keeping
+from haidang.kit.records.days import refuse_turned
 from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.directory.models import Agency, Official
@@ -97,6 +101,25 @@ class PrivateTrip(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("passports:privatetrip-record", args=[self.pk])
 
+    def clean(self) -> None:
+        """Asked for before it begins, by a letter that is here."""
+        super().clean()
+        refuse_turned(self, "starts_on", "ends_on")
+        if not self.asked_on:
+            return
+        if self.asked_on > clock.today():
+            raise ValidationError(
+                {
+                    "asked_on": gettext("Ngày đơn %(on)s chưa đến; ghi đơn khi đã nhận.")
+                    % {"on": f"{self.asked_on:%d/%m/%Y}"}
+                }
+            )
+        if self.starts_on and self.asked_on > self.starts_on:
+            raise ValidationError(
+                {"asked_on": gettext("Ngày đơn %(asked)s sau ngày đi %(starts)s; phải xin trước khi đi.")
+                 % {"asked": f"{self.asked_on:%d/%m/%Y}", "starts": f"{self.starts_on:%d/%m/%Y}"}}
+            )  # fmt: skip
+
     @property
     def days(self) -> int:
         """Both days count."""
@@ -170,6 +193,10 @@ class AbtcCard(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("passports:abtccard-record", args=[self.pk])
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_turned(self, "issued_on", "expires_on", same_day=False)
 
     @property
     def who(self) -> str:

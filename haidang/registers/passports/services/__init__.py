@@ -13,10 +13,11 @@ from haidang.registers.passports.services.book import (
     transfer,
 )
 from haidang.registers.passports.services.keeping import save, save_card, save_trip
-from haidang.registers.passports.services.private import allow, refuse, withdraw
+from haidang.registers.passports.services.private import allow, answered_already, refuse, withdraw
 
 __all__ = [
     "allow",
+    "answered_already",
     "confirm",
     "give_out",
     "hand_to_leaver",

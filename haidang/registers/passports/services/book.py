@@ -38,6 +38,8 @@ def give_out(
             {"number": _("Chỉ giao hộ chiếu theo quyết định cử đi công tác đang có hiệu lực (Luật 49/2019/QH14 Đ24).")},
             code="no-decision",
         )
+    if fault := verdicts.decision_fault(decided_on=decision.issued_on, on=when):
+        raise ValidationError({"issued_on": fault}, code="decision-day")
     held = _held(passport, by)
     if fault := verdicts.giving_fault(expires_on=held.expires_on, until=until, on=when):
         raise ValidationError({"until": fault}, code="until")

@@ -10,6 +10,7 @@ from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
+from haidang.registers.passports import verdicts
 from haidang.registers.passports.choices import TripStage
 from haidang.registers.passports.models import PrivateTrip
 
@@ -40,6 +41,14 @@ def withdraw(trip: PrivateTrip, *, remark: str, by: User) -> PrivateTrip:
     return _answered(trip, TripStage.WITHDRAWN, "withdrawn", by=by, document=None, remark=remark)
 
 
+def answered_already(trip: PrivateTrip) -> str:
+    """Why nothing more can be written about it."""
+    day = f"{trip.answered_on:%d/%m/%Y}" if trip.answered_on else ""
+    return _("Đơn này đã ở trạng thái “%(stage)s” từ ngày %(day)s; không đổi được nữa.") % {
+        "stage": trip.get_stage_display(), "day": day,
+    }  # fmt: skip
+
+
 def _answered(
     trip: PrivateTrip, stage: TripStage, verb: str, *, by: User, document: Document | None, remark: str
 ) -> PrivateTrip:
@@ -50,14 +59,13 @@ def _answered(
     if row is None:
         if seen.stage == TripStage.ASKED:
             raise PermissionDenied
-        raise ValidationError(
-            _("Đơn này đã ở trạng thái “%(stage)s” từ ngày %(day)s; không đổi được nữa.")
-            % {"stage": seen.get_stage_display(), "day": f"{seen.answered_on:%d/%m/%Y}"},
-            code="wrong-stage",
-        )
+        raise ValidationError(answered_already(seen), code="wrong-stage")
+    answered_on = (document.issued_on if document else None) or clock.today()
+    if fault := verdicts.answer_fault(asked_on=row.asked_on, answered_on=answered_on, today=clock.today()):
+        raise ValidationError({"issued_on": fault}, code="answer-day")
     facts: dict[str, Any] = {"stage": [row.get_stage_display(), stage.label]}
     row.stage, row.answer, row.remark = stage, document, " ".join(remark.split())[:250]
-    row.answered_on = (document.issued_on if document else None) or clock.today()
+    row.answered_on = answered_on
     row.full_clean()
     row.save()
     note(row, verb, by=by, changes=facts, reason=row.remark)

@@ -11,9 +11,11 @@ from haidang.kit import clock
 from haidang.kit.verdicts import Outcome
 from haidang.office.directory.models import Agency
 from haidang.office.documents.choices import Withdrawal
+from haidang.office.documents.models import Document
 from haidang.office.norms.models import Norm
 from haidang.registers.passports import examples, selectors, services
 from haidang.registers.passports.choices import Move, State, TripStage
+from haidang.registers.passports.forms import AbtcCardForm, PassportForm, PrivateTripForm
 from haidang.registers.passports.happenings import happenings
 from haidang.registers.passports.models import Movement, Passport, PrivateTrip
 from haidang.registers.passports.owed import owed
@@ -63,6 +65,32 @@ def test_a_trip_that_ends_before_it_begins_or_after_the_passport_is_refused(desk
         services.give_out(row, examples.decision(), until, desk)
     assert told in sentence(caught)
     assert Movement.objects.filter(passport=row).count() == 1
+
+
+def test_a_decision_of_a_later_day_lets_nothing_out(desk):
+    row = examples.passport()
+    with pytest.raises(ValidationError) as caught:
+        services.give_out(row, examples.decision(date(2021, 3, 2)), date(2021, 3, 10), desk)
+    assert "ký ngày 02/03/2021, sau ngày giao 01/03/2021" in sentence(caught)
+    assert fresh(row).state == State.KEPT
+
+
+def test_what_was_refused_leaves_no_paper_behind_and_is_right_the_second_time(enter, desk):
+    row, page = examples.passport(), enter(desk)
+    given = {"number": "1999/QĐ-UBND", "issued_on": "2021-03-02", "until": "2021-03-10", "on": "2021-03-01"}
+    url = reverse("passports:given", args=[row.pk])
+    assert page.post(url, given).status_code == 422
+    assert not Document.objects.filter(number="1999/QĐ-UBND").exists()
+    assert page.post(url, given | {"issued_on": "2021-03-01"}).status_code == 302
+    assert fresh(row).state == State.OUT
+
+
+def test_what_has_no_figure_is_the_number_of_no_paper(enter, desk):
+    row = examples.passport()
+    given = {"number": "không số", "issued_on": "2021-03-01", "until": "2021-03-10", "on": "2021-03-01"}
+    reply = enter(desk).post(reverse("passports:given", args=[row.pk]), given)
+    assert "“không số” không phải số, ký hiệu văn bản" in reply.content.decode()
+    assert fresh(row).state == State.KEPT
 
 
 def test_what_is_out_is_not_given_out_again(desk):
@@ -138,6 +166,7 @@ def test_a_lost_one_needs_words_and_is_void(desk):
         services.report_lost(row, words=" ", by=desk)
     services.report_lost(row, words="Mất tại sân bay", by=desk)
     assert fresh(row).state == State.LOST
+    assert selectors.checks(fresh(row), clock.today()) == []
     with pytest.raises(ValidationError):
         services.receive(row, by=desk)
 
@@ -214,6 +243,45 @@ def test_a_private_trip_is_answered_by_a_paper_and_only_once(officer):
     with pytest.raises(ValidationError) as caught:
         services.refuse(trip, remark="Đổi ý", by=officer)
     assert "không đổi được nữa" in sentence(caught)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(date(2021, 2, 28), "có trước ngày đơn 01/03/2021"), (date(2021, 3, 2), "chưa đến")],
+)
+def test_a_paper_from_before_the_letter_or_from_tomorrow_answers_nothing(officer, day, told):
+    trip = examples.privatetrip()
+    with pytest.raises(ValidationError) as caught:
+        services.allow(trip, document=examples.decision(day), by=officer)
+    assert told in sentence(caught)
+    assert PrivateTrip.objects.get().stage == TripStage.ASKED
+
+
+def test_who_comes_to_answer_a_trip_that_is_answered_is_told_so(enter, officer):
+    trip = services.withdraw(examples.privatetrip(), remark="không đi nữa", by=officer)
+    reply = enter(officer).get(reverse("passports:trip-allow", args=[trip.pk]), follow=True)
+    assert "đã ở trạng thái “Đã rút” từ ngày 01/03/2021" in reply.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "facts", "field", "told"),
+    [
+        (PassportForm, {"issued_on": "2020-03-01", "expires_on": "2020-02-01"}, "expires_on", "(01/02/2020)"),
+        (PassportForm, {"issued_on": "2020-03-01", "expires_on": "2020-03-01"}, "expires_on", "phải sau ngày đó"),
+        (PassportForm, {"asked_on": "2020-03-02", "issued_on": "2020-03-01", "expires_on": "2025-02-28"}, "issued_on",
+         "(01/03/2020) không thể trước “Nộp hồ sơ xin cấp ngày” (02/03/2020)"),
+        (PassportForm, {"asked_on": "2021-03-02"}, "asked_on", "02/03/2021 chưa đến"),
+        (PrivateTripForm, {"starts_on": "2021-03-20", "ends_on": "2021-03-19", "asked_on": "2021-02-01"}, "ends_on",
+         "“Về ngày” (19/03/2021) không thể trước “Đi ngày” (20/03/2021)"),
+        (PrivateTripForm, {"starts_on": "2021-02-20", "ends_on": "2021-02-21", "asked_on": "2021-02-25"}, "asked_on",
+         "25/02/2021 sau ngày đi 20/02/2021"),
+        (PrivateTripForm, {"starts_on": "2021-03-20", "ends_on": "2021-03-21", "asked_on": "2021-03-02"}, "asked_on",
+         "02/03/2021 chưa đến"),
+        (AbtcCardForm, {"issued_on": "2020-03-01", "expires_on": "2019-03-01"}, "expires_on", "(01/03/2019)"),
+    ],
+)  # fmt: skip
+def test_days_that_cannot_be_are_named_at_their_field(desk, form, facts, field, told):
+    assert told in str(form(facts, by=desk).errors[field])
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,20 @@ def test_a_passport_must_outlive_the_trip_and_the_visa_note(expires, months, cod
     assert said.compared
 
 
+@pytest.mark.parametrize(
+    ("expires", "told"),
+    [
+        (date(2021, 6, 29), "đã hết hạn ngày 29/06/2021"),
+        (date(2021, 12, 30), "chuyến đi tới"),
+        (date(2021, 12, 31), "kể từ hôm nay"),
+    ],
+)
+def test_of_a_passport_that_is_on_no_trip_no_day_of_coming_home_is_said(expires, told):
+    said = verdicts.validity(expires, UNTIL, SIX, is_trip=False)
+    assert told in said.sentence
+    assert "ngày về" not in f"{said.sentence} {said.compared}"
+
+
 def held(state, expires=date(2025, 1, 1), pk=1):
     return verdicts.Held(pk, state, expires, date(2021, 5, 1))
 
