@@ -45,12 +45,17 @@ class Sentence(NamedTuple):
 
 
 def of_python(code: str) -> Iterator[Sentence]:
-    """The sentences that a piece of Python may translate."""
-    for node in ast.walk(ast.parse(code)):
+    """The sentences that a piece of Python may translate, by whatever name it calls the functions that do it."""
+    tree = ast.parse(code)
+    called = {name: name for name in _CALLS}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            called |= {each.asname: each.name for each in node.names if each.asname and each.name in _CALLS}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            if name in _CALLS:
-                yield from _sentence(name, node.args)
+            if name in called:
+                yield from _sentence(called[name], node.args)
 
 
 def of_template(text: str, name: str) -> Iterator[Sentence]:
