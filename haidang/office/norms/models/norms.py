@@ -159,14 +159,25 @@ class Norm(models.Model):
     def clean(self) -> None:
         """The number is of its unit, and no other row of the rule holds on one of its days."""
         super().clean()
+        refuse_turned(self.valid_from, self.valid_to)
         if message := _fault_of(self.amount, self.unit):
             raise ValidationError({"amount": message})
         others = Norm.objects.filter(family=rules.family(self.code), conditions=self.conditions).exclude(pk=self.pk)
         for other in others:
             if rules.overlap([(other.valid_from, other.valid_to)], self.valid_from, self.valid_to):
                 raise ValidationError(
-                    _now("Trùng thời gian với dòng %(code)s (%(document)s). Hãy kết thúc dòng cũ trước ngày này.")
-                    % {"code": other.code, "document": other.document}
+                    {
+                        "valid_from": _now(
+                            "Một ngày chỉ có một quy định: hiệu lực %(days)s trùng với dòng %(code)s (%(document)s), "
+                            "hiệu lực %(held)s. Kết thúc dòng ấy trước, hoặc xem lại ngày hiệu lực."
+                        )
+                        % {
+                            "days": span(self.valid_from, self.valid_to),
+                            "code": other.code,
+                            "document": other.document,
+                            "held": span(other.valid_from, other.valid_to),
+                        }
+                    }
                 )
 
     def holds(self, on: date) -> bool:
@@ -191,6 +202,22 @@ class Norm(models.Model):
     def end_of(self, start: date, calendar: rules.Calendar) -> date:
         """The last day of its term after `start`."""
         return rules.term_end(start, self.number, self.unit, calendar)
+
+
+def refuse_turned(first: date | None, last: date | None) -> None:
+    """The last day is the first one or later; both are told, as the table's own refusal cannot."""
+    if first and last and last < first:
+        raise ValidationError(
+            {
+                "valid_to": _now("Ngày cuối %(last)s trước ngày đầu %(first)s. Xem lại hai ngày hiệu lực.")
+                % {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+            }
+        )
+
+
+def span(first: date | None, last: date | None) -> str:
+    """ "18/05/2026 - …": an open end is told by dots."""
+    return " - ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (first, last))
 
 
 def _fault_of(amount: str, unit: str) -> str:
@@ -270,6 +297,7 @@ class CalendarDay(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        refuse_turned(self.valid_from, self.valid_to)
         try:
             rules.day_of_year(self.day, 2020) if len(self.day) == 5 else date.fromisoformat(self.day)
         except ValueError as wrong:
