@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, Any] = {
     "days-fine": _("Đi từ %(first)s đến %(last)s: %(count)d ngày."),
     "members-none": _("Đoàn chưa có thành viên nào. Ghi ít nhất trưởng đoàn."),
     "members-some": _("Đoàn có %(count)d người."),
-    "no-people": _("Chưa ghi ai đi."),
+    "no-people": _("%(title)s: chưa ghi ai đi."),
     "planned-in": _("Đoàn thuộc danh mục của %(plan)s."),
     "planned-unknown": _(
         "Ghi là trong kế hoạch năm nhưng chưa nêu kế hoạch nào có danh mục đoàn này. Bấm “Sửa” để chọn kế hoạch, hoặc "
@@ -50,14 +50,14 @@ SENTENCES: Mapping[str, Any] = {
         "Đoàn không có trong danh mục của kế hoạch năm và chưa có văn bản cho ý kiến. "
         "Xin ý kiến của cấp có thẩm quyền, hoặc nêu lý do."
     ),
-    "blackout-no-days": _("Chưa ghi đủ ngày đi, ngày về."),
+    "blackout-no-days": _("%(title)s: chưa ghi đủ ngày đi, ngày về."),
     "blackout-met": _("Đoàn đi %(trip)s trùng với “%(name)s” (%(days)s). Chuyển ngày, hoặc nêu lý do vẫn đi."),
     "blackout-expected": _(
         "Đoàn đi %(trip)s trùng với thời gian dự kiến của “%(name)s” (%(days)s); thời gian này chưa có văn bản ấn định."
     ),
     "blackout-clear": _("Không trùng khoảng thời gian nào đã nêu của năm %(year)s."),
     "blackout-none": _("Năm %(year)s chưa có khoảng thời gian không tổ chức đoàn nào được nêu."),
-    "along-no-days": _("Chưa ghi đủ ngày đi, ngày về."),
+    "along-no-days": _("%(title)s: chưa ghi đủ ngày đi, ngày về."),
     "along-unknown": _("Đoàn đi cùng dịp chưa có ngày."),
     "along-off": _("Đoàn đi cùng dịp đã dừng hoặc không được cử. Xem lại đoàn này có còn đi, đi ngày nào."),
     "along-apart": _(
@@ -69,10 +69,10 @@ SENTENCES: Mapping[str, Any] = {
         "Nhiệm vụ “%(task)s” hạn %(due)s, mà đoàn về ngày %(last)s, sau hạn %(late)d ngày. Chuyển ngày đi, hoặc "
         "đề nghị gia hạn nhiệm vụ."
     ),
-    "overlap-no-days": _("Chưa ghi đủ ngày đi, ngày về."),
+    "overlap-no-days": _("%(title)s: chưa ghi đủ ngày đi, ngày về."),
     "overlap-met": _("%(names)s có trong đoàn khác đi %(days)s. Đổi người, hoặc chuyển ngày."),
     "overlap-none": _("Không ai trong đoàn có chuyến khác cùng lúc (đã so %(count)d đoàn cùng thời gian)."),
-    "fewer-no-days": _("Chưa ghi ngày đi."),
+    "fewer-no-days": _("%(title)s: chưa ghi ngày đi."),
     "fewer-unknown": _(
         "Chưa có số liệu năm %(last_year)s nên chưa biết số đoàn năm %(year)s có ít hơn hay không. Nhập số liệu kèm "
         "nguồn ở trang “So với năm trước”."
@@ -92,13 +92,13 @@ SENTENCES: Mapping[str, Any] = {
         "%(count)d lãnh đạo của tỉnh cùng một đoàn (%(names)s), quá %(most)d người. Cử một người làm trưởng đoàn."
     ),
     "key-leaders-fine": _("%(count)d lãnh đạo của tỉnh trong đoàn, không quá %(most)d."),
-    "per-leader-no-days": _("Chưa ghi ngày đi."),
+    "per-leader-no-days": _("%(title)s: chưa ghi ngày đi."),
     "per-leader-many": _("Đây là chuyến thứ %(count)d của %(name)s trong năm %(year)s, quá %(most)d chuyến."),
     "per-leader-fine": _("Chuyến thứ %(count)d của %(name)s trong năm %(year)s, không quá %(most)d chuyến."),
-    "countries-none": _("Chưa ghi nước đến."),
+    "countries-none": _("%(title)s: chưa ghi nước đến."),
     "countries-many": _("Đoàn đến %(count)d nước, quá %(most)d nước một chuyến. Bớt nước, hoặc nêu lý do."),
     "countries-fine": _("Đoàn đến %(count)d nước, không quá %(most)d."),
-    "repeat-no-days": _("Chưa ghi ngày đi."),
+    "repeat-no-days": _("%(title)s: chưa ghi ngày đi."),
     "repeat-found": _(
         "Trong %(years)d năm đã có %(count)d đoàn cùng nội dung, cùng nơi đến. Nêu rõ vì sao cần đi lại, hoặc dùng kết "
         "quả của chuyến trước."
@@ -137,12 +137,13 @@ class Verdict:
 
 def said(finding: Finding) -> Verdict:
     """A finding as it is read."""
-    told = {name: _value(value) for name, value in finding.told.items()}
+    title = str(TITLES[finding.code])
+    told = {"title": title} | {name: _value(value) for name, value in finding.told.items()}
     source = _now("Sổ đoàn ra") if finding.source == BY_ITSELF else finding.source
     return Verdict(
         finding.code,
         finding.kind,
-        str(TITLES[finding.code]),
+        title,
         str(SENTENCES[finding.case]) % told,
         source,
         finding.compared,

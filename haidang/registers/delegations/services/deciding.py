@@ -24,6 +24,7 @@ from haidang.registers.delegations.services.holding import (
     paper,
     refuse_by_limits,
     said,
+    turned,
 )
 
 #: UBND tỉnh by its code in the directory.
@@ -166,10 +167,10 @@ def move(
     """
     row = held(delegation, Act.MOVE, by=by)
     why = said(reason, _("Chưa ghi vì sao đổi ngày, theo văn bản nào."), "reason")
-    if not starts_on or not ends_on or ends_on < starts_on:
-        raise ValidationError(
-            {"ends_on": _("Ghi cả ngày đi và ngày về; ngày về từ ngày đi trở đi.")}, code="days"
-        )  # fmt: skip
+    if not starts_on or not ends_on:
+        raise ValidationError({"ends_on": _("Ghi cả ngày đi và ngày về.")}, code="days")
+    if ends_on < starts_on:
+        raise ValidationError({"ends_on": turned(starts_on, ends_on)}, code="days")
     before = (row.starts_on, row.ends_on)
     row.starts_on, row.ends_on = starts_on, ends_on
     row.full_clean()

@@ -79,6 +79,14 @@ def said(words: str, sentence: str, field: str = "") -> str:
     return words.strip()
 
 
+def turned(starts_on: date, ends_on: date) -> str:
+    """Why the two days cannot stand together."""
+    return _("Ngày về (%(ends)s) trước ngày đi (%(starts)s). Xem lại hai ngày.") % {
+        "ends": f"{ends_on:%d/%m/%Y}",
+        "starts": f"{starts_on:%d/%m/%Y}",
+    }
+
+
 def not_to_come(day: date | None, field: str) -> None:
     """What is written down has happened."""
     if day and day > clock.today():

@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 
 from haidang.kit.audit.selectors import history
 from haidang.registers.delegations import checking, examples, services
-from haidang.registers.delegations.models import Override
+from haidang.registers.delegations.limits import checks, overridable, stopping
+from haidang.registers.delegations.limits import services as limits
+from haidang.registers.delegations.models import Delegation, Override
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +64,25 @@ def test_a_trip_without_people_is_moved_by_no_paper(decided, desk):
             decided, **SEPTEMBER, reason="Đồng ý.", number="88/UBND-VP", issued_on=date(2020, 3, 2), by=desk
         )  # fmt: skip
     assert not Override.objects.exists()
+
+
+def test_the_form_of_the_record_moves_no_trip_that_was_decided(decided, desk, client):
+    client.force_login(desk)
+    page = client.get(f"/doan-ra/{decided.pk}/sua/")
+    told = {name: value for name, value in page.context["form"].initial.items() if value not in (None, "", [])}
+    told |= {"agency": decided.agency_id, "head": decided.head_id, "tasks": [], "along_with": []}
+    sent = client.post(f"/doan-ra/{decided.pk}/sua/", told | {"starts_on": "2020-09-07", "ends_on": "2020-09-11"})
+    assert "đổi ngày ở “Đổi ngày đi”" in sent.content.decode()
+    decided.refresh_from_db()
+    assert decided.starts_on == date(2020, 6, 15)
+
+
+def test_a_window_that_is_named_after_the_decision_is_let_go_with_a_reason(decided, desk, officer):
+    examples.blackout()
+    Delegation.objects.filter(pk=decided.pk).update(**SEPTEMBER)
+    decided.refresh_from_db()
+    found = [each for each in checks(decided, today=date(2020, 3, 2)) if each.code == "blackout"]
+    for each in found:
+        limits.override(decided, each.mark, reason="Đã báo Tỉnh ủy.", today=date(2020, 3, 2), by=desk)
+    assert not stopping(decided, today=date(2020, 3, 2))
+    assert not overridable(found, decided, by=officer)
