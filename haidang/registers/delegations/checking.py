@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from haidang.kit.verdicts import Outcome
-from haidang.registers.delegations import law, limits, rules
+from haidang.plan.money.models import Estimate
+from haidang.registers.delegations import law, limits, per_diem, rules
 from haidang.registers.delegations.choices import GOING, OFF, Decider
 from haidang.registers.delegations.models import Delegation
 from haidang.registers.passports.selectors import fit_for_trip
@@ -36,7 +37,7 @@ def verdicts(row: Delegation, *, today: date, by: Any = None, terms: law.Terms |
     if row.stage in OFF:
         return ()
     terms = terms or law.Terms()
-    found = (*_own(row, today, terms), *limits.checks(row, today=today, by=by, terms=terms))
+    found = (*_own(row, today, by, terms), *limits.checks(row, today=today, by=by, terms=terms))
     return tuple(sorted(found, key=lambda verdict: _GRAVEST.index(str(verdict.kind))))
 
 
@@ -45,11 +46,12 @@ def in_the_way(row: Delegation, *, today: date) -> list[Any]:
     return [each for each in verdicts(row, today=today) if each.kind == REFUSE]
 
 
-def _own(row: Delegation, today: date, terms: law.Terms) -> Iterator[Verdict]:
+def _own(row: Delegation, today: date, by: Any, terms: law.Terms) -> Iterator[Verdict]:
     yield from _decider(row, today, terms)
     yield from _programme(row)
     yield from _filed(row, today, terms)
     yield from _money(row, terms)
+    yield from _per_diem(row, by)
     yield from _passports(row, today)
     yield from _report(row, today, terms)
 
@@ -122,6 +124,18 @@ def _money(row: Delegation, terms: law.Terms) -> Iterator[Verdict]:
     else:
         sentence = _("Dự toán lập theo %(norm)s, áp dụng cho ngày đi.") % {"norm": norm.value}
         yield Verdict("money", OK, sentence, norm.source, compared)
+
+
+def _per_diem(row: Delegation, by: Any) -> Iterator[Verdict]:
+    """What each line may cost, for whoever may see the estimate."""
+    estimate = row.estimate
+    if estimate is None or row.starts_on is None:
+        return
+    if by is not None and not Estimate.objects.for_user(by, "view").filter(pk=estimate.pk).exists():
+        return
+    compared = ((str(estimate), estimate.get_absolute_url()),)
+    for said in per_diem.weigh(row, estimate):
+        yield Verdict("per-diem", said.kind, said.sentence, said.source, compared)
 
 
 def _passports(row: Delegation, today: date) -> Iterator[Verdict]:

@@ -188,6 +188,13 @@ def test_a_year_is_looked_back_on(enter, decided, settings, officer, desk):
     assert "0/1" in page
 
 
+def test_a_year_names_who_came_home_and_has_not_reported(enter, norms, today, officer, desk):
+    examples.back(by=officer)
+    page = text(enter(desk).get(reverse("delegations:year") + "?nam=2020"))
+    assert "Quá hạn chưa báo cáo</dt> <dd> 1" in page
+    assert "<strong>quá hạn 31/01/2020</strong>" in page
+
+
 @pytest.mark.parametrize("name", ["delegation-list", "year"])
 def test_a_list_asks_the_same_few_questions_whatever_its_length(enter, norms, today, officer, name):
     def counted():
