@@ -1,11 +1,9 @@
 """Who gets what at the pages of norms: everybody reads, desk and administration keep, Sở Tài chính the amounts."""
 
-from haidang.office.accounts.choices import Role
 from haidang.office.norms import examples
-from tests.rights import ADMIN, DESK, EVERYBODY, Address, of_register, with_role
+from tests.rights import ADMIN, DESK, EVERYBODY, FINANCE, Address, of_register
 
 KEEPERS = DESK | ADMIN
-FINANCE = with_role(Role.FINANCE)
 
 ADDRESSES = {
     "norms:on-a-day": Address(seen_by=EVERYBODY),
