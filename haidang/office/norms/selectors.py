@@ -133,10 +133,11 @@ def ceiling(item: str, guest_class: str, role: str = "", *, on: date) -> Ceiling
 
 @dataclass(frozen=True)
 class AmountCell:
-    """What the table says to one class, and what a share of another item comes to."""
+    """What the table says to one class, what a share of another item comes to, and what is said to this class alone."""
 
     row: Amount
     worth: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,8 @@ class AmountLine:
     item: str
     role: str
     article: str
+    #: What is said to every class alike: of what it is a share, under which condition.
+    words: tuple[str, ...]
     #: For each class of guest what the table says; None where it says nothing.
     cells: tuple[AmountCell | None, ...]
 
@@ -163,12 +166,23 @@ def guest_table(on: date) -> list[AmountLine]:
         # what is said of an item for everybody is said for each role that has a line
         full = [told[group] or rows.get((item, "", group)) or rows.get((item, "", "")) for group in GuestClass]
         said = [each for each in full if each]
+        alike = tuple(word for word in _words(said[0]) if all(word in _words(each) for each in said))
         cells = tuple(
-            each and AmountCell(each, _worth(table, each, group, role))
+            each
+            and AmountCell(
+                each, _worth(table, each, group, role), tuple(word for word in _words(each) if word not in alike)
+            )
             for group, each in zip(GuestClass, full, strict=True)
         )
-        found.append(AmountLine(said[0].get_item_display(), said[0].get_role_display(), said[0].article, cells))
+        head = said[0]
+        found.append(AmountLine(head.get_item_display(), head.get_role_display(), head.article, alike, cells))
     return found
+
+
+def _words(row: Amount) -> tuple[str, ...]:
+    """What a cell says beside its money."""
+    share = row.said if row.kind == AmountKind.PERCENT else ""
+    return tuple(filter(None, (share, row.condition)))
 
 
 def _is_told_below(item: str, told: Mapping[str, Amount | None], rows: Mapping[tuple[str, str, str], Amount]) -> bool:

@@ -84,8 +84,9 @@ def _judge(line: Any, item: str, estimate: Estimate, table: Table, places: tuple
     found = [table.ceiling(item, group, place=named[0]) for group in groups_of(line.item)]
     known = [each for each in found if isinstance(each, Ceiling)]
     if not known:
-        reason = next(each.reason for each in found if isinstance(each, Unknown))
-        return Said(UNKNOWN, f"“{line.item}”: {reason}", table.source)
+        told |= {"source": table.source, "place": named[0]}
+        sentence = _("“%(line)s”: bảng của %(source)s trong dữ liệu chưa có mức này cho %(place)s.")
+        return Said(UNKNOWN, sentence % told, table.source)
     if any(each.amount.currency != estimate.currency for each in known):
         sentence = _("“%(line)s”: dự toán bằng %(currency)s, mức chi bằng %(other)s; chưa so được.")
         told |= {"currency": estimate.currency, "other": known[0].amount.currency}

@@ -15,6 +15,7 @@ from haidang.kit.records.forms import RecordForm, dress
 from haidang.office.directory.models import Agency
 from haidang.plan.money.fields import PaperField
 from haidang.registers.delegations.choices import Act, Part
+from haidang.registers.delegations.forms import put_turned
 from haidang.registers.delegations.models import (
     Commitment,
     Delegation,
@@ -117,6 +118,7 @@ class StopForm(RowForm):
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
         _within(self, found, ("starts_on", "ends_on"))
+        put_turned(self, found)
         return found
 
 

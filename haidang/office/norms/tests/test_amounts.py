@@ -225,6 +225,14 @@ def test_an_item_that_is_paid_to_some_classes_only_stands_on_one_line(seeded):
     assert told == [None, "1.000.000 đồng", "1.000.000 đồng", "không chi", "không chi"]
 
 
+def test_what_is_said_to_all_classes_is_said_once(seeded):
+    lines = {(line.item, line.role): line for line in selectors.guest_table(NEW)}
+    assert lines["Bữa còn lại của ngày chiêu đãi", ""].words[0].startswith("50% ")
+    banquet = lines["Chiêu đãi", ""]
+    assert banquet.words == ("100% Ăn hằng ngày (trưa, tối)",)
+    assert banquet.cells[-1].words == ("chỉ khi cấp có thẩm quyền quyết định; một lần trong cả đợt",)
+
+
 def test_a_share_of_what_is_not_known_comes_to_nothing_that_is_told(seeded):
     (breakfast,) = [line for line in selectors.guest_table(NEW) if line.item.startswith("Ăn sáng")]
     assert [cell and cell.worth for cell in breakfast.cells][:2] == ["", "300.000 đồng"]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from haidang.kit.audit.selectors import history
 from haidang.office.norms.models import Norm
 from haidang.registers.delegations import checking, examples, services
-from haidang.registers.delegations.choices import HeadRank, Part
+from haidang.registers.delegations.choices import HeadRank, Part, Stage
 from haidang.registers.delegations.limits import checks
 from haidang.registers.delegations.limits import services as limits
 from haidang.registers.delegations.models import Member
@@ -33,6 +33,21 @@ def of(row, code, today=MARCH):
 def test_who_came_home_and_has_not_reported_is_told_by_when(norms, today, officer, on, kind, said):
     (verdict,) = of(examples.back(by=officer), "report", on)
     assert (verdict.kind, said in verdict.sentence) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    ("rank", "on", "kind"),
+    [
+        (HeadRank.CHAIR, date(2026, 6, 17), "ok"),  # the seventh day after 10/6
+        (HeadRank.CHAIR, date(2026, 6, 18), "warn"),
+        (HeadRank.STATE, date(2026, 6, 18), "ok"),
+    ],
+)
+def test_in_2026_the_chairman_reports_within_seven_days(norms, today, officer, rank, on, kind):
+    june = {"starts_on": date(2026, 6, 8), "ends_on": date(2026, 6, 10), "decided_on": date(2026, 6, 1)}
+    made = examples.delegation(by=officer, head_rank=rank, stage=Stage.DECIDED, decider="premier", **june)
+    (verdict,) = of(made, "report", on)
+    assert (verdict.kind, "NĐ 191/2026/NĐ-CP" in verdict.source) == (kind, rank == HeadRank.CHAIR)
 
 
 def test_before_they_are_back_nothing_is_said_of_their_report(decided):

@@ -64,7 +64,7 @@ def test_a_ticket_is_no_per_diem(planned):
         ("Thuê phòng ở", 91, "warn", "91,00 USD, vượt mức 90,00 USD"),
         ("Thuê phòng ở, nhóm C", 70, "ok", "1 dòng"),
         ("Thuê phòng ở, nhóm C", 71, "warn", "vượt mức 70,00 USD"),
-        ("Tiền ăn và tiêu vặt", 10, "unknown", "không có mức cho: Tiền ăn và tiêu vặt"),
+        ("Tiền ăn và tiêu vặt", 10, "unknown", "chưa có mức này cho Nhật Bản"),
     ],
 )
 def test_a_line_is_held_against_the_group_it_names_else_against_all(planned, item, price, kind, said):
