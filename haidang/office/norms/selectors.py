@@ -168,15 +168,16 @@ def guest_table(on: date) -> list[AmountLine]:
         said = [each for each in full if each]
         alike = tuple(word for word in _words(said[0]) if all(word in _words(each) for each in said))
         cells = tuple(
-            each
-            and AmountCell(
-                each, _worth(table, each, group, role), tuple(word for word in _words(each) if word not in alike)
-            )
+            _cell(table, each, group, role, alike) if each else None
             for group, each in zip(GuestClass, full, strict=True)
         )
         head = said[0]
         found.append(AmountLine(head.get_item_display(), head.get_role_display(), head.article, alike, cells))
     return found
+
+
+def _cell(table: Table, row: Amount, group: str, role: str, alike: tuple[str, ...]) -> AmountCell:
+    return AmountCell(row, _worth(table, row, group, role), tuple(word for word in _words(row) if word not in alike))
 
 
 def _words(row: Amount) -> tuple[str, ...]:
@@ -185,7 +186,9 @@ def _words(row: Amount) -> tuple[str, ...]:
     return tuple(filter(None, (share, row.condition)))
 
 
-def _is_told_below(item: str, told: Mapping[str, Amount | None], rows: Mapping[tuple[str, str, str], Amount]) -> bool:
+def _is_told_below(
+    item: str, told: Mapping[GuestClass, Amount | None], rows: Mapping[tuple[str, str, str], Amount]
+) -> bool:
     """A line without a role that says nothing the line of the head does not say as well."""
     heads = {group for kept, role, group in rows if kept == item and role == HeadRole.HEAD}
     return bool(heads) and not heads & {group for group, row in told.items() if row}

@@ -230,6 +230,7 @@ def test_what_is_said_to_all_classes_is_said_once(seeded):
     assert lines["Bữa còn lại của ngày chiêu đãi", ""].words[0].startswith("50% ")
     banquet = lines["Chiêu đãi", ""]
     assert banquet.words == ("100% Ăn hằng ngày (trưa, tối)",)
+    assert banquet.cells[-1]
     assert banquet.cells[-1].words == ("chỉ khi cấp có thẩm quyền quyết định; một lần trong cả đợt",)
 
 

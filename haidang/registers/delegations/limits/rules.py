@@ -6,6 +6,7 @@ What cannot be judged is `Kind.UNKNOWN`. In the Party's channel everything but t
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from haidang.registers.delegations.limits.facts import Compared, Facts, Finding, Kind, Limit, Trip, Window
 from haidang.registers.delegations.limits.likeness import alike
@@ -261,7 +262,7 @@ def _in_its_plan(trip: Trip, limit: Limit) -> Finding:
     if not trip.plan:
         return Finding("planned", Kind.UNKNOWN, "planned-unknown", limit.source)
     compared = (Compared(trip.plan, trip.plan_url),)
-    told = {"plan": trip.plan, "year": trip.plan_year}
+    told: dict[str, Any] = {"plan": trip.plan, "year": trip.plan_year}
     if trip.plan_year and trip.starts_on and trip.starts_on.year != trip.plan_year:
         told["day"] = trip.starts_on
         return Finding("planned", Kind.WARN, "planned-other-year", limit.source, told, compared)

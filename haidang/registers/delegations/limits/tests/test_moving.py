@@ -1,6 +1,7 @@
 """A trip that was decided moves into days on which nobody goes: by a paper of whoever decided, and it is kept."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from haidang.registers.delegations.models import Delegation, Override
 
 pytestmark = pytest.mark.django_db
 
-SEPTEMBER = {"starts_on": date(2020, 9, 7), "ends_on": date(2020, 9, 11)}
+SEPTEMBER: dict[str, Any] = {"starts_on": date(2020, 9, 7), "ends_on": date(2020, 9, 11)}
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def test_by_a_paper_it_moves_and_the_refusal_is_kept_with_its_reason(decided, de
         by=desk,
     )  # fmt: skip
     kept = Override.objects.get()
+    assert kept.document
     assert (kept.rule, kept.reason, kept.document.number, kept.by) == (
         "blackout", "Thường trực Tỉnh ủy đồng ý.", "88/UBND-VP", desk,
     )  # fmt: skip
