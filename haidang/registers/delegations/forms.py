@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.forms import RecordForm
@@ -42,7 +42,7 @@ def put_turned(form: Any, found: Mapping[str, Any], first: str = "starts_on", la
     if starts and ends and ends < starts:
         form.add_error(
             last,
-            _now("Ngày cuối (%(ends)s) trước ngày đầu (%(starts)s). Xem lại hai ngày.")
+            gettext("Ngày cuối (%(ends)s) trước ngày đầu (%(starts)s). Xem lại hai ngày.")
             % {"ends": f"{ends:%d/%m/%Y}", "starts": f"{starts:%d/%m/%Y}"},
         )
 
@@ -96,7 +96,7 @@ class DelegationForm(RecordForm):
         if starts and ends and ends < starts:
             raise ValidationError(
                 {
-                    "ends_on": _now("Ngày về (%(ends)s) trước ngày đi (%(starts)s). Xem lại hai ngày.")
+                    "ends_on": gettext("Ngày về (%(ends)s) trước ngày đi (%(starts)s). Xem lại hai ngày.")
                     % {"ends": f"{ends:%d/%m/%Y}", "starts": f"{starts:%d/%m/%Y}"}
                 }
             )

@@ -8,7 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.money import CURRENCIES, Money
@@ -118,7 +118,7 @@ class Amount(models.Model):
         """ "9.400.000 đồng", "50% mức ăn", "không chi" """
         match self.kind:
             case AmountKind.NONE:
-                return _now("không chi")
+                return gettext("không chi")
             case AmountKind.PERCENT:
                 return f"{(self.amount or Decimal(0)).normalize():f}% {self.get_percent_of_display()}"
         return str(Money(self.amount or Decimal(0), self.currency))
@@ -149,7 +149,7 @@ class Amount(models.Model):
         for other in alike.exclude(pk=self.pk).select_related("norm"):
             if rules.overlap([(other.valid_from, other.valid_to)], self.valid_from, self.valid_to):
                 raise ValidationError(
-                    _now(
+                    gettext(
                         "Một ngày chỉ có một mức: đã có “%(other)s” theo %(source)s từ %(since)s đến %(until)s. "
                         "Kết thúc mức ấy trước, hoặc xem lại ngày hiệu lực."
                     )

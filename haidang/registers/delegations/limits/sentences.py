@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.registers.delegations.limits.facts import Compared, Finding, Kind
@@ -139,7 +139,7 @@ def said(finding: Finding) -> Verdict:
     """A finding as it is read."""
     title = str(TITLES[finding.code])
     told = {"title": title} | {name: _value(value) for name, value in finding.told.items()}
-    source = _now("Sổ đoàn ra") if finding.source == BY_ITSELF else finding.source
+    source = gettext("Sổ đoàn ra") if finding.source == BY_ITSELF else finding.source
     return Verdict(
         finding.code,
         finding.kind,
