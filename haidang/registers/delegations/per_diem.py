@@ -20,7 +20,7 @@ OK, WARN, UNKNOWN = "ok", "warn", "unknown"
 _ITEMS: tuple[tuple[str, AmountItem], ...] = (
     (r"\bsan bay\b", AmountItem.TRIP_AIRPORT),
     (r"\b(tien an|an va tieu vat|tieu vat|tien tieu)\b", AmountItem.TRIP_MEALS),
-    (r"\b(phong o|thue phong|phong nghi|khach san)\b", AmountItem.TRIP_ROOM),
+    (r"\b(phong o|thue phong|phong nghi|khach san|tien o)\b", AmountItem.TRIP_ROOM),
 )
 _GROUPS = (Group.TRIP_A, Group.TRIP_B, Group.TRIP_C, Group.TRIP_D)
 

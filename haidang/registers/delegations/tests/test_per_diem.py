@@ -59,6 +59,7 @@ def test_a_ticket_is_no_per_diem(planned):
     ("item", "price", "kind", "said"),
     [
         ("Thuê phòng ở", 60, "ok", "1 dòng phòng ở"),
+        ("Tiền ở", 60, "ok", "1 dòng phòng ở"),
         ("Thuê phòng ở", 61, "unknown", "mức từ 60,00 USD đến 90,00 USD tùy nhóm cán bộ"),
         ("Thuê phòng ở", 90, "unknown", "tùy nhóm cán bộ"),
         ("Thuê phòng ở", 91, "warn", "91,00 USD, vượt mức 90,00 USD"),
