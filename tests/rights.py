@@ -43,6 +43,7 @@ ADMIN = with_role(Role.ADMIN)
 #: Everybody but administration.
 CONTENT = EVERYBODY - ADMIN
 DESK = with_role(*DESK_ROLES)
+FINANCE = with_role(Role.FINANCE)
 OVERSEERS = with_role(*OVERSEEING_ROLES)
 INSPECTION = with_role(Role.INSPECTOR)
 LEADERS = with_role(Role.CHAIR, Role.VICE_CHAIR)

@@ -11,12 +11,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, DataError, transaction
 from django.utils.translation import gettext as _
 
+from haidang.kit.personal.fields import personal_fields
 from haidang.kit.records.columns import said
 from haidang.kit.records.register import Register
 from haidang.kit.records.sheets import KEY, choices_of, fields_of
 from haidang.kit.search.folding import plain
 
 Row = dict[str, Any]
+#: So much of a cell is told with its fault.
+_TOLD = 60
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def _one(register: Register, row: Row, data: dict[str, Any], by: Any) -> Line:
     held = _as_posted(register.form(instance=record, by=by)) if record else {}
     form = register.form(held | data, instance=record, by=by)
     if not form.is_valid():
-        raise _Bad(list(_faults(form)))
+        raise _Bad(list(_faults(form, row)))
     if record and not form.has_changed():
         return Line(row[""], row, "same", str(record), _("Không có gì khác."))
     try:
@@ -165,8 +168,12 @@ def _day(cell: str) -> str:
     return cell
 
 
-def _faults(form: Any) -> Iterator[str]:
+def _faults(form: Any, row: Row) -> Iterator[str]:
+    """Each fault with the column it is in, and what stands there unless the sentence says it, or it is of a person."""
+    hidden = {field.name for field in personal_fields(type(form.instance))}
     for name, faults in form.errors.items():
         label = form.fields[name].label or name if name in form.fields else ""
+        cell = "" if name in hidden else str(row.get(name, ""))[:_TOLD]
         for fault in faults:
-            yield f"{said(label)}: {fault}" if label else str(fault)
+            where = f"{said(label)} “{cell}”" if cell and cell not in fault else said(label)
+            yield f"{where}: {fault}" if label else str(fault)

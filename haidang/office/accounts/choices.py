@@ -40,6 +40,7 @@ class Thing(TextChoices):
     REPORT = "report", _("Báo cáo")
     DIRECTORY = "directory", _("Danh bạ cơ quan")
     NORM = "norm", _("Định mức, quy định")
+    AMOUNT = "amount", _("Mức chi theo định mức")
     ACCOUNT = "account", _("Tài khoản")
     STAND_IN = "stand-in", _("Người thay")
     LOG = "log", _("Nhật ký")

@@ -88,6 +88,12 @@ RIGHTS: Mapping[Thing, Mapping[Verb, Reaches]] = {
         Verb.ADD: {_ALL: DESK_ROLES | _ADMIN},
         Verb.CHANGE: {_ALL: DESK_ROLES | _ADMIN},
     },
+    # Whoever weighs estimates brings in the tables they are weighed by.
+    Thing.AMOUNT: {
+        Verb.VIEW: {_ALL: _EVERYBODY},
+        Verb.ADD: {_ALL: DESK_ROLES | _ADMIN | {Role.FINANCE}},
+        Verb.CHANGE: {_ALL: DESK_ROLES | _ADMIN | {Role.FINANCE}},
+    },
     Thing.ACCOUNT: {
         Verb.VIEW: {_ALL: _ADMIN, _OWN: _CONTENT},
         Verb.ADD: {_ALL: _ADMIN},

@@ -56,6 +56,7 @@ class AmountItem(TextChoices):
     TRANSLATION_IN = "translation-in", _("Biên dịch ra tiếng Việt")
     TRANSLATION_OUT = "translation-out", _("Biên dịch từ tiếng Việt")
     TRANSLATION_RARE = "translation-rare", _("Tăng thêm cho ngôn ngữ ít dùng")
+    TRANSLATION_RARE_OUT = "translation-rare-out", _("Tăng thêm cho ngôn ngữ ít dùng, từ tiếng Việt")
     INTERPRETING = "interpreting", _("Phiên dịch nói tiếp")
     SIMULTANEOUS = "simultaneous", _("Phiên dịch đồng thời")
     OWN_INTERPRETER = "own-interpreter", _("Phiên dịch của cơ quan, nói tiếp")

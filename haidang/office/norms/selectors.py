@@ -1,5 +1,6 @@
 """What a rule or a page asks of the norms: the calendar, the window of a period, what held on a day, what changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -7,7 +8,7 @@ from haidang.kit.clock import END_OF_OFFICE_HOURS, VIETNAM, office_day
 from haidang.kit.glance import read_once
 from haidang.office.norms import rules
 from haidang.office.norms.ceilings import GUESTS, Ceiling, Table, Unknown
-from haidang.office.norms.choices import AmountItem, DayKind, GuestClass, PeriodKind
+from haidang.office.norms.choices import AmountItem, AmountKind, DayKind, GuestClass, HeadRole, PeriodKind
 from haidang.office.norms.models import Amount, CalendarDay, NoNorm, Norm, TwoNorms
 from haidang.office.norms.rules import Calendar, Period
 
@@ -131,26 +132,74 @@ def ceiling(item: str, guest_class: str, role: str = "", *, on: date) -> Ceiling
 
 
 @dataclass(frozen=True)
+class AmountCell:
+    """What the table says to one class, what a share of another item comes to, and what is said to this class alone."""
+
+    row: Amount
+    worth: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class AmountLine:
     """One item and role of the table of guests, class by class."""
 
     item: str
     role: str
     article: str
+    #: What is said to every class alike: of what it is a share, under which condition.
+    words: tuple[str, ...]
     #: For each class of guest what the table says; None where it says nothing.
-    cells: tuple[Amount | None, ...]
+    cells: tuple[AmountCell | None, ...]
 
 
 def guest_table(on: date) -> list[AmountLine]:
     """The table of receiving guests as it holds that day, in the order of its items."""
-    rows = {(row.item, row.role, row.group): row for row in Table(GUESTS, on).rows}
+    table = Table(GUESTS, on)
+    rows = {(row.item, row.role, row.group): row for row in table.rows}
     heads = sorted({(item, role) for item, role, _group in rows}, key=lambda head: (_order(head[0]), _role(head[1])))
     found = []
     for item, role in heads:
-        cells = tuple(rows.get((item, role, group)) or rows.get((item, role, "")) for group in GuestClass)
-        said = [each for each in cells if each]
-        found.append(AmountLine(said[0].get_item_display(), said[0].get_role_display(), said[0].article, cells))
+        told = {group: rows.get((item, role, group)) or rows.get((item, role, "")) for group in GuestClass}
+        if not role and _is_told_below(item, told, rows):
+            continue
+        # what is said of an item for everybody is said for each role that has a line
+        full = [told[group] or rows.get((item, "", group)) or rows.get((item, "", "")) for group in GuestClass]
+        said = [each for each in full if each]
+        alike = tuple(word for word in _words(said[0]) if all(word in _words(each) for each in said))
+        cells = tuple(
+            _cell(table, each, group, role, alike) if each else None
+            for group, each in zip(GuestClass, full, strict=True)
+        )
+        head = said[0]
+        found.append(AmountLine(head.get_item_display(), head.get_role_display(), head.article, alike, cells))
     return found
+
+
+def _cell(table: Table, row: Amount, group: str, role: str, alike: tuple[str, ...]) -> AmountCell:
+    return AmountCell(row, _worth(table, row, group, role), tuple(word for word in _words(row) if word not in alike))
+
+
+def _words(row: Amount) -> tuple[str, ...]:
+    """What a cell says beside its money."""
+    share = row.said if row.kind == AmountKind.PERCENT else ""
+    return tuple(filter(None, (share, row.condition)))
+
+
+def _is_told_below(
+    item: str, told: Mapping[GuestClass, Amount | None], rows: Mapping[tuple[str, str, str], Amount]
+) -> bool:
+    """A line without a role that says nothing the line of the head does not say as well."""
+    heads = {group for kept, role, group in rows if kept == item and role == HeadRole.HEAD}
+    return bool(heads) and not heads & {group for group, row in told.items() if row}
+
+
+def _worth(table: Table, row: Amount, group: str, role: str) -> str:
+    """What a share comes to for this class; "" for an amount of its own, and where the other item is not known."""
+    if row.kind != AmountKind.PERCENT:
+        return ""
+    found = table.ceiling(row.item, group, role)
+    return str(found.amount) if isinstance(found, Ceiling) else ""
 
 
 _ITEMS, _ROLES = list(AmountItem), ("", "head", "deputy", "member")

@@ -1,14 +1,16 @@
 """What is known against a delegation: the law of the day, the scheme, the passports, and the limits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from haidang.kit.verdicts import Outcome
-from haidang.registers.delegations import law, limits, rules
+from haidang.plan.money.models import Estimate
+from haidang.registers.delegations import law, limits, per_diem, rules
 from haidang.registers.delegations.choices import GOING, OFF, Decider
 from haidang.registers.delegations.models import Delegation
 from haidang.registers.passports.selectors import fit_for_trip
@@ -35,7 +37,7 @@ def verdicts(row: Delegation, *, today: date, by: Any = None, terms: law.Terms |
     if row.stage in OFF:
         return ()
     terms = terms or law.Terms()
-    found = (*_own(row, today, terms), *limits.checks(row, today=today, by=by, terms=terms))
+    found = (*_own(row, today, by, terms), *limits.checks(row, today=today, by=by, terms=terms))
     return tuple(sorted(found, key=lambda verdict: _GRAVEST.index(str(verdict.kind))))
 
 
@@ -44,12 +46,14 @@ def in_the_way(row: Delegation, *, today: date) -> list[Any]:
     return [each for each in verdicts(row, today=today) if each.kind == REFUSE]
 
 
-def _own(row: Delegation, today: date, terms: law.Terms) -> Iterator[Verdict]:
+def _own(row: Delegation, today: date, by: Any, terms: law.Terms) -> Iterator[Verdict]:
     yield from _decider(row, today, terms)
     yield from _programme(row)
     yield from _filed(row, today, terms)
     yield from _money(row, terms)
+    yield from _per_diem(row, by)
     yield from _passports(row, today)
+    yield from _report(row, today, terms)
 
 
 def _decider(row: Delegation, today: date, terms: law.Terms) -> Iterator[Verdict]:
@@ -122,6 +126,18 @@ def _money(row: Delegation, terms: law.Terms) -> Iterator[Verdict]:
         yield Verdict("money", OK, sentence, norm.source, compared)
 
 
+def _per_diem(row: Delegation, by: Any) -> Iterator[Verdict]:
+    """What each line may cost, for whoever may see the estimate."""
+    estimate = row.estimate
+    if estimate is None or row.starts_on is None:
+        return
+    if by is not None and not Estimate.objects.for_user(by, "view").filter(pk=estimate.pk).exists():
+        return
+    compared = ((str(estimate), estimate.get_absolute_url()),)
+    for said in per_diem.weigh(row, estimate):
+        yield Verdict("per-diem", said.kind, said.sentence, said.source, compared)
+
+
 def _passports(row: Delegation, today: date) -> Iterator[Verdict]:
     """Each official of the delegation has a passport in the book that is good for the trip; until they are back."""
     if row.ends_on is None or row.ends_on < today:
@@ -135,6 +151,35 @@ def _passports(row: Delegation, today: date) -> Iterator[Verdict]:
     if found and not lacks:
         sentence = _("Hộ chiếu của %(count)s cán bộ trong đoàn dùng được cho chuyến đi.") % {"count": len(found)}
         yield Verdict("passport", OK, sentence)
+
+
+def _report(row: Delegation, today: date, terms: law.Terms) -> Iterator[Verdict]:
+    """Whoever came home reports by the day that the law of their return says; the day itself is in time."""
+    if row.stage not in GOING or row.ends_on is None or row.ends_on >= today:
+        return
+    term = terms.report(row.head_rank, row.ends_on)
+    if term.norm is None or term.due_on is None:
+        yield Verdict("report", UNKNOWN, term.problem)
+        return
+    told = {"due": f"{term.due_on:%d/%m/%Y}", "value": term.norm.value, "back": f"{row.ends_on:%d/%m/%Y}"}
+    if row.reported_on:
+        told["on"] = f"{row.reported_on:%d/%m/%Y}"
+    else:
+        told["late"] = str((today - term.due_on).days)
+    is_late = rules.is_report_late(row.reported_on, term.due_on, today)
+    sentence = _REPORTED[bool(row.reported_on), is_late] % told
+    yield Verdict("report", WARN if is_late else OK, sentence, term.norm.source)
+
+
+#: (it has reported, it is late): what is said.
+_REPORTED: Mapping[tuple[bool, bool], Any] = {
+    (False, False): gettext_lazy("Về ngày %(back)s; hạn báo cáo kết quả là %(due)s (%(value)s)."),
+    (False, True): gettext_lazy(
+        "Về ngày %(back)s mà chưa báo cáo kết quả: quá hạn %(due)s (%(value)s) %(late)s ngày. Gửi báo cáo ngay."
+    ),
+    (True, False): gettext_lazy("Đã báo cáo kết quả ngày %(on)s, trong hạn %(due)s (%(value)s)."),
+    (True, True): gettext_lazy("Báo cáo kết quả ngày %(on)s là muộn: hạn là %(due)s (%(value)s)."),
+}
 
 
 def _days(found: Any) -> str:

@@ -1,11 +1,12 @@
 """What is written about a delegation: its facts, on the page and by the sheet."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.records.forms import RecordForm
@@ -33,6 +34,17 @@ def paper_said(document: Document) -> str:
     if not document.number:
         return str(document)
     return f"{document.number} ngày {document.issued_on:%d/%m/%Y}" if document.issued_on else document.number
+
+
+def put_turned(form: Any, found: Mapping[str, Any], first: str = "starts_on", last: str = "ends_on") -> None:
+    """The last day is the first one or later; the sentence names both, as the table's own refusal cannot."""
+    starts, ends = found.get(first), found.get(last)
+    if starts and ends and ends < starts:
+        form.add_error(
+            last,
+            gettext("Ngày cuối (%(ends)s) trước ngày đầu (%(starts)s). Xem lại hai ngày.")
+            % {"ends": f"{ends:%d/%m/%Y}", "starts": f"{starts:%d/%m/%Y}"},
+        )
 
 
 #: The papers of a request.
@@ -84,7 +96,7 @@ class DelegationForm(RecordForm):
         if starts and ends and ends < starts:
             raise ValidationError(
                 {
-                    "ends_on": _now("Ngày về (%(ends)s) trước ngày đi (%(starts)s). Xem lại hai ngày.")
+                    "ends_on": gettext("Ngày về (%(ends)s) trước ngày đi (%(starts)s). Xem lại hai ngày.")
                     % {"ends": f"{ends:%d/%m/%Y}", "starts": f"{starts:%d/%m/%Y}"}
                 }
             )

@@ -1,14 +1,17 @@
 """A year of delegations looked back on: how many went, what was reported late, what became of what was promised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from haidang.registers.delegations.choices import GOING, OFF, Effect, Stage
+from haidang.registers.delegations.law import Terms
 from haidang.registers.delegations.models import Commitment, Delegation, TripAssessment, TripReport
+from haidang.registers.delegations.rules import is_report_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,20 @@ def of_year(user: Any, year: int) -> QuerySet[Delegation]:
     return rows.select_related("report").prefetch_related("commitments", "assessments").order_by("starts_on", "pk")
 
 
-def tallies(user: Any, year: int) -> list[Tally]:
-    """The numbers of the year, each counted by the database."""
+def overdue(rows: Iterable[Delegation], today: date) -> dict[int, date]:
+    """Those that came home and have not reported though their day is past: each with that day."""
+    terms, found = Terms(), {}
+    for row in rows:
+        if row.stage != Stage.DECIDED or row.ends_on is None or row.ends_on >= today:
+            continue
+        due = terms.report(row.head_rank, row.ends_on).due_on
+        if due and is_report_late(None, due, today):
+            found[row.pk] = due
+    return found
+
+
+def tallies(user: Any, year: int, today: date) -> list[Tally]:
+    """The numbers of the year."""
     seen = Delegation.objects.for_user(user, "view").of_year(year)
     keys = seen.order_by().values("pk")
     told = seen.aggregate(
@@ -54,6 +69,7 @@ def tallies(user: Any, year: int) -> list[Tally]:
         Tally(_("Dừng, không được cử"), told["off"]),
         Tally(_("Đã báo cáo"), told["reported"]),
         Tally(_("Báo cáo muộn"), late),
+        Tally(_("Quá hạn chưa báo cáo"), len(overdue(seen.back_unreported(today), today))),
         Tally(_("Đã quyết toán"), told["settled"], f"year={year}&stage={Stage.SETTLED}"),
         Tally(_("Cam kết, kiến nghị"), promised.count()),
         Tally(_("Đã giao thành nhiệm vụ"), given),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.office.documents.choices import Formula
@@ -21,13 +21,13 @@ _OURS = {Decider.CHAIR.value, Decider.DELEGATED.value}
 def _no_decision(row: Delegation, today: date) -> str:
     """Only what was appraised is decided, and only by whom the law of the day names."""
     if row.stage not in (Stage.APPRAISED, *GOING):
-        return _now("Đoàn đang ở bước “%(stage)s”: quyết định cử đoàn soạn sau khi thẩm định.") % {
+        return gettext("Đoàn đang ở bước “%(stage)s”: quyết định cử đoàn soạn sau khi thẩm định.") % {
             "stage": row.get_stage_display()
         }
     named = {row.decider} if row.decider else set(law_of(row.head_rank, today).deciders)
     if named and not named & _OURS:
         deciders = ", ".join(str(Decider(each).label) for each in sorted(named))
-        return _now("Chuyến đi này do %(deciders)s quyết định, không có quyết định của UBND tỉnh.") % {
+        return gettext("Chuyến đi này do %(deciders)s quyết định, không có quyết định của UBND tỉnh.") % {
             "deciders": deciders
         }
     return ""
@@ -35,15 +35,17 @@ def _no_decision(row: Delegation, today: date) -> str:
 
 def _no_scheme(row: Delegation, today: date) -> str:
     if row.is_off:
-        return _now("Đoàn không đi (%(stage)s) nên không còn đề án.") % {"stage": row.get_stage_display()}
+        return gettext("Đoàn không đi (%(stage)s) nên không còn đề án.") % {"stage": row.get_stage_display()}
     return ""
 
 
 def _no_report(row: Delegation, today: date) -> str:
     if row.stage not in GOING:
-        return _now("Đoàn đang ở bước “%(stage)s”: chưa có chuyến đi để báo cáo.") % {"stage": row.get_stage_display()}
+        return gettext("Đoàn đang ở bước “%(stage)s”: chưa có chuyến đi để báo cáo.") % {
+            "stage": row.get_stage_display()
+        }
     if row.ends_on and row.ends_on >= today:
-        return _now("Đoàn về ngày %(day)s; báo cáo kết quả soạn sau ngày đó.") % {"day": f"{row.ends_on:%d/%m/%Y}"}
+        return gettext("Đoàn về ngày %(day)s; báo cáo kết quả soạn sau ngày đó.") % {"day": f"{row.ends_on:%d/%m/%Y}"}
     return ""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.forms import BaseInlineFormSet, inlineformset_factory
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit import clock
@@ -15,6 +15,7 @@ from haidang.kit.records.forms import RecordForm, dress
 from haidang.office.directory.models import Agency
 from haidang.plan.money.fields import PaperField
 from haidang.registers.delegations.choices import Act, Part
+from haidang.registers.delegations.forms import put_turned
 from haidang.registers.delegations.models import (
     Commitment,
     Delegation,
@@ -58,7 +59,7 @@ class Rows(BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if "DELETE" in form.fields:
-            form.fields["DELETE"].label = _now("Bỏ dòng này")
+            form.fields["DELETE"].label = gettext("Bỏ dòng này")
             dress({"DELETE": form.fields["DELETE"]})
 
     def save(self, commit: bool = True) -> Any:
@@ -117,6 +118,7 @@ class StopForm(RowForm):
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
         _within(self, found, ("starts_on", "ends_on"))
+        put_turned(self, found)
         return found
 
 
@@ -141,7 +143,7 @@ def _within(form: Any, found: Mapping[str, Any], names: tuple[str, ...]) -> None
         if (day := found.get(name)) and not trip.starts_on <= day <= trip.ends_on:
             form.add_error(
                 name,
-                _now("%(day)s không nằm trong chuyến đi %(first)s–%(last)s.")
+                gettext("%(day)s không nằm trong chuyến đi %(first)s–%(last)s.")
                 % {"day": f"{day:%d/%m/%Y}", "first": f"{trip.starts_on:%d/%m/%Y}", "last": f"{trip.ends_on:%d/%m/%Y}"},
             )
 
@@ -203,11 +205,11 @@ class _Members(Rows):
         super().clean()
         rows = [form.cleaned_data for form in self.forms if _is_kept(form)]
         if sum(row.get("part") == Part.HEAD for row in rows) > 1:
-            raise forms.ValidationError(_now("Có hơn một trưởng đoàn. Mỗi đoàn chỉ ghi một trưởng đoàn."))
+            raise forms.ValidationError(gettext("Có hơn một trưởng đoàn. Mỗi đoàn chỉ ghi một trưởng đoàn."))
         seen: set[Any] = set()
         for row in rows:
             if (official := row.get("official")) and official in seen:
-                raise forms.ValidationError(_now("%(name)s được ghi hai lần.") % {"name": official})
+                raise forms.ValidationError(gettext("%(name)s được ghi hai lần.") % {"name": official})
             seen.add(official)
 
     def save(self, commit: bool = True) -> Any:

@@ -106,7 +106,6 @@ class Scheme:
     no_estimate_why: str = ""
     in_plan: bool = True
     extra_reason: str = ""
-    has_extra_opinion: bool = False
 
 
 class Gap(StrEnum):
@@ -122,11 +121,13 @@ class Gap(StrEnum):
     PARTNERS = "partners"
     ESTIMATE = "estimate"
     EXTRA_REASON = "extra-reason"
-    EXTRA_OPINION = "extra-opinion"
 
 
 def gaps(scheme: Scheme) -> tuple[Gap, ...]:
-    """What a scheme lacks before it can be sent for appraisal."""
+    """What a scheme lacks before it can be sent for appraisal.
+
+    That a trip outside of the plan has its paper is asked by a limit, which somebody may override.
+    """
     asked: dict[Gap, object] = {
         Gap.DAYS: scheme.starts_on and scheme.ends_on,
         Gap.MEMBERS: scheme.members,
@@ -138,7 +139,6 @@ def gaps(scheme: Scheme) -> tuple[Gap, ...]:
         Gap.PARTNERS: scheme.partners,
         Gap.ESTIMATE: scheme.has_estimate or scheme.no_estimate_why.strip(),
         Gap.EXTRA_REASON: scheme.in_plan or scheme.extra_reason.strip(),
-        Gap.EXTRA_OPINION: scheme.in_plan or scheme.has_extra_opinion,
     }
     return tuple(gap for gap, held in asked.items() if not held)
 

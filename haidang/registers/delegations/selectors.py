@@ -28,7 +28,6 @@ def scheme_of(row: Delegation) -> rules.Scheme:
         no_estimate_why=row.no_estimate_why,
         in_plan=row.in_plan,
         extra_reason=row.extra_reason,
-        has_extra_opinion=row.extra_opinion_id is not None,
     )
 
 

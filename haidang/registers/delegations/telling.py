@@ -27,6 +27,8 @@ _TOLD: Mapping[str, tuple[Kind, object]] = {
 @translation.override("vi")
 def moved(row: Delegation, *, by: User, words: str = "") -> None:
     """Whoever wrote it, where they still work there, else who is told for the agency."""
+    if row.is_off:
+        _called_off(row, by=by, words=words)
     if row.stage not in _TOLD:
         return
     kind, title = _TOLD[row.stage]
@@ -56,6 +58,24 @@ def days_moved(row: Delegation, *, by: User, words: str = "") -> None:
             key=f"delegation:{other.pk}:along:{row.pk}:{clock.now():%Y%m%d%H%M%S}",
             title=_("Đoàn đi cùng dịp đã đổi ngày: %(title)s") % {"title": row.title},
             words=f"{days}. {words}".strip(),
+            url=other.get_absolute_url(),
+            reason=_("đoàn “%(title)s” của cơ quan bạn đi cùng dịp") % {"title": other.title},
+            by=by,
+        )
+
+
+def _called_off(row: Delegation, *, by: User, words: str = "") -> None:
+    """It does not go: whatever was to go along with it hears of it, and keeps it in its history."""
+    for other in row.along_with.select_related("agency", "created_by"):
+        if other.is_off:
+            continue
+        note(other, "along-off", by=by, reason=f"{row.title}: {row.get_stage_display()}")
+        tell_all(
+            _authors(other),
+            Kind.ASKED,
+            key=f"delegation:{other.pk}:along-off:{row.pk}:{clock.now():%Y%m%d%H%M%S}",
+            title=_("Đoàn đi cùng dịp không đi nữa: %(title)s") % {"title": row.title},
+            words=words,
             url=other.get_absolute_url(),
             reason=_("đoàn “%(title)s” của cơ quan bạn đi cùng dịp") % {"title": other.title},
             by=by,

@@ -44,11 +44,12 @@ def trip(key: str) -> Delegation:
 def write(key: str, by: User) -> None:
     said = SCHEMES[key]
     starts_on, ends_on = said.days
+    served = tasks(*said.labels)
     facts: dict[str, Any] = {
         "title": said.title, "agency": agency(said.agency), "channel": said.channel, "head_rank": said.rank,
         "people": 1 + len(said.others), "starts_on": starts_on, "ends_on": ends_on, "in_plan": not said.extra_reason,
-        "purpose": said.purpose, "content": said.content, "no_estimate_why": said.unpaid, "tasks": tasks(*said.labels),
-        "extra_reason": said.extra_reason,
+        "purpose": said.purpose, "content": said.content, "no_estimate_why": said.unpaid, "tasks": served,
+        "extra_reason": said.extra_reason, "plan": None if said.extra_reason else served[0].plan,
     }  # fmt: skip
     if said.extra_reason:
         allowed = paper("213/UBND-VP", "2020-01-20", "UBND", "Cho chủ trương làm việc về học bổng tại Campuchia", by=by)

@@ -126,6 +126,7 @@ def test_a_preview_judges_every_row_and_keeps_nothing(at, officer):
     assert "ký hiệu" in sentences[2].lower()
     assert "ký hiệu" in sentences[3].lower()
     assert "tác giả" in sentences[4].lower()
+    assert "Ai đó" in sentences[4], "what stands in the cell is told"
     assert "tên sách" in sentences[5].lower()
     assert "ID 999 không có trong sổ" in sentences[6]
     assert Book.objects.get().title == "Cũ"

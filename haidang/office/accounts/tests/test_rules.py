@@ -16,7 +16,8 @@ def minutes(*before):
 
 
 def test_administration_has_no_access_to_content():
-    machine = {Thing.DIRECTORY, Thing.NORM, Thing.ACCOUNT, Thing.STAND_IN, Thing.LOG, Thing.MAIL, Thing.ARCHIVE}
+    things = "DIRECTORY NORM AMOUNT ACCOUNT STAND_IN LOG MAIL ARCHIVE"
+    machine = {Thing[name] for name in things.split()}
     content = set(Thing) - machine
     assert not rules.may(Role.ADMIN, Verb.ADD, Thing.ARCHIVE)  # it sees that they are made, and restores one
     assert [(thing, verb) for thing in content for verb in Verb if rules.may(Role.ADMIN, verb, thing)] == []

@@ -8,7 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.money import CURRENCIES, Money
@@ -16,21 +16,21 @@ from haidang.kit.records.querysets import RecordQuerySet
 from haidang.kit.search.searchable import Searchable
 from haidang.office.norms import rules
 from haidang.office.norms.choices import AmountItem, AmountKind, Group, HeadRole, Tag
-from haidang.office.norms.models.norms import Norm
+from haidang.office.norms.models.norms import Norm, refuse_turned
 
 _CURRENCIES = [(code, code) for code in CURRENCIES]
 
 
 class AmountQuerySet(RecordQuerySet["Amount"]):
-    """Amounts are open to everybody who may come in, and kept by who keeps the norms."""
+    """Amounts are open to everybody who may come in, and kept by the desk, by Sở Tài chính and by administration."""
 
     def for_user(self, user: Any, verb: str) -> Self:
         if not user.is_authenticated:
             return self.none()
-        return self if user.reach("change" if verb == "delete" else verb, "norm") else self.none()
+        return self if user.reach("change" if verb == "delete" else verb, "amount") else self.none()
 
     def may_add(self, user: Any) -> bool:
-        return bool(user.is_authenticated and user.may("add", "norm"))
+        return bool(user.is_authenticated and user.may("add", "amount"))
 
     def holding(self, on: Any) -> Self:
         """Those that hold on the day, and whose rule does."""
@@ -118,7 +118,7 @@ class Amount(models.Model):
         """ "9.400.000 đồng", "50% mức ăn", "không chi" """
         match self.kind:
             case AmountKind.NONE:
-                return _now("không chi")
+                return gettext("không chi")
             case AmountKind.PERCENT:
                 return f"{(self.amount or Decimal(0)).normalize():f}% {self.get_percent_of_display()}"
         return str(Money(self.amount or Decimal(0), self.currency))
@@ -140,6 +140,7 @@ class Amount(models.Model):
     def clean(self) -> None:
         """No other row of the table says another amount for the same thing on one of its days."""
         super().clean()
+        refuse_turned(self.valid_from, self.valid_to)
         if not (self.norm_id and self.valid_from):
             return
         alike = Amount.objects.filter(
@@ -148,7 +149,7 @@ class Amount(models.Model):
         for other in alike.exclude(pk=self.pk).select_related("norm"):
             if rules.overlap([(other.valid_from, other.valid_to)], self.valid_from, self.valid_to):
                 raise ValidationError(
-                    _now(
+                    gettext(
                         "Một ngày chỉ có một mức: đã có “%(other)s” theo %(source)s từ %(since)s đến %(until)s. "
                         "Kết thúc mức ấy trước, hoặc xem lại ngày hiệu lực."
                     )

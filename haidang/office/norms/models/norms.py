@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from haidang.kit.glance import is_glancing, read_once
@@ -44,12 +44,12 @@ def the_one(rows: "Iterable[Norm]", code: str, on: date, conditions: Mapping[str
     held = [row for row in held if len(row.conditions) == most]
     if not held:
         raise NoNorm(
-            _now("Chưa có quy định “%(code)s” cho ngày %(day)s. Hãy bổ sung ở trang Định mức, quy định.")
+            gettext("Chưa có quy định “%(code)s” cho ngày %(day)s. Hãy bổ sung ở trang Định mức, quy định.")
             % {"code": code, "day": f"{on:%d/%m/%Y}"}
         )
     if len(held) > 1:
         raise TwoNorms(
-            _now(
+            gettext(
                 "Ngày %(day)s có %(count)s dòng cùng quy định “%(code)s” (%(sources)s). "
                 "Hãy đặt lại ngày hiệu lực để chỉ còn một dòng."
             )
@@ -159,14 +159,25 @@ class Norm(models.Model):
     def clean(self) -> None:
         """The number is of its unit, and no other row of the rule holds on one of its days."""
         super().clean()
+        refuse_turned(self.valid_from, self.valid_to)
         if message := _fault_of(self.amount, self.unit):
             raise ValidationError({"amount": message})
         others = Norm.objects.filter(family=rules.family(self.code), conditions=self.conditions).exclude(pk=self.pk)
         for other in others:
             if rules.overlap([(other.valid_from, other.valid_to)], self.valid_from, self.valid_to):
                 raise ValidationError(
-                    _now("Trùng thời gian với dòng %(code)s (%(document)s). Hãy kết thúc dòng cũ trước ngày này.")
-                    % {"code": other.code, "document": other.document}
+                    {
+                        "valid_from": gettext(
+                            "Một ngày chỉ có một quy định: hiệu lực %(days)s trùng với dòng %(code)s (%(document)s), "
+                            "hiệu lực %(held)s. Kết thúc dòng ấy trước, hoặc xem lại ngày hiệu lực."
+                        )
+                        % {
+                            "days": span(self.valid_from, self.valid_to),
+                            "code": other.code,
+                            "document": other.document,
+                            "held": span(other.valid_from, other.valid_to),
+                        }
+                    }
                 )
 
     def holds(self, on: date) -> bool:
@@ -193,6 +204,22 @@ class Norm(models.Model):
         return rules.term_end(start, self.number, self.unit, calendar)
 
 
+def refuse_turned(first: date | None, last: date | None) -> None:
+    """The last day is the first one or later; both are told, as the table's own refusal cannot."""
+    if first and last and last < first:
+        raise ValidationError(
+            {
+                "valid_to": gettext("Ngày cuối %(last)s trước ngày đầu %(first)s. Xem lại hai ngày hiệu lực.")
+                % {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+            }
+        )
+
+
+def span(first: date | None, last: date | None) -> str:
+    """ "18/05/2026 - …": an open end is told by dots."""
+    return " - ".join(f"{day:%d/%m/%Y}" if day else "…" for day in (first, last))
+
+
 def _fault_of(amount: str, unit: str) -> str:
     """What is wrong with a number for its unit, "" when nothing is."""
     try:
@@ -210,7 +237,7 @@ def _fault_of(amount: str, unit: str) -> str:
             case _:
                 int(amount)
     except ValueError:
-        return _now("Con số “%(amount)s” không đúng với đơn vị “%(unit)s”.") % {
+        return gettext("Con số “%(amount)s” không đúng với đơn vị “%(unit)s”.") % {
             "amount": amount,
             "unit": Unit(unit).label,
         }
@@ -270,9 +297,10 @@ class CalendarDay(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        refuse_turned(self.valid_from, self.valid_to)
         try:
             rules.day_of_year(self.day, 2020) if len(self.day) == 5 else date.fromisoformat(self.day)
         except ValueError as wrong:
             raise ValidationError(
-                {"day": _now("“%(day)s” không phải ngày. Viết 2020-04-02 hoặc 09-02.") % {"day": self.day}}
+                {"day": gettext("“%(day)s” không phải ngày. Viết 2020-04-02 hoặc 09-02.") % {"day": self.day}}
             ) from wrong

@@ -17,3 +17,8 @@ def desk(db):
 @pytest.fixture
 def viewer(db):
     return get_user_model().objects.create_user("tinh-doan", role="focal", full_name="Đầu mối")
+
+
+@pytest.fixture
+def finance(db):
+    return get_user_model().objects.create_user("so-tai-chinh", role="finance", full_name="Sở Tài chính")

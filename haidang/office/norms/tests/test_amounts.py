@@ -40,6 +40,8 @@ OLD, NEW = date(2026, 5, 17), date(2026, 5, 18)
         ("flowers", "b", "head", 1_000_000, "Đ5"),
         ("translation-in", "c", "", 300_000, "Đ11"),
         ("translation-out", "c", "", 360_000, "Đ11"),
+        ("translation-rare", "c", "", 90_000, "Đ11"),
+        ("translation-rare-out", "c", "", 108_000, "Đ11"),
         ("interpreting", "a", "", 750_000, "Đ11"),
         ("simultaneous", "a", "", 1_500_000, "Đ11"),
         ("own-interpreter", "a", "", 375_000, "Đ11"),
@@ -139,7 +141,7 @@ def test_two_amounts_on_one_day_are_refused_with_both_named(seeded):
         ({"kind": "percent"}, "phần trăm của khoản nào"),
         ({"kind": "none"}, "Ghi mức"),
         ({"amount": -1}, "lớn hơn hoặc bằng"),
-        ({"valid_to": date(2026, 1, 1)}, "Ngày cuối phải từ ngày đầu"),
+        ({"valid_to": date(2026, 1, 1)}, "Ngày cuối 01/01/2026 trước ngày đầu 14/02/2026"),
         ({"currency": "XYZ"}, "XYZ"),
     ],
 )
@@ -210,8 +212,39 @@ def test_the_page_of_a_day_shows_its_amounts_and_what_changed(client, seeded, vi
     assert "9.400.000 đồng" in table
     assert "không chi" in table
     assert "Đ7.6" in table
+    assert "chỉ trong trường hợp đặc biệt" in table
+    assert "10% Ăn hằng ngày" in table
+    assert "300.000 đồng" in table, "a share is told as money"
     changed = page.split('id="muc-thay-doi"')[1].split("</section>")[0]
     assert "Phòng ở (Hạng A, trưởng đoàn)" in changed
+
+
+def test_an_item_that_is_paid_to_some_classes_only_stands_on_one_line(seeded):
+    (flowers,) = [line for line in selectors.guest_table(NEW) if line.item.startswith("Hoa")]
+    told = [cell and cell.row.said for cell in flowers.cells]
+    assert told == [None, "1.000.000 đồng", "1.000.000 đồng", "không chi", "không chi"]
+
+
+def test_what_is_said_to_all_classes_is_said_once(seeded):
+    lines = {(line.item, line.role): line for line in selectors.guest_table(NEW)}
+    assert lines["Bữa còn lại của ngày chiêu đãi", ""].words[0].startswith("50% ")
+    banquet = lines["Chiêu đãi", ""]
+    assert banquet.words == ("100% Ăn hằng ngày (trưa, tối)",)
+    assert banquet.cells[-1]
+    assert banquet.cells[-1].words == ("chỉ khi cấp có thẩm quyền quyết định; một lần trong cả đợt",)
+
+
+def test_a_share_of_what_is_not_known_comes_to_nothing_that_is_told(seeded):
+    (breakfast,) = [line for line in selectors.guest_table(NEW) if line.item.startswith("Ăn sáng")]
+    assert [cell and cell.worth for cell in breakfast.cells][:2] == ["", "300.000 đồng"]
+
+
+def test_finance_brings_in_tables_and_an_agency_does_not(client, seeded, finance, viewer):
+    client.force_login(finance)
+    assert client.get("/dinh-muc/muc-chi/nhap/").status_code == 200
+    assert client.get("/dinh-muc/them/").status_code == 403
+    client.force_login(viewer)
+    assert client.get("/dinh-muc/muc-chi/nhap/").status_code == 403
 
 
 def test_a_day_without_a_table_says_that_nothing_can_be_checked(client, seeded, viewer):

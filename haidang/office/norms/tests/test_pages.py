@@ -44,7 +44,7 @@ def test_the_desk_enters_a_rule_and_a_clash_is_refused_on_the_form(client, seede
         "conditions": "hạng: A", "valid_from": "2027-01-01", "document": "Quyết định mẫu", "tag": "K",
     }  # fmt: skip
     reply = client.post("/dinh-muc/them/", rule | {"conditions": ""})
-    assert "Trùng thời gian với dòng CONF-PM" in reply.content.decode()
+    assert "hiệu lực 01/01/2027 - … trùng với dòng CONF-PM" in reply.content.decode()
     assert client.post("/dinh-muc/them/", rule).status_code == 302
     made = Norm.objects.get(code="CONF-PM-2")
     assert made.conditions == {"hạng": "A"}

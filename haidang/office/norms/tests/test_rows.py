@@ -64,7 +64,7 @@ def test_two_rules_for_one_day_are_told_with_both_papers(seeded):
 
 def test_two_rules_for_one_day_are_refused_where_they_are_entered(seeded):
     row = Norm(code="PASS-DAYS-2", act="cấp hộ chiếu", value="3", amount="3", unit="days", document="Văn bản B")
-    with pytest.raises(ValidationError, match="Trùng thời gian với dòng PASS-DAYS"):
+    with pytest.raises(ValidationError, match="trùng với dòng PASS-DAYS"):
         row.full_clean()
 
 

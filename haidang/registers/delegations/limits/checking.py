@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from haidang.office.accounts.choices import Reach
-from haidang.registers.delegations.choices import WAITING, WRITTEN
+from haidang.registers.delegations.choices import WAITING, WRITTEN, Stage
 from haidang.registers.delegations.law import Terms
 from haidang.registers.delegations.limits import rules
 from haidang.registers.delegations.limits.facts import Kind
@@ -48,7 +48,10 @@ def overridable(found: Iterable[Any], delegation: Delegation, *, by: Any) -> fro
 
 
 def may_override(user: Any, delegation: Delegation) -> bool:
-    """Who decides about delegations, and the desk that appraises them; never the agency that goes, for itself."""
-    if delegation.stage not in (*WRITTEN, *WAITING):
+    """Who decides about delegations, and the desk that appraises them; never the agency that goes, for itself.
+
+    A window may be named, or somebody join, after it was decided: that is let go as well, until they are back.
+    """
+    if delegation.stage not in (*WRITTEN, *WAITING, Stage.DECIDED):
         return False
     return bool(user.reach("change", "book") == Reach.ALL or user.reach("approve", "book") == Reach.ALL)

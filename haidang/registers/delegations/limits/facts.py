@@ -54,12 +54,18 @@ class Trip:
     leaders: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, str] = field(default_factory=dict)
     in_plan: bool = True
+    #: The plan in whose annex it stands; nobody named one: nobody can say that it does.
+    plan: str = ""
+    plan_year: int | None = None
+    plan_url: str = ""
     #: The paper that lets a trip outside of the plan go.
     extra_paper: str = ""
     along_with: frozenset[int] = frozenset()
     dues: tuple[Due, ...] = ()
     report_due_on: date | None = None
     reported_on: date | None = None
+    #: It was refused or called off: told to those that go on the same occasion, and counted nowhere.
+    is_off: bool = False
     #: May who asks open its page? What they may not see is counted, and not named.
     is_seen: bool = True
     url: str = ""
@@ -121,7 +127,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a trip is held against. `others` are the trips of the book that were not called off."""
+    """All that a trip is held against. Of `others` those that were called off stand here for `along` alone."""
 
     today: date
     others: tuple[Trip, ...] = ()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from haidang.kit.records.forms import RecordForm, dress, keep_to_rights
 from haidang.office.documents.models import Document
 from haidang.plan.plans.models import Plan
+from haidang.registers.delegations.forms import put_turned
 from haidang.registers.delegations.models import Blackout, YearBaseline
 
 
@@ -15,6 +16,11 @@ class BlackoutForm(RecordForm):
     class Meta:
         model = Blackout
         fields = ["name", "starts_on", "ends_on", "document", "basis", "agencies", "remark"]
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        put_turned(self, found)
+        return found
 
 
 class YearBaselineForm(RecordForm):

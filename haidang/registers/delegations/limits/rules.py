@@ -6,6 +6,7 @@ What cannot be judged is `Kind.UNKNOWN`. In the Party's channel everything but t
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from haidang.registers.delegations.limits.facts import Compared, Facts, Finding, Kind, Limit, Trip, Window
 from haidang.registers.delegations.limits.likeness import alike
@@ -85,7 +86,10 @@ def blackout(trip: Trip, facts: Facts) -> Iterator[Finding]:
 
 def along(trip: Trip, facts: Facts) -> Iterator[Finding]:
     """What goes "on the occasion" of another trip moves with it, and so do the deadlines that hang on both."""
-    others = [other for other in facts.others if _tied(trip, other)]
+    tied = [other for other in facts.others if _tied(trip, other)]
+    if off := [other for other in tied if other.is_off]:
+        yield Finding("along", Kind.WARN, "along-off", BY_ITSELF, {}, tuple(map(_compared, off)))
+    others = [other for other in tied if not other.is_off]
     if not others and not trip.dues:
         return
     if not trip.has_days:
@@ -116,6 +120,7 @@ def _past_due(trip: Trip, others: list[Trip]) -> Iterator[Finding]:
 def overlap(trip: Trip, facts: Facts) -> Iterator[Finding]:
     """Nobody is in two places. Trips made "on the same occasion" share their people, and are left alone."""
     if not trip.members:
+        yield Finding("overlap", Kind.UNKNOWN, "no-people", BY_ITSELF)
         return
     if not trip.has_days:
         yield Finding("overlap", Kind.UNKNOWN, "overlap-no-days", BY_ITSELF)
@@ -170,8 +175,8 @@ def fewer(trip: Trip, facts: Facts) -> Iterator[Finding]:
 def key_leaders(trip: Trip, facts: Facts) -> Iterator[Finding]:
     """Not two leaders of the province on one trip."""
     limit = facts.limits.get(KEY_LEADERS, Limit())
-    if not limit.source:
-        yield _unjudged("key-leaders", limit)
+    if not limit.source or not trip.members:
+        yield _unjudged("key-leaders", limit, "no-people")
         return
     names = tuple(sorted(trip.leaders.values()))
     told = {"count": len(names), "most": limit.number, "names": ", ".join(names)}
@@ -217,8 +222,8 @@ def countries(trip: Trip, facts: Facts) -> Iterator[Finding]:
 def repeat(trip: Trip, facts: Facts) -> Iterator[Finding]:
     """No second delegation with the same content to the same place within so many years."""
     limit = facts.limits.get(REPEAT, Limit())
-    if not limit.source or trip.starts_on is None:
-        yield _unjudged("repeat", limit, "repeat-no-days")
+    if not limit.source or trip.starts_on is None or not trip.countries:
+        yield _unjudged("repeat", limit, "countries-none" if trip.starts_on else "repeat-no-days")
         return
     since = years_before(trip.starts_on, limit.number)
     before = [
@@ -244,12 +249,24 @@ def planned(trip: Trip, facts: Facts) -> Iterator[Finding]:
     if not limit.source:
         yield _unjudged("planned", limit)
     elif trip.in_plan:
-        yield Finding("planned", Kind.OK, "planned-in", limit.source)
+        yield _in_its_plan(trip, limit)
     elif trip.extra_paper:
         told = {"paper": trip.extra_paper}
         yield Finding("planned", Kind.OK, "planned-extra", limit.source, told, (Compared(trip.extra_paper),))
     else:
         yield Finding("planned", _kind(trip, limit), "planned-out", limit.source)
+
+
+def _in_its_plan(trip: Trip, limit: Limit) -> Finding:
+    """Who ticks a box has not shown the annex: the plan is named, and is of the year in which they go."""
+    if not trip.plan:
+        return Finding("planned", Kind.UNKNOWN, "planned-unknown", limit.source)
+    compared = (Compared(trip.plan, trip.plan_url),)
+    told: dict[str, Any] = {"plan": trip.plan, "year": trip.plan_year}
+    if trip.plan_year and trip.starts_on and trip.starts_on.year != trip.plan_year:
+        told["day"] = trip.starts_on
+        return Finding("planned", Kind.WARN, "planned-other-year", limit.source, told, compared)
+    return Finding("planned", Kind.OK, "planned-in", limit.source, told, compared)
 
 
 def reports(trip: Trip, facts: Facts) -> Iterator[Finding]:
@@ -295,7 +312,7 @@ def same_place(trip: Trip, other: Trip) -> bool:
 
 
 def _others(trip: Trip, facts: Facts) -> list[Trip]:
-    return [other for other in facts.others if other.pk is None or other.pk != trip.pk]
+    return [other for other in facts.others if not other.is_off and (other.pk is None or other.pk != trip.pk)]
 
 
 def _tied(trip: Trip, other: Trip) -> bool:

@@ -12,7 +12,7 @@ from haidang.kit.search.folding import words
 from haidang.office.norms.book import NormBook
 from haidang.office.norms.models import NoNorm, TwoNorms
 from haidang.plan.plans.models import Task
-from haidang.registers.delegations.choices import KEY_RANKS, Channel
+from haidang.registers.delegations.choices import KEY_RANKS, Channel, Part
 from haidang.registers.delegations.law import Terms
 from haidang.registers.delegations.limits import rules
 from haidang.registers.delegations.limits.facts import Baseline, Due, Facts, Limit, Trip, Window
@@ -40,13 +40,13 @@ def facts_about(delegation: Delegation, *, today: date, by: Any = None, terms: T
 
 
 def _with_others(delegation: Delegation, day: date, years: int) -> Any:
-    """The trip itself, beside those of the years a rule looks back to, those made on the same occasion, and those whose
-    report is still owed.
+    """The trip itself, beside those of the years a rule looks back to, those made on the same occasion (and called
+    off since), and those whose report is still owed.
     """
     tied = Q(pk__in=delegation.along_with.order_by().values("pk"))
     owing = Q(agency=delegation.agency_id, reported_on=None, ends_on__isnull=False)
     near = Q(ends_on__year__gte=day.year - years, starts_on__year__lte=day.year)
-    found = Delegation.objects.counted().filter(near | tied | owing) | Delegation.objects.filter(pk=delegation.pk)
+    found = Delegation.objects.counted().filter(near | owing) | Delegation.objects.filter(tied | Q(pk=delegation.pk))
     return found.order_by("starts_on", "pk")
 
 
@@ -61,7 +61,7 @@ def trips(rows: Any, terms: Terms, *, by: Any = None) -> list[Trip]:
     places = Stop.objects.filter(is_transit=False).select_related("country")
     tasks = Task.objects.in_force().filter(due_on__isnull=False)
     fetched = list(
-        rows.select_related("agency", "head", "extra_opinion").prefetch_related(
+        rows.select_related("agency", "head", "extra_opinion", "plan").prefetch_related(
             Prefetch("members", people),
             Prefetch("stops", places),
             Prefetch("tasks", tasks),
@@ -92,33 +92,45 @@ def _trip(row: Delegation, terms: Terms, *, is_seen: bool) -> Trip:
         leaders=leaders,
         members=members,
         in_plan=row.in_plan,
+        plan=str(row.plan) if row.plan_id else "",
+        plan_year=row.plan.year if row.plan else None,
+        plan_url=row.plan.get_absolute_url() if row.plan else "",
         extra_paper=str(row.extra_opinion) if row.extra_opinion_id else "",
         along_with=frozenset(other.pk for other in row.along_with.all()),
         dues=tuple(Due(str(task), task.due_on, task.get_absolute_url()) for task in row.tasks.all()),
         report_due_on=None if row.reported_on else terms.report(row.head_rank, row.ends_on).due_on,
         reported_on=row.reported_on,
+        is_off=row.is_off,
         is_seen=is_seen,
         url=row.get_absolute_url(),
     )
 
 
 def _people(row: Delegation) -> tuple[dict[str, str], dict[str, str]]:
-    """Who goes, and which of them lead the province. The head goes, though nobody has written the list yet."""
+    """Who goes, and which of them lead the province. Who leads the list is the head; before there is one, the head
+    goes all the same.
+    """
     members: dict[str, str] = {}
     leaders: dict[str, str] = {}
-    if row.head_id or row.head_words:
-        key = f"official:{row.head_id}" if row.head_id else f"name:{words(row.head_words)}"
-        members[key] = row.head_said
-        if row.head_rank in KEY_RANKS:
-            leaders[key] = row.head_said
-    for member in row.members.all():
-        # two people of one name are told apart by the house they come from
-        known = f"official:{member.official_id}"
-        key = known if member.official_id else f"name:{words(member.name)}:{words(member.organisation)}"
-        members[key] = str(member)
+    listed = list(row.members.all())
+    head = next((_key(member) for member in listed if member.part == Part.HEAD), "")
+    if not head and (row.head_id or row.head_words):
+        head = f"official:{row.head_id}" if row.head_id else f"name:{words(row.head_words)}"
+        members[head] = row.head_said
+    for member in listed:
+        members[_key(member)] = str(member)
         if member.is_key_leader:
-            leaders[key] = str(member)
+            leaders[_key(member)] = str(member)
+    if head and row.head_rank in KEY_RANKS:
+        leaders[head] = members[head]
     return members, leaders
+
+
+def _key(member: Member) -> str:
+    """Two people of one name are told apart by the house they come from."""
+    if member.official_id:
+        return f"official:{member.official_id}"
+    return f"name:{words(member.name)}:{words(member.organisation)}"
 
 
 # ── what they are held against ───────────────────────────────────────────────────────────────────

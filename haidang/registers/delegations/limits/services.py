@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from haidang.kit.audit.services import note
 from haidang.office.accounts.models import User
 from haidang.office.documents.models import Document
-from haidang.registers.delegations.limits.checking import NEVER, checks, may_override
+from haidang.registers.delegations.limits.checking import NEVER, checks, may_override, stopping
+from haidang.registers.delegations.limits.sentences import Verdict
 from haidang.registers.delegations.models import Delegation, Override, YearBaseline
 
 
@@ -36,14 +37,35 @@ def override(
         )  # fmt: skip
     if found.code in NEVER:
         raise ValidationError(_("Không thể bỏ qua: %(what)s") % {"what": found.sentence}, code="never")
+    return _let_go(row, found, why, document, by)
+
+
+def _let_go(row: Delegation, found: Verdict, why: str, document: Document | None, by: User) -> Override:
     made = Override.objects.create(
-        delegation=row, rule=found.code, mark=mark, sentence=found.sentence, source=found.source[:300], reason=why,
-        document=document, by=by,
+        delegation=row, rule=found.code, mark=found.mark, sentence=found.sentence, source=found.source[:300],
+        reason=why, document=document, by=by,
     )  # fmt: skip
     changes: dict[str, list[Any]] = {"rule": [None, found.title], "source": [None, found.source]}
     changes |= {"document": [None, document]} if document else {}
     note(row, "overridden", by=by, changes=changes, reason=why)
     return made
+
+
+def let_go_by_paper(
+    delegation: Delegation, *, reason: str, document: Document | None, today: date, by: User
+) -> tuple[Override, ...]:
+    """What was decided goes on other days though a limit refuses them: who decided wrote a paper, and each refusal is
+    kept with the reason as one that was let go.
+
+    Errors: ValidationError with every refusal, where there is no paper or what was found is never let go.
+    """
+    found = stopping(delegation, today=today)
+    if document is not None and not any(verdict.code in NEVER for verdict in found):
+        return tuple(_let_go(delegation, verdict, reason, document, by) for verdict in found)
+    if found:
+        way = _("Vẫn đổi sang ngày này thì ghi số và ngày văn bản của cấp đã quyết định.")
+        raise ValidationError([*(f"{each.sentence} ({each.source})" for each in found), way], code="limits")
+    return ()
 
 
 @transaction.atomic

@@ -215,6 +215,7 @@ class Delegation(models.Model):
         "refused": _("Không cử đoàn"),
         "moved": _("Đổi ngày đi"),
         "along-moved": _("Đoàn đi cùng dịp đổi ngày"),
+        "along-off": _("Đoàn đi cùng dịp không đi nữa"),
         "reported": _("Báo cáo kết quả"),
         "committed": _("Ghi cam kết, kiến nghị"),
         "given": _("Giao thành nhiệm vụ"),

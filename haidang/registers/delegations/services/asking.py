@@ -17,9 +17,10 @@ from haidang.office.documents import services as documents
 from haidang.office.documents.models import Consultation
 from haidang.registers.delegations import rules, selectors
 from haidang.registers.delegations.choices import Act
+from haidang.registers.delegations.limits.checking import NEVER
 from haidang.registers.delegations.models import Delegation
 from haidang.registers.delegations.rules import Gap
-from haidang.registers.delegations.services.holding import go, held, paper, refuse_by_limits, said
+from haidang.registers.delegations.services.holding import go, held, paper, refusals, refuse_by_limits, said
 
 GAPS: Mapping[str, Any] = {
     Gap.DAYS: gettext_lazy("chưa ghi ngày đi, ngày về"),
@@ -32,7 +33,6 @@ GAPS: Mapping[str, Any] = {
     Gap.PARTNERS: gettext_lazy("chưa ghi đối tác, thư mời"),
     Gap.ESTIMATE: gettext_lazy("chưa lập dự toán, cũng chưa ghi vì sao không lập"),
     Gap.EXTRA_REASON: gettext_lazy("đi ngoài kế hoạch mà chưa ghi lý do"),
-    Gap.EXTRA_OPINION: gettext_lazy("đi ngoài kế hoạch mà chưa có văn bản cho chủ trương"),
 }
 
 
@@ -42,7 +42,8 @@ def ask(delegation: Delegation, *, number: str = "", issued_on: date | None = No
     row = held(delegation, Act.ASK, by=by)
     if found := rules.gaps(selectors.scheme_of(row)):
         told = "; ".join(str(GAPS[gap]) for gap in found)
-        raise ValidationError(_("Chưa trình được “%(name)s”: %(gaps)s.") % {"name": row, "gaps": told}, code="gaps")
+        lacks = _("Chưa trình được “%(name)s”: %(gaps)s.") % {"name": row, "gaps": told}
+        raise ValidationError([lacks, *refusals(row, but=NEVER)], code="gaps")
     refuse_by_limits(row)
     document = paper(number, issued_on, row.agency, by=by) or row.request
     return go(row, "asked", by=by, asked_on=clock.today(), returned_why="", request=document)

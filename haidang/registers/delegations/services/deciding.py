@@ -15,6 +15,7 @@ from haidang.office.documents.models import Document
 from haidang.plan.followup.services import drop_draft
 from haidang.registers.delegations import law, telling
 from haidang.registers.delegations.choices import Act, Decider
+from haidang.registers.delegations.limits import services as limits
 from haidang.registers.delegations.models import Delegation
 from haidang.registers.delegations.services.holding import (
     go,
@@ -23,6 +24,7 @@ from haidang.registers.delegations.services.holding import (
     paper,
     refuse_by_limits,
     said,
+    turned,
 )
 
 #: UBND tỉnh by its code in the directory.
@@ -161,21 +163,20 @@ def move(
     by: User,
 ) -> Delegation:
     """Đổi ngày đi of what was decided: the limits are asked anew, and who goes along is told. What they refuse goes
-    only by a paper of whoever decided: they knew.
+    only by a paper of whoever decided: they knew, and it is kept as let go.
     """
     row = held(delegation, Act.MOVE, by=by)
     why = said(reason, _("Chưa ghi vì sao đổi ngày, theo văn bản nào."), "reason")
-    if not starts_on or not ends_on or ends_on < starts_on:
-        raise ValidationError(
-            {"ends_on": _("Ghi cả ngày đi và ngày về; ngày về từ ngày đi trở đi.")}, code="days"
-        )  # fmt: skip
+    if not starts_on or not ends_on:
+        raise ValidationError({"ends_on": _("Ghi cả ngày đi và ngày về.")}, code="days")
+    if ends_on < starts_on:
+        raise ValidationError({"ends_on": turned(starts_on, ends_on)}, code="days")
     before = (row.starts_on, row.ends_on)
     row.starts_on, row.ends_on = starts_on, ends_on
     row.full_clean()
     row.save(update_fields=["starts_on", "ends_on"])
     document = paper(number, issued_on, _issuer(row.decider), by=by)
-    if document is None:
-        refuse_by_limits(row)
+    limits.let_go_by_paper(row, reason=why, document=document, today=clock.today(), by=by)
     changes = {"starts_on": [before[0], starts_on], "ends_on": [before[1], ends_on]}
     moved = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
     note(row, "moved", by=by, changes=moved | _paper_told(document), reason=why)

@@ -1,5 +1,6 @@
 """Taking a delegation into one's hands: sight and lock in one line, the act it is for, then the move of the table."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -78,6 +79,14 @@ def said(words: str, sentence: str, field: str = "") -> str:
     return words.strip()
 
 
+def turned(starts_on: date, ends_on: date) -> str:
+    """Why the two days cannot stand together."""
+    return _("Ngày về (%(ends)s) trước ngày đi (%(starts)s). Xem lại hai ngày.") % {
+        "ends": f"{ends_on:%d/%m/%Y}",
+        "starts": f"{starts_on:%d/%m/%Y}",
+    }
+
+
 def not_to_come(day: date | None, field: str) -> None:
     """What is written down has happened."""
     if day and day > clock.today():
@@ -103,9 +112,11 @@ def paper(number: str, issued_on: date | None, issuer: Agency | str | None, *, b
 
 def refuse_by_limits(row: Delegation) -> None:
     """What the limits refuse stops it, each with its sentence and its source, unless somebody overrode it."""
-    if found := checking.in_the_way(row, today=clock.today()):
-        raise ValidationError([_with_source(each) for each in found], code="limits")
+    if found := refusals(row):
+        raise ValidationError(found, code="limits")
 
 
-def _with_source(verdict: checking.Verdict) -> str:
-    return f"{verdict.sentence} ({verdict.source})" if verdict.source else verdict.sentence
+def refusals(row: Delegation, *, but: Collection[str] = ()) -> list[str]:
+    """The sentences of what stands in its way; `but` leaves out rules whose matter was told already."""
+    found = checking.in_the_way(row, today=clock.today())
+    return [f"{each.sentence} ({each.source})" for each in found if each.code not in but]

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from haidang.kit import clock
 from haidang.kit.audit.services import note
 from haidang.kit.records import services as records
 from haidang.office.accounts.models import User
@@ -14,7 +15,7 @@ from haidang.office.documents.models import Document
 from haidang.plan.money import services as money
 from haidang.plan.money.models import Estimate
 from haidang.registers.delegations import law, telling
-from haidang.registers.delegations.choices import Act, Part
+from haidang.registers.delegations.choices import Act, Part, Stage
 from haidang.registers.delegations.models import Delegation, Member, TripReport
 from haidang.registers.delegations.services.holding import held
 
@@ -37,6 +38,8 @@ def save(form: Any, *, by: User) -> Delegation:
     if before is None:
         made.created_by = by
     _refuse_stranger(made, by)
+    if before:
+        _refuse_new_days(made, before)
     saved: Delegation = records.save(form, by=by)  # type: ignore[assignment]
     if saved.head_id:
         _put_in_front(saved)
@@ -50,6 +53,26 @@ def _refuse_stranger(made: Delegation, by: User) -> None:
         raise ValidationError(
             _("Chỉ lập được đoàn do cơ quan mình chủ trì; đoàn của %(agency)s do cơ quan đó lập.")
             % {"agency": made.agency}
+        )
+
+
+def _refuse_new_days(made: Delegation, before: Delegation) -> None:
+    """The days of what was decided move by an act of their own: with a reason, and the limits asked anew. What is over
+    may be set right here, since it has happened.
+    """
+    is_ahead = before.stage == Stage.DECIDED and before.ends_on and before.ends_on > clock.today()
+    if is_ahead and (before.starts_on, before.ends_on) != (made.starts_on, made.ends_on):
+        raise ValidationError(
+            _(
+                "Đoàn đã có quyết định cử cho ngày %(first)s–%(last)s: đổi ngày ở “%(act)s”, có lý do, để xét lại các "
+                "giới hạn."
+            )
+            % {
+                "first": f"{before.starts_on:%d/%m/%Y}",
+                "last": f"{before.ends_on:%d/%m/%Y}",
+                "act": Act.MOVE.label,
+            },
+            code="decided-days",
         )
 
 

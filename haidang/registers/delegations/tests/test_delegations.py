@@ -33,7 +33,7 @@ def refused(verb, *args, **facts):
 def test_a_scheme_that_lacks_something_is_not_filed_and_says_all_it_lacks_at_once(norms, today, officer):
     bare = examples.delegation(by=officer, purpose="", in_plan=False)
     told = refused(services.ask, bare, by=officer)
-    for gap in ("mục đích", "chương trình từng ngày", "đối tác", "dự toán", "lý do", "chủ trương"):
+    for gap in ("mục đích", "chương trình từng ngày", "đối tác", "dự toán", "lý do", "chưa có văn bản cho ý kiến"):
         assert gap in told
     assert Delegation.objects.get().stage == Stage.DRAFT
 

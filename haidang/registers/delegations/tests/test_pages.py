@@ -188,6 +188,13 @@ def test_a_year_is_looked_back_on(enter, decided, settings, officer, desk):
     assert "0/1" in page
 
 
+def test_a_year_names_who_came_home_and_has_not_reported(enter, norms, today, officer, desk):
+    examples.back(by=officer)
+    page = text(enter(desk).get(reverse("delegations:year") + "?nam=2020"))
+    assert "Quá hạn chưa báo cáo</dt> <dd> 1" in page
+    assert "<strong>quá hạn 31/01/2020</strong>" in page
+
+
 @pytest.mark.parametrize("name", ["delegation-list", "year"])
 def test_a_list_asks_the_same_few_questions_whatever_its_length(enter, norms, today, officer, name):
     def counted():
@@ -277,3 +284,16 @@ def test_a_trip_that_one_may_not_open_is_not_named_beside_ones_own(trip, enter, 
     assert "một đoàn của cơ quan khác" in page
     assert "Đoàn của Tỉnh ủy" not in page
     assert "Đoàn của Tỉnh ủy" in text(enter(desk).get(trip.get_absolute_url()))
+
+
+def test_days_that_are_turned_round_are_told_wherever_they_are_typed(enter, trip, desk, officer):
+    window = {"name": "Ngược", "starts_on": "2020-09-02", "ends_on": "2020-09-01"}
+    page = text(enter(desk).post(reverse("delegations:blackout-add"), window))
+    assert "Ngày cuối (01/09/2020) trước ngày đầu (02/09/2020)" in page
+    country = trip.stops.get().country_id
+    rows = {
+        "stops-TOTAL_FORMS": 1, "stops-INITIAL_FORMS": 0, "stops-0-country": country,
+        "stops-0-starts_on": "2020-06-17", "stops-0-ends_on": "2020-06-16",
+    }  # fmt: skip
+    page = text(enter(officer).post(reverse("delegations:stops", args=[trip.pk]), rows))
+    assert "Ngày cuối (16/06/2020) trước ngày đầu (17/06/2020)" in page

@@ -33,10 +33,9 @@ def _but(**facts):
         (_but(partners=0), (Gap.PARTNERS,)),
         (_but(has_estimate=False), (Gap.ESTIMATE,)),
         (_but(has_estimate=False, no_estimate_why="Đối tác chi"), ()),
-        (_but(in_plan=False), (Gap.EXTRA_REASON, Gap.EXTRA_OPINION)),
-        (_but(in_plan=False, extra_reason="Bạn mời gấp"), (Gap.EXTRA_OPINION,)),
-        (_but(in_plan=False, extra_reason="Bạn mời gấp", has_extra_opinion=True), ()),
-        (Scheme(), tuple(gap for gap in Gap if gap not in (Gap.HEAD, Gap.EXTRA_REASON, Gap.EXTRA_OPINION))),
+        (_but(in_plan=False), (Gap.EXTRA_REASON,)),
+        (_but(in_plan=False, extra_reason="Bạn mời gấp"), ()),
+        (Scheme(), tuple(gap for gap in Gap if gap not in (Gap.HEAD, Gap.EXTRA_REASON))),
     ],
 )
 def test_what_a_scheme_lacks_is_named_in_the_order_it_is_mended(scheme, lacks):

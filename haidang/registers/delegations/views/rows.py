@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -47,7 +47,7 @@ def rows_page(act: Act) -> Callable[..., HttpResponse]:
             except ValidationError as refused:
                 problem = " ".join(refused.messages)
             else:
-                messages.success(request, _now("Đã lưu: %(part)s.") % {"part": str(act.label).lower()})
+                messages.success(request, gettext("Đã lưu: %(part)s.") % {"part": str(act.label).lower()})
                 return redirect(row)
         context = {
             "row": row,

@@ -21,12 +21,17 @@ def year_page(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("nam", "")
     year = int(asked) if asked.isdecimal() and 1990 <= int(asked[:5]) <= 2100 else clock.today().year
     page = Paginator(looking_back.of_year(request.user, year), ON_A_PAGE).get_page(request.GET.get("trang"))
+    today = clock.today()
+    overdue = looking_back.overdue(page, today)
     context = {
         "year": year,
         "years": sorted({*known, year}, reverse=True),
-        "tallies": looking_back.tallies(request.user, year),
+        "tallies": looking_back.tallies(request.user, year, today),
         "page": page,
-        "rows": [(row, next((one for one in row.assessments.all() if one.year == year), None)) for row in page],
+        "rows": [
+            (row, overdue.get(row.pk), next((one for one in row.assessments.all() if one.year == year), None))
+            for row in page
+        ],
         "query": f"nam={year}",
     }
     return render(request, "delegations/year.html", context)

@@ -392,6 +392,7 @@ class Migration(migrations.Migration):
                             ("translation-in", "Biên dịch ra tiếng Việt"),
                             ("translation-out", "Biên dịch từ tiếng Việt"),
                             ("translation-rare", "Tăng thêm cho ngôn ngữ ít dùng"),
+                            ("translation-rare-out", "Tăng thêm cho ngôn ngữ ít dùng, từ tiếng Việt"),
                             ("interpreting", "Phiên dịch nói tiếp"),
                             ("simultaneous", "Phiên dịch đồng thời"),
                             ("own-interpreter", "Phiên dịch của cơ quan, nói tiếp"),

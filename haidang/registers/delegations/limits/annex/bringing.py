@@ -180,7 +180,7 @@ def _one(cells: Cells, of: Annex, countries: Mapping[str, int], by: User) -> Del
     form = delegations.form(_posted(cells, days, agency, of.plan), by=by)
     if not form.is_valid():
         raise ValidationError(
-            [f"{_label(form, name)}{fault}" for name, faults in form.errors.items() for fault in faults]
+            [_told_of(form, name, str(fault)) for name, faults in form.errors.items() for fault in faults]
         )
     made = delegations.save(form, by=by)
     assert isinstance(made, Delegation)
@@ -213,8 +213,10 @@ def _posted(cells: Cells, days: columns.When, agency: Any, plan: Plan | None) ->
     }
 
 
-def _label(form: Any, name: str) -> str:
-    return f"{form.fields[name].label}: " if name in form.fields else ""
+def _told_of(form: Any, name: str, fault: str) -> str:
+    """The sentence with the field it is about, unless it begins with it."""
+    label = str(form.fields[name].label) if name in form.fields else ""
+    return f"{label}: {fault}" if label and not fault.startswith(label) else fault
 
 
 def _agency(text: str) -> Any:

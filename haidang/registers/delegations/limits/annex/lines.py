@@ -40,7 +40,7 @@ def annex_lines(rows: QuerySet[Delegation], user: Any) -> Iterator[Mapping[str, 
             "people": _people(row),
             "where": _where(row),
             "when": _when(row),
-            "content": "; ".join(filter(None, [row.content.strip(), row.purpose.strip()])),
+            "content": "; ".join(filter(None, [row.content.strip(" ."), row.purpose.strip(" .")])),
             "partners": "; ".join(str(each.partner) for each in row.invitations.all()),
             "money": _money(row, seen),
             # The words of a paper are Vietnamese whatever the screen speaks.
