@@ -296,7 +296,7 @@ DOUBTS: dict[str, dict[tuple[str, str], int]] = {
     "trips": {("warn", "blackout"): 1, ("warn", "report"): 2, ("unknown", "per-diem"): 1},
     "conferences": {
         ("refuse", "filing"): 1, ("warn", "opinions"): 1, ("unknown", "filing"): 1, ("unknown", "opinions"): 1,
-        ("warn", "authority"): 1, ("warn", "report"): 1,
+        ("warn", "authority"): 1, ("warn", "report"): 1, ("warn", "dossier"): 1,
     },
     "agreements": {
         ("unknown", "report"): 8, ("unknown", "publication"): 8, ("unknown", "notice-of-change"): 3,
