@@ -16,9 +16,10 @@ from haidang.kit.personal.fields import EncryptedDateField, personal_fields
 from haidang.kit.personal.keeping import personal_models
 from haidang.kit.records.catalogue import example, register_of, registers
 from haidang.kit.search.models import Entry
-from haidang.office.norms.services import seed
-from tests.people import PEOPLE, by_name
+from tests.people import cast
 from tests.registers import pages, signed_in
+
+__all__ = ["cast"]
 
 pytestmark = pytest.mark.django_db
 
@@ -37,11 +38,9 @@ OURS = [
 
 
 @pytest.fixture
-def people(worlds, db, settings, tmp_path):
+def people(cast, norms, settings, tmp_path):
     settings.HAIDANG_DATA = tmp_path
-    worlds.have(PEOPLE)
-    seed()
-    return by_name()
+    return cast
 
 
 def one_of(model):

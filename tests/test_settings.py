@@ -103,11 +103,13 @@ def test_passwords_cost_a_guesser_what_argon2_asks():
     assert Argon2PasswordHasher().verify("Thuyền về bến", kept)
 
 
-def django(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def django(
+    *arguments: str, settings: str = "haidang.site.settings", **variables: str
+) -> subprocess.CompletedProcess[str]:
     """A Django command in a process of its own, with these variables and no other of ours."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("HAIDANG_", "DJANGO_", "DATABASE_URL"))}
     return subprocess.run(
-        [sys.executable, "-m", "django", *arguments, "--settings", "haidang.site.settings"],
+        [sys.executable, "-m", "django", *arguments, "--settings", settings],
         cwd=ROOT,
         env=inherited | variables,
         capture_output=True,
@@ -132,7 +134,8 @@ def test_the_program_does_not_start_on_the_key_of_the_demonstration():
 def collected(tmp_path_factory):
     """The folder of an installation whose static files were gathered, as before its first start."""
     folder = tmp_path_factory.mktemp("installation")
-    done = django("collectstatic", "--noinput", "--verbosity", "0", HAIDANG_DATA=str(folder), **PRODUCTION)
+    words = ("collectstatic", "--noinput", "--verbosity", "0")
+    done = django(*words, settings="tests.production", HAIDANG_DATA=str(folder), **PRODUCTION)
     assert done.returncode == 0, done.stderr
     return folder
 

@@ -102,7 +102,7 @@ class Laid:
 
     def __init__(self, folder: Path, copies: Copies | None) -> None:
         self._folder, self._copies = folder, copies
-        self._open: list[tuple[World, transaction.Atomic]] = []
+        self._open: list[tuple[World, transaction.Atomic, set[Path]]] = []
         #: Built for the test that runs, and for it alone.
         self._alone: set[World] = set()
         self._tests = 0
@@ -113,7 +113,7 @@ class Laid:
         self._tests += 1
         if connection.vendor == "postgresql" and self._tests >= SWEPT_AFTER:
             self._sweep()
-        have = [world for world, _ in self._open]
+        have = [world for world, *_ in self._open]
         shared = next((at for at, world in enumerate(have) if chain[at : at + 1] != (world,)), len(have))
         self._roll_back_to(shared)
         for world in chain[shared:]:
@@ -130,7 +130,7 @@ class Laid:
 
     def have(self, world: World) -> None:
         """Make sure of `world` for the test that runs: it lies there already, or is built for this test alone."""
-        there = {laid for laid, _ in self._open}
+        there = {laid for laid, *_ in self._open}
         if self._copies and not self._open and not connection.in_atomic_block:
             self._stand_on_a_copy(world, self._copies)
         for each in world.chain:
@@ -157,7 +157,7 @@ class Laid:
     def _lay(self, world: World) -> None:
         opened = transaction.atomic()
         opened.__enter__()
-        self._open.append((world, opened))
+        self._open.append((world, opened, set(self._folder.rglob("*"))))
         try:
             with override_settings(HAIDANG_DATA=self._folder):
                 world.build()
@@ -168,10 +168,17 @@ class Laid:
 
     def _roll_back_to(self, height: int) -> None:
         while len(self._open) > height:
-            _, opened = self._open.pop()
+            _, opened, files = self._open.pop()
             transaction.set_rollback(True)
             opened.__exit__(None, None, None)
-        if not height:
+            self._leave(files)
+
+    def _leave(self, files: set[Path]) -> None:
+        """Of the files of the worlds only these: each test begins with a copy of all that lie there."""
+        for found in sorted(self._folder.rglob("*"), reverse=True):
+            if found not in files:
+                found.rmdir() if found.is_dir() else found.unlink()
+        if not files:
             shutil.rmtree(self._folder, ignore_errors=True)
 
 

@@ -3,14 +3,24 @@
 from datetime import date
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from haidang.desk.tests.made import asked_paper, sent_plan
-from tests.people import cast
+from haidang.plan.plans.models import Plan
+from tests.people import PEOPLE, by_name, cast
+from tests.worlds import World, stands_on
 
 __all__ = ["cast"]
 
 TODAY = date(2020, 6, 15)
+
+
+def _send_a_plan():
+    with override_settings(HAIDANG_TODAY=TODAY):
+        sent_plan(by_name(), "SCT", "SDL")
+
+
+SENT = World("plan of the desk", _send_a_plan, on=PEOPLE)
 
 
 @pytest.fixture(autouse=True)
@@ -32,9 +42,11 @@ def desk(cast):
 
 
 @pytest.fixture
-def plan(cast):
+@stands_on(SENT)
+def plan(worlds, db, cast):
     """The plan of the examples, sent on the day to Industry and Trade and to Tourism."""
-    return sent_plan(cast, "SCT", "SDL")
+    worlds.have(SENT)
+    return Plan.objects.get()
 
 
 @pytest.fixture

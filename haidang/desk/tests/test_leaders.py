@@ -109,6 +109,7 @@ def rows_of(client, url):
     return page.count('class="hd-owed-row"')
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("asked", ["", "?director="])
 def test_every_number_is_the_number_of_rows_of_the_list_it_opens(enter, chair, vice, directed, busy, asked):
     sent = difficulties.submitted()

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from haidang.kit import clock
-from haidang.office.norms.services import seed
 from tests.people import cast
 
 __all__ = ["cast"]
@@ -17,11 +16,6 @@ def today(settings, tmp_path):
     settings.HAIDANG_TODAY = date(2026, 8, 3)
     settings.HAIDANG_DATA = tmp_path
     return clock.today()
-
-
-@pytest.fixture
-def norms(db):
-    seed()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from haidang.kit import clock
-from haidang.office.norms.services import seed
 from haidang.plan.plans.models import Plan
 from haidang.plan.plans.tests.conftest import accepted, cast, desk, directory, enter, folder, tasks
 
@@ -16,11 +15,6 @@ __all__ = ["accepted", "cast", "desk", "directory", "enter", "folder", "tasks"]
 def today(settings):
     settings.HAIDANG_TODAY = date(2020, 8, 3)
     return clock.today()
-
-
-@pytest.fixture
-def norms(db):
-    seed()
 
 
 @pytest.fixture
