@@ -93,8 +93,10 @@ def let_the_planner_know() -> None:
     """PostgreSQL believes tables empty in which no committed row stands, and joins a dozen of them for minutes."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            # what another connection holds at this moment is passed over: a guess costs less than a wait
-            cursor.execute("ANALYZE (SKIP_LOCKED)")
+            cursor.execute("SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_ins > 0")
+            if filled := [f'"{name}"' for (name,) in cursor.fetchall()]:
+                # what another connection holds at this moment is passed over: a guess costs less than a wait
+                cursor.execute(f"ANALYZE (SKIP_LOCKED) {', '.join(filled)}")
 
 
 class Laid:
@@ -126,7 +128,10 @@ class Laid:
             return  # rows that a module laid for itself lie open: after the next test, then
         self._tests = 0
         with connection.cursor() as cursor:
-            cursor.execute("VACUUM (ANALYZE, SKIP_LOCKED)")
+            cursor.execute("SELECT pg_stat_force_next_flush()")
+            cursor.execute("SELECT relname FROM pg_stat_user_tables WHERE n_dead_tup > 100")
+            if left := [f'"{name}"' for (name,) in cursor.fetchall()]:
+                cursor.execute(f"VACUUM (ANALYZE, SKIP_LOCKED) {', '.join(left)}")
 
     def have(self, world: World) -> None:
         """Make sure of `world` for the test that runs: it lies there already, or is built for this test alone."""
