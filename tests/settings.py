@@ -18,7 +18,7 @@ WHITENOISE_AUTOREFRESH = True
 
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
     # Tests roll back, so the server believes its tables empty and would read them whole at every key it checks; with so
-    # few rows in them the order of joins is not worth looking for. A test that waits for ever ends with its name instead.
+    # few rows in them the order of joins is not worth looking for. A test that waits for ever ends with its name.
     _ASKED = ("enable_seqscan=off", "join_collapse_limit=1", "from_collapse_limit=1", "jit=off")
     DATABASES["default"]["OPTIONS"]["options"] = " ".join(  # noqa: F405
         f"-c {setting}" for setting in (*_ASKED, "synchronous_commit=off", "lock_timeout=60s")

@@ -152,7 +152,7 @@ def test_rows_that_come_with_a_later_version_reach_an_office_that_has_the_others
     call_command("seed_norms")
     rows = Norm.objects.count()
     Norm.objects.filter(code="CONF-PM").delete()
-    ours = Norm.objects.exclude(code="CONF-PM").first()
+    ours = Norm.objects.exclude(code="CONF-PM")[0]
     Norm.objects.filter(pk=ours.pk).update(act="như cơ quan đã sửa")
     call_command("seed_norms")
     assert Norm.objects.count() == rows
