@@ -17,8 +17,9 @@ WIDTHS = {"desk": (1280, 800), "telephone": (390, 844)}
 
 
 def chromium() -> str | None:
-    """Where Chromium is on this machine."""
-    names = (os.environ.get("HAIDANG_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    """Where Chromium is on this machine; the one without windows of its own draws the same pages in less time."""
+    said = os.environ.get("HAIDANG_CHROMIUM")
+    names = (said, "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return next((path for name in names if name and (path := shutil.which(name))), None)
 
 

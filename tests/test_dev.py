@@ -162,8 +162,31 @@ def test_apt_is_asked_for_what_is_missing_only(monkeypatch):
     needs = {"here": (lambda: True, ("a",)), "gone": (lambda: False, ("b", ("c2", "c")))}
     monkeypatch.setattr(dev, "SYSTEM_NEEDS", needs)
     monkeypatch.setattr(dev, "apt_install", refuse)
+    monkeypatch.setattr(dev, "is_known", lambda package: False)
     assert dev.prepare_machine() == ["gone: no apt"]
     assert asked == [["b", ("c2", "c")]]
+
+
+@pytest.mark.parametrize(
+    ("there", "known", "said", "asked"),
+    [(False, True, "", [dev.HEADLESS]), (True, True, "", []), (False, False, "", []), (False, True, "chromium", [])],
+)
+def test_a_lighter_browser_is_asked_for_where_apt_knows_one_and_no_run_fails_without_it(
+    monkeypatch, there, known, said, asked
+):
+    found: list[str] = []
+
+    def refuse(packages):
+        found.extend(packages)
+        return "no apt"
+
+    monkeypatch.setattr(dev, "SYSTEM_NEEDS", {})
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/x" if there else None)
+    monkeypatch.setattr(dev, "is_known", lambda package: known)
+    monkeypatch.setattr(dev, "apt_install", refuse)
+    monkeypatch.setenv("HAIDANG_CHROMIUM", said)
+    assert dev.prepare_machine() == []
+    assert found == asked
 
 
 def test_a_port_in_use_is_told_before_anything_starts(tmp_path):
