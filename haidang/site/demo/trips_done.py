@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from haidang.kit import clock
 from haidang.kit.records import services as records
@@ -94,7 +95,7 @@ def _programme(said: Said, host: Any) -> list[dict[str, Any]]:
     works = [each.strip(" .") for each in said.content.split(",")]
     place = said.where[0][1]
     return [
-        {"on": day, "at": "09:00", "place": place, "partner": host, "words": works[number % len(works)].capitalize()}
+        {"on": day, "at": "09:00", "place": place, "partner": host, "words": capfirst(works[number % len(works)])}
         for number, day in enumerate(between)
     ]
 
