@@ -47,39 +47,37 @@ def moved(row: Delegation, *, by: User, words: str = "") -> None:
 @translation.override("vi")
 def days_moved(row: Delegation, *, by: User, words: str = "") -> None:
     """Its days moved: whatever goes along with it hears of it, and keeps it in its history."""
-    for other in row.along_with.select_related("agency", "created_by"):
-        if other.is_off:
-            continue
-        days = f"{row.starts_on:%d/%m/%Y}–{row.ends_on:%d/%m/%Y}" if row.starts_on and row.ends_on else "–"
+    days = f"{row.starts_on:%d/%m/%Y}–{row.ends_on:%d/%m/%Y}" if row.starts_on and row.ends_on else "–"
+    title = _("Đoàn đi cùng dịp đã đổi ngày: %(title)s") % {"title": row.title}
+    for other in _along(row):
         note(other, "along-moved", by=by, reason=f"{row.title}: {days}")
-        tell_all(
-            _authors(other),
-            Kind.ASKED,
-            key=f"delegation:{other.pk}:along:{row.pk}:{clock.now():%Y%m%d%H%M%S}",
-            title=_("Đoàn đi cùng dịp đã đổi ngày: %(title)s") % {"title": row.title},
-            words=f"{days}. {words}".strip(),
-            url=other.get_absolute_url(),
-            reason=_("đoàn “%(title)s” của cơ quan bạn đi cùng dịp") % {"title": other.title},
-            by=by,
-        )
+        _tell(other, f"along:{row.pk}", title, f"{days}. {words}".strip(), by=by)
 
 
 def _called_off(row: Delegation, *, by: User, words: str = "") -> None:
     """It does not go: whatever was to go along with it hears of it, and keeps it in its history."""
-    for other in row.along_with.select_related("agency", "created_by"):
-        if other.is_off:
-            continue
+    title = _("Đoàn đi cùng dịp không đi nữa: %(title)s") % {"title": row.title}
+    for other in _along(row):
         note(other, "along-off", by=by, reason=f"{row.title}: {row.get_stage_display()}")
-        tell_all(
-            _authors(other),
-            Kind.ASKED,
-            key=f"delegation:{other.pk}:along-off:{row.pk}:{clock.now():%Y%m%d%H%M%S}",
-            title=_("Đoàn đi cùng dịp không đi nữa: %(title)s") % {"title": row.title},
-            words=words,
-            url=other.get_absolute_url(),
-            reason=_("đoàn “%(title)s” của cơ quan bạn đi cùng dịp") % {"title": other.title},
-            by=by,
-        )
+        _tell(other, f"along-off:{row.pk}", title, words, by=by)
+
+
+def _along(row: Delegation) -> list[Delegation]:
+    return [other for other in row.along_with.select_related("agency", "created_by") if not other.is_off]
+
+
+def _tell(other: Delegation, about: str, title: str, words: str, *, by: User) -> None:
+    """Whoever wrote it, of one that goes along with it."""
+    tell_all(
+        _authors(other),
+        Kind.ASKED,
+        key=f"delegation:{other.pk}:{about}:{clock.now():%Y%m%d%H%M%S}",
+        title=title,
+        words=words,
+        url=other.get_absolute_url(),
+        reason=_("đoàn “%(title)s” của cơ quan bạn đi cùng dịp") % {"title": other.title},
+        by=by,
+    )
 
 
 def _authors(row: Delegation) -> list[User]:
