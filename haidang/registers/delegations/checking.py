@@ -147,7 +147,7 @@ def _passports(row: Delegation, today: date) -> Iterator[Verdict]:
     lacks = [(going[pk], each.verdict) for pk, each in found.items() if each.verdict.kind != Outcome.OK]
     for name, said in lacks:
         kind = UNKNOWN if said.kind == Outcome.UNKNOWN else WARN
-        yield Verdict("passport", kind, f"{name}: {said.sentence}", str(said.source))
+        yield Verdict("passport", kind, f"{name}: {said.after_label}", str(said.source))
     if found and not lacks:
         sentence = _("Hộ chiếu của %(count)s cán bộ trong đoàn dùng được cho chuyến đi.") % {"count": len(found)}
         yield Verdict("passport", OK, sentence)
