@@ -68,8 +68,7 @@ def one_for_each_answer(asked: dict[Any, dict[str, int]], page: str) -> dict[Any
     return {user: status for status, user in alike.items()}
 
 
-def answers_as_its_rights_say(register: Register, people: Sequence[Any]) -> None:
-    record = example(register)
+def answers_as_its_rights_say(register: Register, people: Sequence[Any], record: Any) -> None:
     asked = unlike(register, people, record)
     browsers = {user: signed_in(user) for user in asked}
     who_keeps = next((user for user, due in asked.items() if due["edit"] == 200), next(iter(asked)))
@@ -83,8 +82,7 @@ def answers_as_its_rights_say(register: Register, people: Sequence[Any]) -> None
     assert wrong == []
 
 
-def shows_no_button_that_leads_to_a_refusal(register: Register, people: Sequence[Any]) -> None:
-    record = example(register)
+def shows_no_button_that_leads_to_a_refusal(register: Register, people: Sequence[Any], record: Any) -> None:
     wrong = []
     buttons = pages(register, record, ("add", "import", "edit", "delete"))
     for user, due in unlike(register, people, record).items():
@@ -98,8 +96,7 @@ def shows_no_button_that_leads_to_a_refusal(register: Register, people: Sequence
     assert wrong == []
 
 
-def refuses_what_is_sent_without_the_right(register: Register, people: Sequence[Any]) -> None:
-    record = example(register)
+def refuses_what_is_sent_without_the_right(register: Register, people: Sequence[Any], record: Any) -> None:
     held = type(record)._default_manager.filter(pk=record.pk).values()
     before = list(held.all())
     asked = unlike(register, people, record)
@@ -113,9 +110,8 @@ def refuses_what_is_sent_without_the_right(register: Register, people: Sequence[
     assert list(held.all()) == before
 
 
-def is_kept_by_somebody(register: Register, people: Sequence[Any]) -> None:
+def is_kept_by_somebody(register: Register, people: Sequence[Any], record: Any) -> None:
     """A room that forgot its rights shows nothing to anybody."""
-    record = example(register)
     assert any(register.may(user, "view", record) for user in people)
     if address(register, "add"):
         assert any(register.may_add(user) for user in people)
@@ -123,15 +119,13 @@ def is_kept_by_somebody(register: Register, people: Sequence[Any]) -> None:
         assert any(register.may(user, "change", record) for user in people)
 
 
-def sends_strangers_to_the_door(register: Register) -> None:
-    record = example(register)
+def sends_strangers_to_the_door(register: Register, record: Any) -> None:
     for page, url in pages(register, record).items():
         reply = Client().get(url)
         assert (reply.status_code, reply.headers.get("Location", "")[:11]) == (302, "/dang-nhap/"), page
 
 
-def costs_the_same_whatever_its_length(register: Register, people: Sequence[Any]) -> None:
-    record = example(register)
+def costs_the_same_whatever_its_length(register: Register, people: Sequence[Any], record: Any) -> None:
     # a second one: what a record is held against is asked for only where there is something
     example(register)
     client = signed_in(next(user for user in people if register.may(user, "view", record)))
@@ -166,9 +160,8 @@ def pointing_at(register: Register) -> int:
     return ways + 3 * bool(kinds_of(register.model))
 
 
-def bears_words_of_the_office(register: Register) -> None:
+def bears_words_of_the_office(register: Register, record: Any) -> None:
     """No name of a field on the screen; addresses without marks; a name and a page of its own."""
-    record = example(register)
     for column in (*register.listed, *register.detailed):
         assert column.label
         assert column.label.lower() != column.path.lower(), column.path
@@ -182,8 +175,7 @@ def bears_words_of_the_office(register: Register) -> None:
     assert all(url.isascii() and url == url.lower() for url in pages(register, record).values())
 
 
-def comes_back_from_excel_as_it_went(register: Register, people: Sequence[Any]) -> None:
-    record = example(register)
+def comes_back_from_excel_as_it_went(register: Register, people: Sequence[Any], record: Any) -> None:
     keepers = (user for user in people if register.may_add(user) and register.may(user, "change", record))
     user = next(keepers, None)
     if user is None or not address(register, "import"):
@@ -213,8 +205,7 @@ def is_found(register: Register) -> None:
     assert pieces(register.model, found)
 
 
-def is_not_put_out_by_an_odd_address(register: Register, people: Sequence[Any]) -> None:
-    record = example(register)
+def is_not_put_out_by_an_odd_address(register: Register, people: Sequence[Any], record: Any) -> None:
     client = signed_in(next(user for user in people if register.may(user, "view", record)))
     odd = dict.fromkeys(register.filters.base_filters, "x'%à") | {"sap-xep": "x", "trang": "-1"}
     for url in pages(register, record, ("list", "print", "export")).values():

@@ -56,8 +56,8 @@ class World:
         return (*(self.on.chain if self.on else ()), self)
 
 
-def stands_on(world: World) -> Callable[[_F], _F]:
-    """Say of a fixture that its test begins with these rows."""
+def stands_on(world: "World | Callable[[Any], World]") -> Callable[[_F], _F]:
+    """Say of a fixture that its test begins with these rows; which they are may hang on the test."""
 
     def said(fixture: _F) -> _F:
         fixture.world = world  # type: ignore[attr-defined]
@@ -72,7 +72,8 @@ def wanted(item: pytest.Item) -> tuple[World, ...]:
     What another of its fixtures wants beside them is built for the test alone.
     """
     definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
-    worlds = [world for found in definitions.values() if (world := getattr(found[-1].func, "world", None))]
+    said = [world for found in definitions.values() if (world := getattr(found[-1].func, "world", None))]
+    worlds = [each if isinstance(each, World) else each(item) for each in said]
     highest: tuple[World, ...] = max((world.chain for world in worlds if not world.is_above), key=len, default=())
     above = sorted({world for world in worlds if world.is_above}, key=lambda world: world.name)
     return () if commits(item) else (*highest, *above)
@@ -166,6 +167,8 @@ class Laid:
         try:
             with override_settings(HAIDANG_DATA=self._folder):
                 world.build()
+            # else the keys of these rows are checked at the end of each test that stands on them
+            connection.check_constraints()
             let_the_planner_know()
         except BaseException:
             self._roll_back_to(len(self._open) - 1)
