@@ -55,7 +55,6 @@ def pytest_collection_finish() -> None:
     """What was read to find the tests stays to the end: the collector of garbage need not go through it each time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
 
 
 #: Telling its year takes a minute: at the end of a run the other processes would wait for it.

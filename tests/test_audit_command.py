@@ -8,6 +8,7 @@ from haidang import cli
 from haidang.kit.audit import triggers
 from haidang.kit.audit.models import RowChange
 from haidang.kit.audit.services import seal
+from haidang.kit.audit.tests.intruder import open_the_logs
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def test_an_empty_log_is_well(capsys):
 
 def test_every_fault_is_a_sentence(last, capsys):
     number = RowChange.objects.order_by("pk").values_list("pk", flat=True)[0]
-    triggers.remove_all(connection)
+    open_the_logs()
     RowChange.objects.filter(pk=number).update(actor="x")
     triggers.install(connection)
     assert verify("--seal", "1:" + "0" * 64) == 1

@@ -66,10 +66,11 @@ def search(query: str, user: Any, *, kind: str = "", page: Any = 1) -> Results:
     asked = words(query).split()[:MOST_WORDS]
     groups: list[Group] = []
     paged = None
-    for model, found in searchables() if asked else ():
+    match = engines.matching(asked) if asked else None
+    for model, found in _answering(match) if match else ():
         if kind and kind != kind_of(model):
             continue
-        rows = _rows(model, user, asked)
+        rows = _rows(model, user, asked, match)
         if kind:
             paged = Paginator(rows, ON_A_PAGE).get_page(page)
         shown = list(paged.object_list if paged else rows[:AT_FIRST])
@@ -84,12 +85,20 @@ def search(query: str, user: Any, *, kind: str = "", page: Any = 1) -> Results:
     return Results(query, groups, paged, alike)
 
 
-def _rows(model: Any, user: Any, asked: Sequence[str]) -> QuerySet[Any]:
+def _answering(match: Any) -> Iterator[tuple[Any, Searchable]]:
+    """The kinds of which anything at all was found: who may see what is then asked of few, and not of all sixty."""
+    kinds = set(_of(Entry.objects.order_by(), match).values_list("kind", flat=True).distinct())
+    return ((model, found) for model, found in searchables() if kind_of(model) in kinds)
+
+
+def _of(rows: QuerySet[Entry], match: Any) -> QuerySet[Entry]:
+    return rows.filter(**match) if isinstance(match, dict) else rows.filter(match)
+
+
+def _rows(model: Any, user: Any, asked: Sequence[str], match: Any) -> QuerySet[Any]:
     """Numbers of records, the likeliest first: the number itself, then the title, then the words as they were typed."""
     phrase = " ".join(asked)
-    rows = _seen(model, user)
-    match = engines.matching(list(asked))
-    rows = rows.filter(**match) if isinstance(match, dict) else rows.filter(match)
+    rows = _of(_seen(model, user), match)
     rank = Case(
         When(number=phrase, then=0),
         When(Q(number__startswith=f"{phrase} "), then=1),
@@ -149,10 +158,9 @@ def _alike(title: str, user: Any, asked: Sequence[str]) -> list[Found]:
     if len(title) < 3:
         return []
     likest: list[tuple[float, Any, Searchable, int]] = []
-    for model, found in searchables():
-        match = engines.alike(title)
-        rows = _seen(model, user)
-        rows = rows.filter(**match) if isinstance(match, dict) else rows.filter(match)
+    match = engines.alike(title)
+    for model, found in _answering(match):
+        rows = _of(_seen(model, user), match)
         for key, known in rows.values_list("record_id", "title")[:50]:
             if (score := fuzz.token_set_ratio(title, known)) >= _ALIKE:
                 likest.append((-score, model, found, key))

@@ -8,6 +8,7 @@ from haidang.kit.audit import jobs, triggers
 from haidang.kit.audit.models import Note, RowChange, Seal
 from haidang.kit.audit.selectors import sentence
 from haidang.kit.audit.services import note, seal, verify
+from haidang.kit.audit.tests.intruder import open_the_logs
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ User = get_user_model()
 
 @pytest.fixture
 def log():
-    """Two seals over six changes and three notes; then the intruder takes the triggers away, and puts them back."""
+    """Two seals over six changes and three notes; then the intruder takes their triggers away, and puts them back."""
     officer = User.objects.create_user("officer", full_name="Người mẫu A", role="desk")
     for number in range(5):
         User.objects.filter(pk=officer.pk).update(post=f"Chức vụ {number}")
@@ -25,7 +26,7 @@ def log():
         if number == 2:
             seal()
     seal()
-    triggers.remove_all(connection)
+    open_the_logs()
     yield officer
     triggers.install(connection)
 
@@ -105,7 +106,7 @@ def test_a_row_slipped_in_among_the_sealed_is_named(log):
 def test_an_altered_seal_is_named_and_so_is_a_missing_one(log):
     Seal.objects.filter(number=1).update(manifest="")
     assert ("seal-altered", "", 1) in verdict()
-    triggers.remove_all(connection)
+    open_the_logs()
     Seal.objects.filter(number=1)._raw_delete("default")
     assert ("seal-missing", "", 1) in verdict()
 

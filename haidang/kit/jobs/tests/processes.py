@@ -1,5 +1,6 @@
 """Processes for tests: a worker that can be killed, and code that is run beside it, on a database both know."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -13,15 +14,28 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[4]
 
-#: In a process of its own: the worker's database is not the one of this test where that is in memory.
+#: In a process of its own: the worker's database is not the one of this test where that is in memory. It stays for all
+#: that its test says, a line each, and holds no connection between two lines.
 SAY = """
-import sys, django; django.setup()
+import io, json, sys, traceback, django; django.setup()
+from contextlib import redirect_stdout
 from datetime import timedelta
+from django.db import connections
 from django_tasks_db.models import DBTaskResult
 from haidang.kit import clock
 from haidang.kit.jobs.models import Job, TimerSlot
 from haidang.kit.jobs.services import enqueue, reap
 from haidang.kit.jobs.tests import made
+
+for line in sys.stdin:
+    said, fault = io.StringIO(), ""
+    with redirect_stdout(said):
+        try:
+            exec(json.loads(line), {**globals()})
+        except Exception:
+            fault = traceback.format_exc()
+    connections.close_all()
+    print(json.dumps([said.getvalue(), fault]), flush=True)
 """
 
 
@@ -47,14 +61,23 @@ def elsewhere(transactional_db, tmp_path):
 
 @pytest.fixture
 def say(elsewhere):
-    def run(code):
-        done = subprocess.run(
-            [sys.executable, "-c", SAY + code], cwd=ROOT, env=elsewhere, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+    command = [sys.executable, "-c", SAY]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    started: list[subprocess.Popen[str]] = []
 
-    return run
+    def run(code):
+        if not started:
+            started.append(subprocess.Popen(command, cwd=ROOT, env=elsewhere, text=True, **pipes))
+        (one,) = started
+        one.stdin.write(json.dumps(code) + "\n")
+        one.stdin.flush()
+        said, fault = json.loads(one.stdout.readline())
+        assert not fault, fault
+        return said.strip()
+
+    yield run
+    for one in started:
+        one.communicate()
 
 
 @pytest.fixture
