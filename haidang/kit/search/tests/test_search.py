@@ -110,7 +110,7 @@ def test_a_search_costs_the_same_however_much_is_found(officer, django_assert_nu
     writer = author("Người mẫu")
     for _ in range(AT_FIRST):
         Chapter.objects.create(book=book(author=writer), text="x")
-    # one question for each kind that can be found, so their number grows with the house, not with its rows
+    # one question for the books in which it is found, then a few for each of them
     with CaptureQueriesContext(connection) as few:
         search("nguoi mau", officer)
     for _ in range(20):
