@@ -24,6 +24,8 @@ from haidang.registers.passports import examples as passports
 from haidang.registers.visits import examples as visits
 from haidang.registers.visits.models import Visit
 from haidang.reports.figures import Beside, books_of, compared, figures, year_before
+from tests.people import PEOPLE
+from tests.worlds import World, stands_on
 
 SINCE, UNTIL = date(2020, 1, 1), date(2020, 6, 30)
 
@@ -125,8 +127,7 @@ def test_the_address_of_a_list_names_only_what_is_asked():
     assert told == reverse("visits:visit-list") + "?since=2020-01-01&kind=delegation"
 
 
-@pytest.fixture
-def books(cast):
+def _fill():
     """Something in each of the older books, this half-year and the one before."""
     seed()
     for day, channel in ((date(2020, 3, 2), "state"), (date(2020, 4, 2), "party"), (date(2019, 4, 2), "state")):
@@ -143,6 +144,15 @@ def books(cast):
     exchange = partners.exchange()
     type(exchange).objects.update(on=date(2020, 2, 3))
     passports.passport()
+
+
+BOOKS = World("books to be counted", _fill, on=PEOPLE)
+
+
+@pytest.fixture
+@stands_on(BOOKS)
+def books(worlds, db):
+    worlds.have(BOOKS)
 
 
 #: What is counted otherwise than by records: how many rows the list has says nothing of it.

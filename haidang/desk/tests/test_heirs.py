@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.test import override_settings
 from django.urls import reverse
 
 from haidang.desk.owed import owed, owed_by
@@ -18,6 +19,7 @@ from haidang.office.directory.models import Agency
 from haidang.office.directory.services import merge, split
 from haidang.office.documents import services as papers
 from haidang.office.documents.models import Consultation, Document, Opinion
+from haidang.office.norms.services import seed
 from haidang.plan.followup import services as followup
 from haidang.plan.followup.models import Update
 from haidang.plan.followup.selectors import acts_on, open_to, silent
@@ -35,6 +37,8 @@ from haidang.plan.plans.tests.rights import named
 from haidang.plan.programmes import services as programmes
 from haidang.plan.programmes.examples import part_request, programme
 from haidang.plan.programmes.models import PartRequest, Programme
+from tests.people import PEOPLE, by_name
+from tests.worlds import World, stands_on
 
 LAST, FIRST = date(2025, 6, 30), date(2025, 7, 1)
 MAY = "2025-t05"
@@ -61,34 +65,59 @@ def again(user):
     return User.objects.get(pk=user.pk)
 
 
-@pytest.fixture
-def world(cast, norms, settings):
+def _give_out():
     """What Vũng Tàu has in hand on its last day; from the next on, the ward answers for it."""
+    seed()
     named()
+    cast = by_name()
     desk, old = cast["so-ngoai-vu"], cast["ubnd-vung-tau"]
-    plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))
-    send(plan, [old.agency], by=desk)
+    with override_settings(HAIDANG_TODAY=LAST):
+        plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))
+        send(plan, [old.agency], by=desk)
+        duty = Duty.objects.active().get(task__label="2.3", agency=old.agency, part=Part.LEAD)
+        programme(plan, old.agency, by=old, files=False)
+        estimate(by=old, task=duty.task, year=2025)
+        followup.save_draft(duty, MAY, version=0, by=old, state="doing", done="Đã chọn tiết mục.")
+        papers.ask(subject="Dự thảo quy chế đón khách", agencies=[old.agency], by=desk)
+
+
+def _take_over():
+    cast = by_name()
+    ward, city = body("X-VT", "Ủy ban nhân dân phường Vũng Tàu"), cast["ubnd-vung-tau"].agency
+    with override_settings(HAIDANG_TODAY=LAST):
+        merge([city], into=ward, since=FIRST, legal_basis="NQ 1685/NQ-UBTVQH15", by=cast["so-ngoai-vu"])
+    person(ward)
+
+
+IN_HAND = World("in the hand of Vũng Tàu", _give_out, on=PEOPLE)
+TAKEN_OVER = World("taken over by the ward", _take_over, on=IN_HAND)
+
+
+@pytest.fixture
+@stands_on(IN_HAND)
+def world(worlds, db, cast):
+    """What Vũng Tàu has in hand."""
+    worlds.have(IN_HAND)
+    plan, old = Plan.objects.get(), cast["ubnd-vung-tau"].agency
     task = plan.tasks.get(label="2.3")
-    duty = Duty.objects.active().get(task=task, agency=old.agency, part=Part.LEAD)
-    paper = programme(plan, old.agency, by=old, files=False)
     return {
         "plan": plan,
         "task": task,
-        "duty": duty,
-        "receipt": Receipt.objects.get(plan=plan, agency=old.agency),
-        "estimate": estimate(by=old, task=task, year=2025),
-        "programme": paper,
-        "update": followup.save_draft(duty, MAY, version=0, by=old, state="doing", done="Đã chọn tiết mục."),
-        "opinion": papers.ask(subject="Dự thảo quy chế đón khách", agencies=[old.agency], by=desk).opinions.get(),
+        "duty": Duty.objects.active().get(task=task, agency=old, part=Part.LEAD),
+        "receipt": Receipt.objects.get(),
+        "estimate": Estimate.objects.get(),
+        "programme": Programme.objects.get(),
+        "update": Update.objects.get(),
+        "opinion": Opinion.objects.get(),
     }
 
 
 @pytest.fixture
-def heir(world, cast):
+@stands_on(TAKEN_OVER)
+def heir(worlds, world):
     """The ward that takes the city in, and its officer."""
-    ward, city = body("X-VT", "Ủy ban nhân dân phường Vũng Tàu"), cast["ubnd-vung-tau"].agency
-    merge([city], into=ward, since=FIRST, legal_basis="NQ 1685/NQ-UBTVQH15", by=cast["so-ngoai-vu"])
-    return person(ward)
+    worlds.have(TAKEN_OVER)
+    return User.objects.get(agency__code="X-VT")
 
 
 @pytest.fixture

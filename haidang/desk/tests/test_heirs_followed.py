@@ -9,12 +9,15 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.test import override_settings
 
 from haidang.desk import jobs, ladder
 from haidang.desk.owed import owed, owed_by
 from haidang.desk.tests.test_heirs import again, body, person
+from haidang.office.accounts.models import User
 from haidang.office.directory.choices import Kind
 from haidang.office.directory.services import merge
+from haidang.office.norms.services import seed
 from haidang.office.notices.models import Mail
 from haidang.plan.difficulties import services as difficulties
 from haidang.plan.difficulties.choices import Cause, ExtensionStage, Stage, Verdict
@@ -29,6 +32,8 @@ from haidang.plan.replies import services as replies
 from haidang.plan.replies.choices.links import Refusal
 from haidang.plan.replies.links import token_of
 from haidang.plan.urging.models import Urging
+from tests.people import PEOPLE, by_name
+from tests.worlds import World, stands_on
 
 LAST, FIRST, NEXT = date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2)
 MAY = "2025-t05"
@@ -41,39 +46,66 @@ def before(settings, the_day):
     settings.HAIDANG_TODAY = LAST
 
 
-@pytest.fixture
-def world(cast, norms, settings):
+def _give_out():
     """A city and a sở lead a task each: one is hindered, one asks for another day; both owe what plans owe."""
+    seed()
     named()
+    cast = by_name()
     desk, city, tourism = cast["so-ngoai-vu"], cast["ubnd-vung-tau"], cast["so-du-lich"]
-    plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))
-    send(plan, [city.agency, tourism.agency], by=desk)
-    leads = Duty.objects.active().filter(task__plan=plan, part=Part.LEAD)
-    of_city, of_sea = leads.get(agency=city.agency), leads.filter(agency=tourism.agency).order_by("pk").first()
-    assert of_sea
-    for duty in (of_city, of_sea):
-        duty.task.due_on, duty.task.due_state = date(2025, 7, 4), DueState.PRINTED
-        duty.task.save(update_fields=["due_on", "due_state"])
-    raised = difficulties.raise_(
-        of_city, Cause.PARTNER, "Đoàn bạn chưa trả lời ngày sang.", "Đề nghị Sở hỏi giúp.", desk.agency, by=city
-    )
-    asked = difficulties.ask_extension(of_sea, date(2025, 9, 30), REASON, by=tourism)
-    return {"plan": plan, "city": of_city, "sea": of_sea, "difficulty": raised, "extension": asked}
+    with override_settings(HAIDANG_TODAY=LAST):
+        plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))
+        send(plan, [city.agency, tourism.agency], by=desk)
+        for duty in (_of(city), _of(tourism)):
+            duty.task.due_on, duty.task.due_state = date(2025, 7, 4), DueState.PRINTED
+            duty.task.save(update_fields=["due_on", "due_state"])
+        difficulties.raise_(
+            _of(city), Cause.PARTNER, "Đoàn bạn chưa trả lời ngày sang.", "Đề nghị Sở hỏi giúp.", desk.agency, by=city
+        )
+        difficulties.ask_extension(_of(tourism), date(2025, 9, 30), REASON, by=tourism)
 
 
-@pytest.fixture
-def heirs(world, cast):
+def _of(user):
+    """What the agency of this person leads, the first of it."""
+    leads = Duty.objects.active().filter(part=Part.LEAD, agency=user.agency).order_by("pk").first()
+    assert leads
+    return leads
+
+
+def _take_over():
     """From the next day on a ward answers for the city, and one sở for culture and for tourism."""
+    cast = by_name()
     desk = cast["so-ngoai-vu"]
     ward = body("X-VT", "Ủy ban nhân dân phường Vũng Tàu")
     culture = body("SVHTTDL", "Sở Văn hóa, Thể thao và Du lịch", Kind.DEPARTMENT)
-    merge([cast["ubnd-vung-tau"].agency], into=ward, since=FIRST, legal_basis="NQ 1685/NQ-UBTVQH15", by=desk)
-    merge([cast["so-du-lich"].agency], into=culture, since=FIRST, legal_basis="NQ", by=desk)
-    made = person(ward), person(culture)
-    for each in made:
+    with override_settings(HAIDANG_TODAY=LAST):
+        merge([cast["ubnd-vung-tau"].agency], into=ward, since=FIRST, legal_basis="NQ 1685/NQ-UBTVQH15", by=desk)
+        merge([cast["so-du-lich"].agency], into=culture, since=FIRST, legal_basis="NQ", by=desk)
+    for each in (person(ward), person(culture)):
         each.email = f"{each.username}@vi-du.example"
         each.save(update_fields=["email"])
-    return made
+
+
+FOLLOWED = World("followed until the districts end", _give_out, on=PEOPLE)
+TAKEN_OVER = World("taken over by a ward and a sở", _take_over, on=FOLLOWED)
+
+
+@pytest.fixture
+@stands_on(TAKEN_OVER)
+def heirs(worlds, db):
+    """The officers of the ward and of the sở."""
+    worlds.have(TAKEN_OVER)
+    return tuple(User.objects.get(agency__code=code) for code in ("X-VT", "SVHTTDL"))
+
+
+@pytest.fixture
+def world(heirs, cast):
+    """What the city and the sở have in hand."""
+    return {
+        "city": _of(cast["ubnd-vung-tau"]),
+        "sea": _of(cast["so-du-lich"]),
+        "difficulty": Difficulty.objects.get(),
+        "extension": Extension.objects.get(),
+    }
 
 
 def of(codes, on):

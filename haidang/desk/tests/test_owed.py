@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from haidang.desk import happenings
 from haidang.desk import owed as room
 from haidang.desk.owed import owed, owed_by
 from haidang.kit.owed import Owed
@@ -88,3 +89,14 @@ def test_the_list_costs_the_same_however_long(cast, plan, ask, django_assert_num
         ask(date(2020, 6, 10), "SCT", "SDL", "TDOAN")
     with django_assert_num_queries(len(few)):
         assert len(owed(TODAY)) > 18
+
+
+@pytest.mark.parametrize("on", [TODAY, date(2026, 1, 5), date(2026, 11, 20)])
+def test_books_that_nobody_keeps_are_passed_over_and_nothing_is_left_out(cast, norms, on):
+    """Asked one by one, outside a glance, every room looks into its books."""
+    keys = [each.key for ask in room.ROOMS for each in ask(on)]
+    assert sorted(keys) == sorted(each.key for each in owed(on))
+    asked_alone = [ask for ask in happenings.ROOMS if ask is not happenings.of_owed]
+    year = (cast["so-ngoai-vu"], date(on.year, 1, 1), date(on.year, 12, 31))
+    together = [each for each in happenings.happenings(*year) if not each.key.startswith("owed:")]
+    assert {each.key for ask in asked_alone for each in ask(*year)} == {each.key for each in together}

@@ -1,7 +1,7 @@
 """Leaving a note of what was done; sealing what was noted and recorded; proving that nobody changed it since."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -51,8 +51,21 @@ def note(
     `by` is a user, or None when nobody was there (a stranger at the sign-in page). A record that belongs to somebody
     may be acted on by an heir: its `in_place_of(user)` names who is gone, and the story then says both.
     """
+    made = _told(obj, verb, by=by, changes=changes, reason=reason)
+    made.save(force_insert=True)
+    return made
+
+
+def note_all(rows: Iterable[Model], verb: str, *, by: Any, reason: str = "") -> None:
+    """The same `verb` done to many rows at once, each with a note of its own, in as few statements as it takes."""
+    Note.objects.bulk_create([_told(row, verb, by=by, reason=reason) for row in rows], batch_size=200)
+
+
+def _told(
+    obj: Model, verb: str, *, by: Any, changes: Mapping[str, Sequence[Any]] | None = None, reason: str = ""
+) -> Note:
     actor = by if by is not None and by.is_authenticated else None
-    return Note.objects.create(
+    return Note(
         content_type=ContentType.objects.get_for_model(obj),
         object_id=str(obj.pk),
         object_name=str(obj),

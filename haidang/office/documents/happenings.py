@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.office.accounts.choices import Reach
 from haidang.office.documents.models import Consultation
 
 
+@only_where_kept(Consultation)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """For who asked, and who oversees: while somebody has not answered, and what was taken back. Two queries."""
     rows = Consultation.objects.for_user(user, "view").filter(due_on__range=(since, until), closed_on=None)

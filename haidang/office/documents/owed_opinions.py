@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.documents.models import Consultation, Opinion
 
 
+@only_where_kept(Consultation)
 def owed(on: date) -> Iterator[Owed]:
     """Every opinion awaited on that day, the earliest due first, then what waits for who asked; two queries."""
     yield from _answers(on)

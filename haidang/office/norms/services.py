@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from haidang.kit.audit.services import note
+from haidang.kit.audit.services import note, note_all
 from haidang.office.norms.choices import DayKind, Unit
 from haidang.office.norms.models import Amount, CalendarDay, Norm
+from haidang.office.norms.rules import family
 from haidang.papers.reference import norms as reference
 
 _UNITS = {
@@ -35,6 +36,7 @@ def seed(*, by: Any = None) -> int:
     rows = [
         Norm(
             code=rule.code,
+            family=family(rule.code),
             act=rule.act,
             value=rule.value,
             amount=rule.amount,
@@ -48,9 +50,8 @@ def seed(*, by: Any = None) -> int:
         for rule in reference.rules()
         if rule.code not in known
     ]
-    for row in rows:
-        row.save()
-        note(row, "seeded", by=by)
+    Norm.objects.bulk_create(rows)
+    note_all(rows, "seeded", by=by)
     days = set(CalendarDay.objects.values_list("day", flat=True))
     shut = [
         CalendarDay(
@@ -65,9 +66,8 @@ def seed(*, by: Any = None) -> int:
         for holiday in reference.holidays()
         if holiday.day not in days
     ]
-    for day in shut:
-        day.save()
-        note(day, "seeded", by=by)
+    CalendarDay.objects.bulk_create(shut)
+    note_all(shut, "seeded", by=by)
     return len(rows) + len(shut) + _seed_amounts(by=by)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from haidang.office.accounts.examples import demo_accounts
+from haidang.office.accounts.examples import person
 from haidang.office.accounts.models import User
 from haidang.office.notices.choices import Kind
 from haidang.office.notices.models import BadAddress, Mail, Notice, NoticeWay, Outage
@@ -10,11 +10,12 @@ from haidang.office.notices.services import queue_mail, tell
 
 
 def _person(name: str) -> User:
-    person = next(user for user in demo_accounts() if user.username == name)
-    if not person.email:
-        person.email = f"{name}@vi-du.example"
-        person.save(update_fields=["email"])
-    return person
+    """With an address."""
+    found = person(name)
+    if not found.email:
+        found.email = f"{name}@vi-du.example"
+        found.save(update_fields=["email"])
+    return found
 
 
 def notice(to: str = "so-cong-thuong") -> Notice:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.directory.models import Agency
 from haidang.office.privacy.models import ErasureProposal, SubjectRequest
@@ -13,6 +14,7 @@ from haidang.office.privacy.models import ErasureProposal, SubjectRequest
 KEEPER = "SNGV"
 
 
+@only_where_kept(SubjectRequest, ErasureProposal)
 def owed(on: date) -> Iterator[Owed]:
     """Three queries, however many."""
     keeper = Agency.objects.filter(code=KEEPER).values_list("pk", flat=True).first()

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from haidang.kit import clock
-from haidang.office.accounts.examples import demo_accounts
+from haidang.office.accounts.examples import person
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.plan.difficulties import services
@@ -19,14 +19,10 @@ PROPOSAL = "Đề nghị UBND tỉnh có văn bản yêu cầu hai doanh nghiệ
 REASON = "Còn thiếu số liệu của hai bến; bản tiếng Anh phải hiệu đính lại sau khi có số liệu."
 
 
-def _people() -> dict[str, User]:
-    return {user.username: user for user in demo_accounts()}
-
-
 def new_duty(by: User, due_on: date | None = None) -> Duty:
     """A task of its own at each call, led by the agency of `by`, due in a month."""
     today = clock.today()
-    desk = _people()["so-ngoai-vu"]
+    desk = person("so-ngoai-vu")
     plan = Plan.objects.create(title="Kế hoạch mẫu", issued_on=date(today.year, 1, 1), year=today.year)
     task = Task.objects.create(
         plan=plan, label="1", title="Lập hồ sơ các bến cảng", accepted_by=desk,
@@ -46,34 +42,33 @@ def raised(duty: Duty, *, by: User, **said: Any) -> Difficulty:
 
 def difficulty() -> Difficulty:
     """Raised today by Sở Công Thương, and waiting for Sở Ngoại vụ."""
-    officer = _people()["so-cong-thuong"]
+    officer = person("so-cong-thuong")
     return raised(new_duty(officer), by=officer)
 
 
 def submission() -> Submission:
     """A draft of a paper with one difficulty."""
-    return services.consolidate([difficulty()], by=_people()["so-ngoai-vu"])
+    return services.consolidate([difficulty()], by=person("so-ngoai-vu"))
 
 
 def submitted() -> Difficulty:
     """Signed and with UBND: its clock runs."""
-    people = _people()
     draft = submission()
-    services.submit(draft, number="812/TTr-SNgV", issued_on=clock.today(), by=people["so-ngoai-vu"])
+    services.submit(draft, number="812/TTr-SNgV", issued_on=clock.today(), by=person("so-ngoai-vu"))
     return Difficulty.objects.get(submission_lines__submission=draft)
 
 
 def decided() -> Difficulty:
     """The chair has said yes."""
     row = submitted()
-    chair = _people()["lanh-dao-ubnd"]
+    chair = person("lanh-dao-ubnd")
     services.settle(row, Verdict.AGREED, "Giao Văn phòng UBND tỉnh có văn bản gửi hai doanh nghiệp.", by=chair)
     return Difficulty.objects.get(pk=row.pk)
 
 
 def extension() -> Extension:
     """Asked by Sở Công Thương: a month more."""
-    officer = _people()["so-cong-thuong"]
+    officer = person("so-cong-thuong")
     duty = new_duty(officer)
     assert duty.task.due_on
     return services.ask_extension(duty, duty.task.due_on + timedelta(days=30), REASON, by=officer)

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.plan.difficulties import rules
 from haidang.plan.difficulties.choices import OPEN, Stage, SubmissionStage
@@ -14,6 +15,7 @@ from haidang.plan.difficulties.models import Decision, Difficulty, Extension, Ex
 from haidang.plan.plans.terms import Answering
 
 
+@only_where_kept(Difficulty, Extension)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     directing = Directing(on)

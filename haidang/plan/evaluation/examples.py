@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from haidang.kit import clock
-from haidang.office.accounts.examples import demo_accounts
+from haidang.office.accounts.examples import person
 from haidang.office.accounts.models import User
 from haidang.plan.evaluation import services
 from haidang.plan.evaluation.choices import AimKind, Grade
@@ -19,10 +19,6 @@ SUBJECTIVE = "Đôn đốc doanh nghiệp chậm, đến tháng 9 mới làm vi�
 LESSONS = "Làm việc trực tiếp với doanh nghiệp từ đầu năm thay vì gửi văn bản."
 PROPOSALS = "UBND tỉnh giao Ban Quản lý cảng cung cấp số liệu định kỳ."
 AIM = "Bạn hàng ngoài nước biết rõ năng lực bốc dỡ và kho bãi của hệ thống cảng."
-
-
-def _people() -> dict[str, User]:
-    return {user.username: user for user in demo_accounts()}
 
 
 def new_plan(*leads: User, desk: User) -> Plan:
@@ -42,9 +38,8 @@ def new_plan(*leads: User, desk: User) -> Plan:
 
 def evaluation() -> Evaluation:
     """Opened today: Sở Công Thương leads the first task, Sở Ngoại vụ the second."""
-    people = _people()
-    desk = people["so-ngoai-vu"]
-    made = services.open_evaluation(new_plan(people["so-cong-thuong"], desk, desk=desk), by=desk)
+    desk = person("so-ngoai-vu")
+    made = services.open_evaluation(new_plan(person("so-cong-thuong"), desk, desk=desk), by=desk)
     services.add_aim(made, kind=AimKind.PURPOSE, words=AIM, by=desk)
     return made
 
@@ -68,16 +63,15 @@ def self_said(row: Assessment, *, by: User, **said: Any) -> Assessment:
 
 def assessed() -> Assessment:
     """The same, judged by Sở Ngoại vụ and not yet confirmed."""
-    people = _people()
-    row = self_said(assessment(), by=people["so-cong-thuong"])
-    return services.assess(row, grade=Grade.PARTLY, by=people["so-ngoai-vu"])
+    row = self_said(assessment(), by=person("so-cong-thuong"))
+    return services.assess(row, grade=Grade.PARTLY, by=person("so-ngoai-vu"))
 
 
 def aim() -> Aim:
     """A purpose with the task of Sở Công Thương behind it."""
     made = Aim.objects.get(evaluation=evaluation())
     tasks = Task.objects.filter(plan=made.evaluation.plan_id, duties__agency__code="SCT")
-    return services.lay_tasks(made, tasks, by=_people()["so-ngoai-vu"])
+    return services.lay_tasks(made, tasks, by=person("so-ngoai-vu"))
 
 
 def last_year_figure() -> LastYearFigure:
@@ -87,14 +81,13 @@ def last_year_figure() -> LastYearFigure:
         unit="đoàn",
         value=Decimal(12),
         source="Báo cáo đối ngoại năm trước, mục II.5 (minh họa)",
-        by=_people()["so-ngoai-vu"],
+        by=person("so-ngoai-vu"),
     )
 
 
 def published() -> Evaluation:
     """Confirmed where it was judged, and published by the chair."""
-    people = _people()
     row = assessed()
-    services.confirm(row, by=people["lanh-dao-so-ngoai-vu"])
-    services.propose(row.evaluation, gaps="Còn một phần việc chờ đánh giá (minh họa).", by=people["so-ngoai-vu"])
-    return services.publish(row.evaluation, by=people["lanh-dao-ubnd"])
+    services.confirm(row, by=person("lanh-dao-so-ngoai-vu"))
+    services.propose(row.evaluation, gaps="Còn một phần việc chờ đánh giá (minh họa).", by=person("so-ngoai-vu"))
+    return services.publish(row.evaluation, by=person("lanh-dao-ubnd"))

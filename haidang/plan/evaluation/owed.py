@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.accounts.choices import Role
 from haidang.office.accounts.models import User
@@ -19,6 +20,7 @@ from haidang.plan.plans.terms import Answering
 PROVINCE = "UBND"
 
 
+@only_where_kept(Evaluation)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on the day; the number of queries does not grow with it."""
     province = Agency.objects.filter(code=PROVINCE).values_list("pk", flat=True).first()

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.office.norms import selectors as norms
 from haidang.office.norms.choices import PeriodKind
 from haidang.office.norms.rules import months_later
@@ -19,6 +20,7 @@ from haidang.plan.plans.models import Plan
 _BACK = -2
 
 
+@only_where_kept(Plan)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """One for each period that a plan in sight asks for; the queries grow with the months, never with the plans."""
     asked: dict[PeriodKind, list[tuple[date, date | None]]] = defaultdict(list)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.accounts.choices import DESK_ROLES
 from haidang.office.accounts.models import User
@@ -15,10 +16,11 @@ from haidang.plan.followup.models import InCharge, Update
 from haidang.plan.followup.parts import part_rows
 from haidang.plan.followup.periods import Asking
 from haidang.plan.followup.terms import review_days
-from haidang.plan.plans.models import Duty
+from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.plans.terms import Answering
 
 
+@only_where_kept(Plan)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     yield from _updates(on)
@@ -88,6 +90,7 @@ def title_of(duty: Duty) -> str:
     return f"{duty.task.label} {duty.solution.words if duty.solution else duty.task.title}".strip()
 
 
+@only_where_kept(Update)
 def _approvals() -> Iterator[Owed]:
     for row in Update.objects.filter(stage=Stage.WITH_LEADER).with_names():
         yield Owed(
@@ -102,6 +105,7 @@ def _approvals() -> Iterator[Owed]:
         )
 
 
+@only_where_kept(Update)
 def _reviews() -> Iterator[Owed]:
     desk = User.objects.in_use().filter(role__in=DESK_ROLES, agency__isnull=False).order_by("pk").first()
     days = review_days()

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from haidang.kit.clock import VIETNAM
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.plan.followup import rules
 from haidang.plan.followup.choices import State
@@ -26,6 +27,7 @@ def product_key(product_id: int, agency_id: int) -> str:
     return f"product:{product_id}:{agency_id}"
 
 
+@only_where_kept(Plan)
 def owed(on: date) -> Iterator[Owed]:
     """Everything that a lead has not said to be done; the number of queries does not grow with it."""
     done = set(Update.objects.said().filter(state=State.DONE).values_list("duty", flat=True))
@@ -72,6 +74,7 @@ class _Begins:
         return self._known[plan_id]
 
 
+@only_where_kept(TaskProduct)
 def _products(on: date, done: set[int], halted: set[int], answering: Answering) -> Iterator[Owed]:
     """What a task is to make and has a day, its own or that of the task, until a paper approves it or the task is done
     without it.

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.directory.models import Agency
 from haidang.office.norms.models import NoNorm, Norm, TwoNorms
@@ -16,6 +17,7 @@ from haidang.plan.money.models import Estimate
 FINANCE, PROVINCE = "STC", "UBND"
 
 
+@only_where_kept(Estimate)
 def owed(on: date) -> Iterator[Owed]:
     """Every estimate that somebody has to do something about on that day."""
     yield from _appraisals(on)

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Places
 from haidang.plan.plans.choices import AmendmentState, Part
 from haidang.plan.plans.models import Amendment, Duty, Task
@@ -19,6 +20,7 @@ def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     yield from _amendments(user, since, until)
 
 
+@only_where_kept(Task)
 def _tasks(user: Any, since: date, until: date) -> Iterator[Happening]:
     rows = Task.objects.for_user(user, "view").of_content().in_force().filter(due_on__range=(since, until))
     tasks = list(rows.order_by("due_on", "plan", "position", "pk").values_list("pk", "label", "title", "due_on"))
@@ -39,6 +41,7 @@ def _tasks(user: Any, since: date, until: date) -> Iterator[Happening]:
             )
 
 
+@only_where_kept(Amendment)
 def _amendments(user: Any, since: date, until: date) -> Iterator[Happening]:
     rows = Amendment.objects.for_user(user, "view").filter(in_force_on__range=(since, until))
     for row in rows.select_related("plan", "document"):

@@ -9,15 +9,17 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.accounts.choices import DESK_ROLES
 from haidang.office.accounts.models import User
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.choices import MemberState, Part, ProductKind, ProductStage
-from haidang.plan.plans.models import Amendment, Assignment, Duty, Receipt, TaskProduct
+from haidang.plan.plans.models import Amendment, Assignment, Duty, Plan, Receipt, TaskProduct
 from haidang.plan.plans.terms import Answering, DaysAfter
 
 
+@only_where_kept(Plan)
 def owed(on: date) -> Iterator[Owed]:
     """Everything that is waited for on the day; the number of queries does not grow with it."""
     answering, days = Answering(on), calendar()
@@ -80,6 +82,7 @@ def _phrases(answering: Answering) -> Iterator[Owed]:
             )
 
 
+@only_where_kept(Amendment)
 def _amendments(on: date) -> Iterator[Owed]:
     """A decision whose day has come is put in force by the desk: until then the old words are urged."""
     come = Amendment.objects.drafts().filter(in_force_on__lte=on, document__isnull=False)
@@ -96,6 +99,7 @@ def _amendments(on: date) -> Iterator[Owed]:
         )
 
 
+@only_where_kept(TaskProduct)
 def _unread(on: date) -> Iterator[Owed]:
     """Approved, and its tasks are given to nobody before the paper is read: that is the desk's."""
     approved = TaskProduct.objects.confirmed().own().filter(stage=ProductStage.APPROVED).exclude(kind=ProductKind.OTHER)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from haidang.kit import clock
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.models import Plan, Receipt
@@ -16,6 +17,7 @@ from haidang.plan.programmes.choices import Stage
 from haidang.plan.programmes.models import PartRequest, Programme, lead_duties
 
 
+@only_where_kept(Plan)
 def owed(on: date) -> Iterator[Owed]:
     """Everything that is waited for on the day; the number of queries does not grow with it."""
     answering, days = Answering(on), calendar()
@@ -50,6 +52,7 @@ def _programmes(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owe
             )
 
 
+@only_where_kept(Programme)
 def _reviews(on: date) -> Iterator[Owed]:
     """The house that keeps the plan looks at each: it is nobody's in particular, and so the desk's."""
     rows = Programme.objects.filter(stage=Stage.SUBMITTED, filed_on__lte=on).select_related("plan", "agency")
@@ -63,6 +66,7 @@ def _reviews(on: date) -> Iterator[Owed]:
         )
 
 
+@only_where_kept(PartRequest)
 def _parts(on: date, answering: Answering, days: DaysAfter) -> Iterator[Owed]:
     waiting = PartRequest.objects.waiting().filter(asked_on__lte=on).select_related("asked", "duty__task")
     for request in waiting:

@@ -5,7 +5,7 @@ from itertools import count
 
 from haidang.kit.owed import Owed
 from haidang.office.accounts.choices import Role
-from haidang.office.accounts.examples import CAST, demo_accounts
+from haidang.office.accounts.examples import CAST, person
 from haidang.office.accounts.models import User
 from haidang.office.directory.models import Agency
 from haidang.office.norms.models import Norm
@@ -21,7 +21,7 @@ _numbers = count(1)
 
 def desk() -> User:
     name = next(one.username for one in CAST if one.role == Role.DESK)
-    return next(user for user in demo_accounts() if user.username == name)
+    return person(name)
 
 
 def owed(due_on: date = date(2020, 6, 12), *, code: str = "SCT", key: str = "", since: date | None = None) -> Owed:

@@ -4,21 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from haidang.kit import clock
-from haidang.office.accounts.examples import demo_accounts
-from haidang.office.accounts.models import User
+from haidang.office.accounts.examples import person
 from haidang.office.directory.models import Agency
 from haidang.registers.agreements.choices import Form, Level, Stage
 from haidang.registers.agreements.models import ActionProgramme, Agreement, ProgrammeEvaluation
 from haidang.registers.partners.examples import partner
 
 
-def people() -> dict[str, User]:
-    return {user.username: user for user in demo_accounts()}
-
-
 def agreement(**facts: Any) -> Agreement:
     """A memorandum that Sở Công Thương proposes for UBND tỉnh, new at each call."""
-    people()
+    person("so-cong-thuong")  # their agencies come with them
     count = Agreement.objects.count() + 1
     given: dict[str, Any] = {
         "name": f"Bản ghi nhớ hợp tác cảng biển {count}",
@@ -58,6 +53,6 @@ def programme(**facts: Any) -> ActionProgramme:
 
 def evaluation() -> ProgrammeEvaluation:
     """Filed this year, and not commented."""
-    row, by = programme(), people()["so-cong-thuong"]
+    row, by = programme(), person("so-cong-thuong")
     facts = {"done": "Đã đón hai đoàn doanh nghiệp.", "filed_by": by}
     return ProgrammeEvaluation.objects.create(programme=row, year=clock.today().year, **facts)

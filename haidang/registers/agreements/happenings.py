@@ -8,11 +8,13 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.agreements import rules
 from haidang.registers.agreements.choices import COMING, SIGNED
 from haidang.registers.agreements.models import Agreement
 
 
+@only_where_kept(Agreement)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """Only what `user` may see; two queries, however many."""
     days = (since, until)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.directory.models import Agency
 from haidang.office.norms.rules import months_later
@@ -56,6 +57,7 @@ class _Asked:
         )  # fmt: skip
 
 
+@only_where_kept(Agreement)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     asked = _Asked(on)

@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.aid.ingo_choices import RegistrationStage
 from haidang.registers.aid.models import Registration
 
 
+@only_where_kept(Registration)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """One query, however many; only what `user` may see."""
     rows = Registration.objects.for_user(user, "view").filter(

@@ -8,12 +8,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.aid.models import AidProject, Oda
 from haidang.registers.aid.project_choices import OdaStage, ProjectStage
 
 _TO_COME = (ProjectStage.APPROVED, ProjectStage.RUNNING)
 
 
+@only_where_kept(AidProject, Oda)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """Two queries, whatever is found; only what `user` may see."""
     days = (since, until)

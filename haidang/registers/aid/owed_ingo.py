@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.directory.models import Agency
 from haidang.office.norms.rules import Calendar
@@ -20,6 +21,7 @@ from haidang.registers.aid.models import AidCall, AidNeed, DonorLetter, Ingo, In
 DESK = "SNGV"
 
 
+@only_where_kept(Registration, AidNeed, AidCall, DonorLetter)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering, shut = Answering(on), calendar()

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.directory.models import Agency
 from haidang.office.norms.rules import day_of_year
@@ -23,6 +24,7 @@ from haidang.registers.aid.project_verdicts import Missing, report_named
 PROVINCE, DESK = "UBND", "SNGV"
 
 
+@only_where_kept(AidProject, Oda)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering = Answering(on)
@@ -74,6 +76,7 @@ def _of_reports(on: date, answering: Answering) -> Iterator[Owed]:
             yield _report(row, "report", place, to, each)
 
 
+@only_where_kept(Oda)
 def _of_oda(on: date, answering: Answering) -> Iterator[Owed]:
     place, shut, since = Places("aid:oda-record"), calendar(), recently(on)
     rows = list(Oda.objects.filter(stage__in=[OdaStage.RUNNING, OdaStage.ENDED]))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.conferences.choices import Stage
 from haidang.registers.conferences.models import Conference
 
@@ -12,6 +13,7 @@ _OVER = (Stage.CANCELLED, Stage.REFUSED)
 _SURE = (Stage.ALLOWED, Stage.HELD, Stage.REPORTED)
 
 
+@only_where_kept(Conference)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """Two queries, whatever is found; only what `user` may see."""
     rows = Conference.objects.for_user(user, "view").on_days(since, until)

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.directory.models import Agency
 from haidang.office.norms import rules as days
@@ -21,6 +22,7 @@ from haidang.registers.conferences.terms import FILING, REPORT, closed_year, yea
 PROVINCE, DESK = "UBND", "SNGV"
 
 
+@only_where_kept(Conference)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering, shut = Answering(on), calendar()

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Places
 from haidang.registers.defence.choices import Stage
 from haidang.registers.defence.models import DefenceActivity
 
 
+@only_where_kept(DefenceActivity)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """On the day for which they are planned. Two queries, however many."""
     place = Places("defence:defenceactivity-record")

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.plan.plans.terms import Answering
 from haidang.registers.defence.models import DefenceActivity
 
 
+@only_where_kept(DefenceActivity)
 def owed(on: date) -> Iterator[Owed]:
     """From the day after it should have been held. The number of queries does not grow with what is found."""
     answering, place = Answering(on), Places("defence:defenceactivity-record")

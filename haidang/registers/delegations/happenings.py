@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.delegations.choices import GOING, Stage
 from haidang.registers.delegations.models import Delegation
 
 
+@only_where_kept(Delegation)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """Those this person may see that are abroad on one of the days; one that was stopped is told as such."""
     rows = Delegation.objects.for_user(user, "view").between(since, until).exclude(stage=Stage.REFUSED)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.norms import selectors as norms
 from haidang.office.norms.choices import PeriodKind
@@ -18,6 +19,7 @@ from haidang.registers.delegations.models import Commitment, Delegation, Member,
 _SOON = timedelta(days=30)
 
 
+@only_where_kept(Delegation)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     room = _Room(on)

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.events.event_choices import Stage
 from haidang.registers.events.models import Event, StandingPlace
 from haidang.registers.events.place_choices import PlaceStage
@@ -19,6 +20,7 @@ def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     yield from _openings(user, since, until)
 
 
+@only_where_kept(Event)
 def _events(user: Any, since: date, until: date) -> Iterator[Happening]:
     rows = Event.objects.for_user(user, "view").on_days(since, until).select_related("agency", "country")
     for row in rows.prefetch_related("partners", "coordinators"):
@@ -40,6 +42,7 @@ def _events(user: Any, since: date, until: date) -> Iterator[Happening]:
         )
 
 
+@only_where_kept(StandingPlace)
 def _openings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """The opening of a place, where no event of its own tells of it."""
     opened = Q(opened_on__range=(since, until)) | Q(opened_on=None, planned_on__range=(since, until))

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.directory.answering import Answering
 from haidang.registers.events.models.investment import InvestmentProject, InvestorStep
 
 
+@only_where_kept(InvestmentProject)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; two queries and the heirs."""
     answering = Answering(on)

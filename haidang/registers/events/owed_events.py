@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.norms.rules import Calendar
 from haidang.office.norms.selectors import calendar
@@ -15,6 +16,7 @@ from haidang.registers.events.event_choices import Stage
 from haidang.registers.events.models import Event, EventContact
 
 
+@only_where_kept(Event)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; four queries and those of the norms, however many events."""
     answering, shut = Answering(on), calendar()

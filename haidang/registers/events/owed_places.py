@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import Answering, DaysAfter
@@ -13,6 +14,7 @@ from haidang.registers.events.models import StandingPlace
 from haidang.registers.events.place_choices import PlaceStage
 
 
+@only_where_kept(StandingPlace)
 def owed(on: date) -> Iterator[Owed]:
     """Two queries and those of the norm, however many places."""
     answering, reports = Answering(on), DaysAfter(PLACE_REPORT, calendar())

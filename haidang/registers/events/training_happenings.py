@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Places
 from haidang.registers.events.models.training import TrainingCourse
 from haidang.registers.events.training_choices import CourseStage
 
 
+@only_where_kept(TrainingCourse)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """One query, whatever is found; only what `user` may see."""
     place = Places("events:course-record")

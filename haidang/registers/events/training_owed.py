@@ -5,12 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.directory.answering import Answering
 from haidang.registers.events.models.training import Enrolment, TrainingCourse
 from haidang.registers.events.training_choices import CourseStage
 
 
+@only_where_kept(TrainingCourse)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering, place = Answering(on), Places("events:course-record")

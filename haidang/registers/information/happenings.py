@@ -7,12 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.information.choices import PressStage, WorkStage
 from haidang.registers.information.models import BulletinIssue, BulletinLicence, Campaign, PressRequest
 
 _OVER = (PressStage.CANCELLED, PressStage.REFUSED)
 
 
+@only_where_kept(BulletinIssue, BulletinLicence, Campaign, PressRequest)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """Five queries, whatever is found; only what `user` may see."""
     yield from _press(user, since, until)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.directory.models import Agency
 from haidang.office.norms.selectors import calendar
@@ -47,6 +48,7 @@ def _owed(what: str, row: Any, kind: str, agency_id: int | None, since: date | N
     )  # fmt: skip
 
 
+@only_where_kept(BulletinLicence)
 def _licences(on: date, answering: Answering, province: int | None) -> Iterator[Owed]:
     shut = calendar()
     answers, changes = DaysAfter(terms.ANSWER, shut), DaysAfter(terms.CHANGE, shut)
@@ -65,6 +67,7 @@ def _licences(on: date, answering: Answering, province: int | None) -> Iterator[
             yield _owed("expiry", row, _("Xin phép tiếp bản tin sắp hết phép"), answering.of(row.agency_id), ahead, due)
 
 
+@only_where_kept(PressRequest)
 def _press(on: date, answering: Answering, province: int | None) -> Iterator[Owed]:
     for row in PressRequest.objects.filter(stage__in=[PressStage.ASKED, PressStage.ALLOWED]):
         if row.stage == PressStage.ASKED:
@@ -87,6 +90,7 @@ _PLANNED: tuple[tuple[str, Any, Any], ...] = (
 )
 
 
+@only_where_kept(BulletinIssue, Publication, VideoClip, Campaign)
 def _works(on: date, answering: Answering) -> Iterator[Owed]:
     """What is prepared, until its own day; a campaign that is over, until its result is written down."""
     for what, kind, model in _PLANNED:

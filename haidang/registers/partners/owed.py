@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.registers.partners.models import AnniversaryPlan, Exchange
 from haidang.registers.partners.saying import title_of_plan
@@ -17,6 +18,7 @@ def owed(on: date) -> Iterator[Owed]:
     yield from _events()
 
 
+@only_where_kept(Exchange)
 def _answers(on: date) -> Iterator[Owed]:
     for row in Exchange.objects.unanswered(on).select_related("partner").order_by("reply_due_on", "pk"):
         yield Owed(
@@ -30,6 +32,7 @@ def _answers(on: date) -> Iterator[Owed]:
         )
 
 
+@only_where_kept(AnniversaryPlan)
 def _events() -> Iterator[Owed]:
     for plan in AnniversaryPlan.objects.awaited().select_related("of", "partner").order_by("on", "pk"):
         yield Owed(

@@ -7,9 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.passports.models import AbtcCard, Passport
 
 
+@only_where_kept(Passport, AbtcCard)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """Two queries, whatever is found; only what `user` may see."""
     passports = Passport.objects.for_user(user, "view").held().filter(expires_on__range=(since, until))

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.directory.models import Posting
 from haidang.office.norms.selectors import calendar
@@ -15,6 +16,7 @@ from haidang.registers.passports.models import AbtcCard, Movement, Passport, Pri
 from haidang.registers.passports.terms import BACK, ISSUING, look_ahead
 
 
+@only_where_kept(Passport, PrivateTrip, AbtcCard)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering, days = Answering(on), calendar()

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.people.models import OverseasActivity
 from haidang.registers.people.overseas_choices import ActivityStage
 
 
+@only_where_kept(OverseasActivity)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """One query, whatever is found; only what `user` may see."""
     rows = OverseasActivity.objects.for_user(user, "view").on_days(since, until)

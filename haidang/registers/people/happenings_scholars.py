@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.registers.people.check_choices import CheckStage
 from haidang.registers.people.friend_choices import ActivityStage
 from haidang.registers.people.models import AgencyCheck, FriendshipActivity, ScholarshipIntake
@@ -20,6 +21,7 @@ def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     yield from _intakes(user, since, until)
 
 
+@only_where_kept(FriendshipActivity)
 def _activities(user: Any, since: date, until: date) -> Iterator[Happening]:
     rows = FriendshipActivity.objects.for_user(user, "view").on_days(since, until)
     for row in rows.select_related("agency", "association").prefetch_related("partners"):
@@ -40,6 +42,7 @@ def _activities(user: Any, since: date, until: date) -> Iterator[Happening]:
         )
 
 
+@only_where_kept(AgencyCheck)
 def _checks(user: Any, since: date, until: date) -> Iterator[Happening]:
     rows = AgencyCheck.objects.for_user(user, "view").on_days(since, until)
     for row in rows.select_related("agency", "checked"):
@@ -58,6 +61,7 @@ def _checks(user: Any, since: date, until: date) -> Iterator[Happening]:
         )
 
 
+@only_where_kept(ScholarshipIntake)
 def _intakes(user: Any, since: date, until: date) -> Iterator[Happening]:
     """The last day on which applications are taken."""
     rows = ScholarshipIntake.objects.for_user(user, "view").filter(closes_on__range=(since, until))

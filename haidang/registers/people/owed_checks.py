@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
 from haidang.plan.plans.terms import Answering, DaysAfter
@@ -13,6 +14,7 @@ from haidang.registers.people.check_selectors import CONCLUSION, last_notice
 from haidang.registers.people.models import AgencyCheck, CheckFinding
 
 
+@only_where_kept(AgencyCheck)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering = Answering(on)

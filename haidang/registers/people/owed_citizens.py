@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.money import Money
 from haidang.kit.owed import Owed
 from haidang.office.norms.selectors import calendar
@@ -17,6 +18,7 @@ from haidang.registers.people.citizen_selectors import FIRST, QUIET
 from haidang.registers.people.models import OUTSTANDING, CaseCost, CaseStep, CitizenCase
 
 
+@only_where_kept(CitizenCase)
 def owed(on: date) -> Iterator[Owed]:
     """Three queries, however many cases; no title names anybody."""
     answering = Answering(on)

@@ -5,12 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.plan.plans.terms import Answering
 from haidang.registers.people.friend_choices import ActivityStage, AssociationStage, FriendStage
 from haidang.registers.people.models import FoundingStep, FriendContact, FriendshipActivity, FriendshipAssociation
 
 
+@only_where_kept(FriendshipAssociation, FriendshipActivity, FriendContact)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering = Answering(on)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed
 from haidang.plan.plans.terms import Answering
 from haidang.registers.people import scholar_rules
@@ -13,6 +14,7 @@ from haidang.registers.people.scholar_choices import IntakeStage, StudentStage
 from haidang.registers.people.scholar_selectors import RESULT_DAYS, STAY_DAYS, days_of, school_year_end
 
 
+@only_where_kept(ScholarshipIntake)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering = Answering(on)

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from haidang.kit.happenings import Happening
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Places
 from haidang.registers.visits.choices import Stage
 from haidang.registers.visits.models import Visit, VisitSession
 
 
+@only_where_kept(Visit)
 def happenings(user: Any, since: date, until: date) -> Iterator[Happening]:
     """What `user` may see of the guests of these days. Three queries, however many come."""
     place = Places("visits:visit-record")

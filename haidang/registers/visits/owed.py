@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from haidang.kit.kept import only_where_kept
 from haidang.kit.owed import Owed, Places
 from haidang.office.directory.models import Agency
 from haidang.office.norms.selectors import calendar
@@ -16,6 +17,7 @@ from haidang.registers.visits.verdicts import REPORT
 PROVINCE, DESK = "UBND", "SNGV"
 
 
+@only_where_kept(Visit)
 def owed(on: date) -> Iterator[Owed]:
     """Everything waited for on that day; the number of queries does not grow with what is found."""
     answering, place = Answering(on), Places("visits:visit-record")

@@ -8,6 +8,7 @@ from django.test import override_settings
 
 from haidang.kit import clock
 from haidang.office.accounts.examples import person
+from haidang.office.norms.services import seed
 from haidang.plan.difficulties import examples as difficulties
 from haidang.plan.followup import examples as followup
 from haidang.plan.followup import services as updates
@@ -33,6 +34,7 @@ from haidang.reports import examples
 from haidang.reports.compose.material import Span
 from haidang.reports.gathering.scope import Scope
 from haidang.reports.gathering.whole import material
+from haidang.reports.models import Report
 from tests.worlds import World, stands_on
 
 __all__ = ["accepted", "cast", "colleague", "desk", "directory", "enter", "folder", "officer", "tasks"]
@@ -92,6 +94,18 @@ def gathered(year, desk, span):
     return material(Scope(desk, span, "năm 2020"))
 
 
+def _draw_up():
+    """By the norms, which a test then finds already there."""
+    seed()
+    with override_settings(HAIDANG_TODAY=TODAY), patch.object(clock, "now", lambda: _MORNING):
+        examples.report(by=person("so-ngoai-vu"))
+
+
+REPORT = World("a report in work", _draw_up, on=YEAR)
+
+
 @pytest.fixture
-def report(year, desk):
-    return examples.report(by=desk)
+@stands_on(REPORT)
+def report(worlds, year):
+    worlds.have(REPORT)
+    return Report.objects.get()

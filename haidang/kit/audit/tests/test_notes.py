@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from haidang.kit import clock
 from haidang.kit.audit.models import Note
 from haidang.kit.audit.selectors import history
-from haidang.kit.audit.services import note
+from haidang.kit.audit.services import note, note_all
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,15 @@ def test_a_note_holds_what_json_cannot(officer):
     )
     left.refresh_from_db()
     assert left.changes == {"a": ["2020-06-15", "1.50"], "b": ["Người mẫu A", {"x": ["Người mẫu A"]}]}
+
+
+def test_many_rows_have_a_note_each_in_one_statement(officer, django_assert_num_queries):
+    others = [get_user_model().objects.create_user(f"officer-{n}", full_name="Người mẫu B") for n in range(3)]
+    note(officer, "seeded", by=officer)  # what kind of record it is, is known from here on
+    with django_assert_num_queries(1):
+        note_all(others, "seeded", by=officer, reason="Đầu năm")
+    assert [(len(history(each)), history(each)[0].by) for each in others] == [(1, str(officer))] * 3
+    assert set(Note.objects.filter(reason="Đầu năm").values_list("verb", flat=True)) == {"seeded"}
 
 
 def test_a_stranger_is_nobody(officer):

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from haidang.kit import clock
-from haidang.kit.audit.services import note
+from haidang.kit.audit.services import note_all
 from haidang.office.directory import rules
 from haidang.office.directory.choices import Kind, Level, NameKind
 from haidang.office.directory.models import (
@@ -90,8 +90,7 @@ def seed(by: Any = None, *, province: str = DEMO_PROVINCE) -> Seeded:
     _parents({agency.code: agency for agency in Agency.objects.all()}, {agency.code for agency in new}, told)
     _heirs({agency.code: agency for agency in Agency.objects.all()}, {agency.code for agency in new}, told)
     groups, fields = _groups(told), _fields()
-    for row in (*new, *groups, *fields):
-        note(row, "seeded", by=by)
+    note_all((*new, *groups, *fields), "seeded", by=by)
     return Seeded(len(new), len(groups), len(fields))
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from haidang.kit.jobs.tests.processes import elsewhere, say, worker
-from haidang.office.accounts.examples import demo_accounts
+from tests.people import PEOPLE, by_name
+from tests.worlds import World, stands_on
 
 __all__ = ["elsewhere", "say", "worker"]
 
@@ -34,14 +35,21 @@ def now(monkeypatch):
     return Moment
 
 
-@pytest.fixture
-def cast(db):
-    """The people of the demonstration, each with an address."""
-    people = {user.username: user for user in demo_accounts()}
-    for name, user in people.items():
+def _give_addresses():
+    for name, user in by_name().items():
         user.email = f"{name}@vi-du.example"
         user.save(update_fields=["email"])
-    return people
+
+
+ADDRESSED = World("people with addresses", _give_addresses, on=PEOPLE)
+
+
+@pytest.fixture
+@stands_on(ADDRESSED)
+def cast(worlds, db):
+    """The people of the demonstration, each with an address."""
+    worlds.have(ADDRESSED)
+    return by_name()
 
 
 @pytest.fixture

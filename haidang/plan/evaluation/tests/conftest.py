@@ -5,9 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from haidang.kit import clock
+from haidang.office.accounts.examples import person
+from haidang.office.norms.services import seed
 from haidang.plan.evaluation import services
-from haidang.plan.evaluation.models import Aim, Assessment
+from haidang.plan.evaluation.models import Aim, Assessment, Evaluation
+from haidang.plan.plans.models import Plan
 from haidang.plan.plans.tests.conftest import (
+    ACCEPTED,
     accepted,
     accepted_163,
     cast,
@@ -20,12 +24,15 @@ from haidang.plan.plans.tests.conftest import (
     plan_163,
     tasks,
 )
+from tests.mornings import nine_o_clock
+from tests.worlds import World, stands_on
 
 __all__ = [
     "accepted", "accepted_163", "cast", "colleague", "desk", "directory", "enter", "folder", "officer", "plan_163",
     "tasks",
 ]  # fmt: skip
 
+DAY = date(2020, 12, 7)
 MORNING = datetime(2020, 12, 7, 2, 0, tzinfo=UTC)
 
 
@@ -63,9 +70,21 @@ def office(cast):
     return cast["van-phong-ubnd"]
 
 
+def _open():
+    """By the norms, which a test then finds already there."""
+    seed()
+    with nine_o_clock(DAY):
+        services.open_evaluation(Plan.objects.get(), by=person("so-ngoai-vu"))
+
+
+OPENED = World("evaluation opened", _open, on=ACCEPTED)
+
+
 @pytest.fixture
-def evaluation(norms, today, accepted, desk):
-    return services.open_evaluation(accepted, by=desk)
+@stands_on(OPENED)
+def evaluation(worlds, norms, today, accepted):
+    worlds.have(OPENED)
+    return Evaluation.objects.get()
 
 
 @pytest.fixture

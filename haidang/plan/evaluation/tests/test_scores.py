@@ -1,17 +1,20 @@
 """The points of an agency over a year of rows: every number worked by hand, frozen when it is published."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from haidang.office.accounts.examples import person
 from haidang.office.directory.models import Agency
 from haidang.office.norms.models import Norm
+from haidang.office.norms.services import seed
 from haidang.plan.difficulties.choices import Stage as DifficultyStage
 from haidang.plan.difficulties.examples import raised
 from haidang.plan.difficulties.models import Difficulty
 from haidang.plan.evaluation import examples, services
 from haidang.plan.evaluation.choices import Component, Grade, Mark
-from haidang.plan.evaluation.models import Assessment, Score
+from haidang.plan.evaluation.models import Assessment, Evaluation, Score
 from haidang.plan.evaluation.selectors import results, scores
 from haidang.plan.evaluation.selectors.papers import report_data
 from haidang.plan.followup import services as followup
@@ -19,44 +22,59 @@ from haidang.plan.followup.choices import State
 from haidang.plan.followup.examples import draft, sent
 from haidang.plan.followup.models import Evidence
 from haidang.plan.plans.choices import Part
-from haidang.plan.plans.models import Duty
+from haidang.plan.plans.models import Duty, Plan
 from haidang.plan.plans.services.receipts import confirm as received
 from haidang.plan.plans.services.receipts import send
+from haidang.plan.plans.tests.conftest import ACCEPTED
 from haidang.plan.programmes import services as programmes
 from haidang.plan.programmes.models import Output
+from tests.mornings import nine_o_clock
+from tests.worlds import World, stands_on
 
 pytestmark = pytest.mark.django_db
 
 D = Decimal
 
 
-@pytest.fixture
-def year(norms, accepted, go_to, officer, desk, colleague, tasks):
+def _five_months():
     """Sở Công Thương over five months; the plan of 6 January asks every month, from mid to mid.
 
     It leads 1.1 (due 30 April) and, with another, 1.2 (without a day).
     """
-    duty = Duty.objects.get(task=tasks["1.1"], agency=officer.agency, part=Part.LEAD)
-    go_to(2020, 1, 8)
-    send(accepted, [officer.agency], by=desk)
-    go_to(2020, 1, 9)
-    received(accepted.receipts.get(), by=officer)
+    seed()
+    plan, officer, desk = Plan.objects.get(), person("so-cong-thuong"), person("so-ngoai-vu")
+    duty = Duty.objects.get(task__label="1.1", agency=officer.agency, part=Part.LEAD)
+    with nine_o_clock(date(2020, 1, 8)):
+        send(plan, [officer.agency], by=desk)
+    with nine_o_clock(date(2020, 1, 9)):
+        received(plan.receipts.get(), by=officer)
     # January's window closes on the 14th: sent within three working days, then late, then entered for it
-    go_to(2020, 1, 16)
-    sent(duty, by=officer, period="2020-t01")
-    go_to(2020, 3, 2)
-    sent(duty, by=officer, period="2020-t02")
-    go_to(2020, 3, 16)
-    told = followup.enter_for(
-        duty, "2020-t03", source="phone", words="Anh Nam", version=0, by=desk, state=State.DOING, done="Đủ 14 bến."
-    )
-    followup.submit(told, by=desk)
-    go_to(2020, 4, 28)
-    update = draft(duty, by=officer, period="2020-t05", state=State.DONE, done="Đã xong.")
-    Evidence.objects.create(of=update, link="https://sct.example.vn/ho-so")
-    followup.confirm_done(followup.submit(update, by=officer), by=colleague)
+    with nine_o_clock(date(2020, 1, 16)):
+        sent(duty, by=officer, period="2020-t01")
+    with nine_o_clock(date(2020, 3, 2)):
+        sent(duty, by=officer, period="2020-t02")
+    with nine_o_clock(date(2020, 3, 16)):
+        told = followup.enter_for(
+            duty, "2020-t03", source="phone", words="Anh Nam", version=0, by=desk, state=State.DOING, done="Đủ 14 bến."
+        )
+        followup.submit(told, by=desk)
+    with nine_o_clock(date(2020, 4, 28)):
+        update = draft(duty, by=officer, period="2020-t05", state=State.DONE, done="Đã xong.")
+        Evidence.objects.create(of=update, link="https://sct.example.vn/ho-so")
+        followup.confirm_done(followup.submit(update, by=officer), by=person("lanh-dao-so-ngoai-vu"))
+    with nine_o_clock(date(2020, 12, 7)):
+        services.open_evaluation(plan, by=desk)
+
+
+SCORED = World("five months to be scored", _five_months, on=ACCEPTED)
+
+
+@pytest.fixture
+@stands_on(SCORED)
+def year(worlds, norms, accepted, go_to):
+    worlds.have(SCORED)
     go_to(2020, 12, 7)
-    return services.open_evaluation(accepted, by=desk)
+    return Evaluation.objects.get()
 
 
 def _sct(evaluation, today):

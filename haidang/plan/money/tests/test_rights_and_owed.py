@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 
 from haidang.office.directory.choices import Kind
 from haidang.office.directory.models import Agency, Succession
-from haidang.office.norms.services import seed
 from haidang.plan.money import examples, services
 from haidang.plan.money.models import Estimate, MoneyEntry
 from haidang.plan.money.owed import owed
@@ -54,11 +53,6 @@ def test_entries_are_seen_with_their_estimate(officer, stranger):
 
 
 # ── owed ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture
-def norms(db):
-    seed()
 
 
 def test_what_was_sent_is_owed_by_the_finance_department_within_ten_working_days(cast, norms):

@@ -7,14 +7,18 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, Validat
 
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
+from haidang.office.accounts.examples import person
 from haidang.office.directory.models import Agency
 from haidang.office.documents.models import Document
 from haidang.plan.plans import amend_rules, services
 from haidang.plan.plans.choices import AmendmentState, Answer, Ending, MemberState, Part
 from haidang.plan.plans.examples import accepted_plan
-from haidang.plan.plans.models import Amendment, Assignment, Duty, GroupMember, Solution, Task, TaskDay
+from haidang.plan.plans.models import Amendment, Assignment, Duty, GroupMember, Plan, Solution, Task, TaskDay
 from haidang.plan.plans.selectors import amendments
 from haidang.plan.plans.selectors.as_of import as_of, days_in_force, figures, first_days, in_force, original
+from haidang.plan.plans.tests.conftest import CAST
+from tests.mornings import nine_o_clock
+from tests.worlds import World, stands_on
 
 pytestmark = pytest.mark.django_db
 SIGNED, BEGUN, EVE, DAY, LATER = (
@@ -34,13 +38,21 @@ def walk(settings, monkeypatch):
     return to
 
 
+def _take_in():
+    with nine_o_clock(BEGUN):
+        accepted_plan(by=person("so-ngoai-vu"))
+
+
+IN_JANUARY = World("taken in in January", _take_in, on=CAST)
+
+
 @pytest.fixture
-def plan(walk, directory, desk):
+@stands_on(IN_JANUARY)
+def plan(worlds, walk, desk):
     """The plan of the examples, taken in in January; it is the twentieth of June now."""
-    walk(BEGUN)
-    plan = accepted_plan(by=desk)
+    worlds.have(IN_JANUARY)
     walk(LATER)
-    return plan
+    return Plan.objects.get()
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def tasks(plan_163, desk):
-    services.accept_all(plan_163.sources.get().readings.get(), by=desk)
-    return {task.label: task for task in Task.objects.filter(plan=plan_163).of_content()}
+def tasks(accepted_163):
+    return {task.label: task for task in Task.objects.filter(plan=accepted_163).of_content()}
 
 
 def members(task, **only):

@@ -44,24 +44,26 @@ RIGHTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "of_review", "of_upload"), RIGHTS)
-def test_only_the_desk_opens_review_and_upload(name, of_review, of_upload, reading, desk, cast, enter):
+def test_only_the_desk_opens_review_and_upload(reading, desk, cast, enter):
     services.accept_all(reading, by=desk)
-    client, plan = enter(cast[name]), reading.plan
-    for page in (review(plan), f"{review(plan)}?xem=diem", reverse("plans:plan-readings", args=[plan.pk])):
-        assert client.get(page).status_code == of_review, page
-    proposal, finding = reading.proposals.first(), reading.findings.first()
-    assert client.get(reverse("plans:proposal", args=[proposal.pk])).status_code == of_review
-    assert client.get(UPLOAD).status_code == of_upload
-    if of_review != 200:
-        writes = [
-            act(proposal, "chap-nhan"), act(proposal, "sua"), act(proposal, "bo"),
-            reverse("plans:plan-accept-all", args=[plan.pk]), reverse("plans:plan-merge", args=[plan.pk]),
-            reverse("plans:finding-settle", args=[finding.pk]), reverse("plans:name-settle", args=[plan.pk]),
-            reverse("plans:finding-kind-settle", args=[plan.pk, finding.code]),
-        ]  # fmt: skip
-        assert {client.post(address, {"reason": "x"}).status_code for address in writes} == {of_review}
-        assert client.post(UPLOAD, {}).status_code == of_upload
+    plan, proposal, finding = reading.plan, reading.proposals.first(), reading.findings.first()
+    pages = [
+        review(plan), f"{review(plan)}?xem=diem", reverse("plans:plan-readings", args=[plan.pk]),
+        reverse("plans:proposal", args=[proposal.pk]),
+    ]  # fmt: skip
+    writes = [
+        act(proposal, "chap-nhan"), act(proposal, "sua"), act(proposal, "bo"),
+        reverse("plans:plan-accept-all", args=[plan.pk]), reverse("plans:plan-merge", args=[plan.pk]),
+        reverse("plans:finding-settle", args=[finding.pk]), reverse("plans:name-settle", args=[plan.pk]),
+        reverse("plans:finding-kind-settle", args=[plan.pk, finding.code]),
+    ]  # fmt: skip
+    for name, of_review, of_upload in RIGHTS:
+        client = enter(cast[name])
+        assert {page: client.get(page).status_code for page in pages} == dict.fromkeys(pages, of_review), name
+        assert client.get(UPLOAD).status_code == of_upload, name
+        if of_review != 200:
+            assert {client.post(address, {"reason": "x"}).status_code for address in writes} == {of_review}, name
+            assert client.post(UPLOAD, {}).status_code == of_upload, name
         assert not reading.findings.filter(state=FindingState.SETTLED).exists()
 
 

@@ -8,11 +8,11 @@ from django.test import Client
 
 from haidang.kit import clock
 from haidang.kit.audit.selectors import history
-from haidang.office.accounts.examples import demo_accounts
 from haidang.office.accounts.models import User
 from haidang.office.directory.choices import Kind, Level
 from haidang.office.directory.models import Agency
 from haidang.office.directory.services import merge
+from haidang.office.norms.services import seed
 from haidang.office.notices.models import Notice
 from haidang.office.notices.selectors import people_of
 from haidang.office.notices.services import queue_mail
@@ -34,6 +34,9 @@ from haidang.plan.replies.services import LinkRefused
 from haidang.plan.replies.services.judging import enters_for_other
 from haidang.plan.replies.tests.letters import Letter
 from haidang.plan.replies.tests.made import Filled
+from tests.mornings import nine_o_clock
+from tests.people import PEOPLE, by_name
+from tests.worlds import World, stands_on
 
 pytestmark = pytest.mark.django_db
 
@@ -54,9 +57,22 @@ def walk(settings, time_machine, tmp_path):
     return to
 
 
+def _give():
+    """By the norms, the plan of a year later; the city leads one of its tasks."""
+    seed()
+    named()
+    with nine_o_clock(LAST):
+        accepted_plan(by=by_name()["so-ngoai-vu"], text=TEXT.replace("2020", "2025"))
+
+
+GIVEN = World("given in the year of the heirs", _give, on=PEOPLE)
+
+
 @pytest.fixture
-def cast(walk, norms, db):
-    return {user.username: user for user in demo_accounts()}
+@stands_on(GIVEN)
+def cast(worlds, walk, db):
+    worlds.have(GIVEN)
+    return by_name()
 
 
 @pytest.fixture
@@ -66,10 +82,8 @@ def old(cast):
 
 
 @pytest.fixture
-def duty(cast, old):
-    named()
-    plan = accepted_plan(by=cast["so-ngoai-vu"], text=TEXT.replace("2020", "2025"))
-    return Duty.objects.active().get(task__plan=plan, task__label="2.3", agency=old.agency, part=Part.LEAD)
+def duty(old):
+    return Duty.objects.active().get(task__label="2.3", agency=old.agency, part=Part.LEAD)
 
 
 @pytest.fixture

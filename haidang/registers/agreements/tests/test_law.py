@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from haidang.kit.verdicts import Outcome
+from haidang.office.accounts.examples import person
 from haidang.office.directory.models import Agency
 from haidang.office.documents import services as documents
 from haidang.office.norms.models import Norm
@@ -112,7 +113,7 @@ def test_who_signs_under_the_decree_reads_its_name(level, day, decree):
 @pytest.mark.parametrize(("settlement", "says"), [("taken", False), ("partly", False), ("explained", True)])
 def test_a_ministry_that_keeps_to_another_opinion_is_laid_before_the_prime_minister(settlement, says, on, again):
     today = on(2024, 3, 4)
-    row, by = examples.agreement(), examples.people()["so-cong-thuong"]
+    row, by = examples.agreement(), person("so-cong-thuong")
     services.ask(row, [Agency.objects.get(code="BNG")], by=by)
     opinion = again(row).consultation.opinions.get()
     documents.answer_opinion(

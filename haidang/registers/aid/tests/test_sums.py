@@ -9,23 +9,39 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from haidang.kit import clock
+from haidang.office.accounts.examples import person
+from haidang.office.norms.services import seed
+from haidang.plan.plans.tests.conftest import CAST
 from haidang.registers.aid import examples_projects as examples
 from haidang.registers.aid import project_services
 from haidang.registers.aid.figures_projects import figures
+from haidang.registers.aid.models import AidProject
 from haidang.registers.aid.project_forms import lands
 from haidang.registers.aid.sums import sums
+from tests.mornings import nine_o_clock
+from tests.worlds import World, stands_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast", "norms", "today")]
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
 
-@pytest.fixture
-def aid(officer):
+def _give():
     """Fifty thousand dollars for fishermen, of which twenty came in at 25.400; relief of 800 millions in đồng."""
-    row = examples.running()
-    examples.disbursement(row)
-    relief = project_services.receive(examples.relief(donor=row.donor), by=officer)
-    return row, relief
+    seed()
+    with nine_o_clock(date(2026, 3, 2)):
+        row = examples.running()
+        examples.disbursement(row)
+        project_services.receive(examples.relief(donor=row.donor), by=person("so-cong-thuong"))
+
+
+AID = World("aid to be summed up", _give, on=CAST)
+
+
+@pytest.fixture
+@stands_on(AID)
+def aid(worlds, cast):
+    worlds.have(AID)
+    return AidProject.objects.order_by("pk")
 
 
 def told(found):

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
-from haidang.kit.audit.services import note
+from haidang.kit.audit.services import note_all
 from haidang.office.directory.models import Agency
 from haidang.papers.reference import countries as facts
 from haidang.papers.reference.province import missions
@@ -70,8 +70,7 @@ def load_reference(*, by: Any = None) -> Loaded:
     made = [*_countries(known, agencies), *_in_countries(known, agencies)]
     days, others = [*_days(known)], [*_levels(known), *_listings(known)]
     relations = [*_relations(known, agencies)]
-    for row in (*made, *days, *others, *relations):
-        note(row, "seeded", by=by)
+    note_all((*made, *days, *others, *relations), "seeded", by=by)
     return Loaded(len(made), len(days), len(relations), len(others))
 
 

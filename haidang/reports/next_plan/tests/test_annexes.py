@@ -9,7 +9,7 @@ from haidang.plan.plans.reading import seen_in
 from haidang.registers.conferences.choices import Stage
 from haidang.registers.conferences.models import Conference
 from haidang.registers.delegations.models import Delegation
-from haidang.reports.next_plan import examples, services
+from haidang.reports.next_plan import services
 from haidang.reports.next_plan.choices import ANNEXES, Section, Why
 from haidang.reports.next_plan.models import NextPlan
 from haidang.reports.next_plan.rules.reading_back import differences
@@ -19,9 +19,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def draft(accepted, desk, today, norms):
-    examples.foreseen(2021)
-    return examples.draft(accepted, by=desk)
+def draft(foreseen):
+    return foreseen
 
 
 def test_each_book_has_its_annex_in_the_columns_of_the_office(draft):

@@ -32,11 +32,6 @@ def postponed(plan, tasks, desk):
     put_in_force(draft, by=desk, seen=preview(draft).mark)
 
 
-@pytest.fixture
-def draft(accepted, desk, today):
-    return services.draft(accepted, 2021, by=desk)
-
-
 def tasks_of(draft):
     return {line.source.label: line for line in draft.lines.filter(section=Section.TASK) if line.source_id}
 

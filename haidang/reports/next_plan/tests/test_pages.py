@@ -8,7 +8,7 @@ from django.urls import reverse
 from haidang.kit.jobs.models import Job
 from haidang.papers.sources.opening import open_source
 from haidang.plan.plans.models import Plan
-from haidang.reports.next_plan import examples, jobs, services
+from haidang.reports.next_plan import jobs, services
 from haidang.reports.next_plan.choices import Section, State, Why
 from haidang.reports.next_plan.models import NextPlan
 from haidang.reports.next_plan.rules.reading_back import differences
@@ -24,11 +24,6 @@ def at(name, *args):
 def text(reply, status=200):
     assert reply.status_code == status
     return " ".join(reply.content.decode().split())
-
-
-@pytest.fixture
-def draft(accepted, desk, today):
-    return examples.draft(accepted, by=desk)
 
 
 def test_the_desk_begins_a_draft_chooses_edits_and_puts_it_to_review(accepted, enter, desk, today):
