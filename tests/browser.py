@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -47,7 +48,9 @@ def _chromium() -> "Iterator[Browser]":
 @pytest.fixture(scope="session")
 def _desk(_chromium: "Browser") -> "BrowserContext":
     """The browser that most tests sit down at, one after the other; what it has fetched and compiled it keeps."""
-    return _chromium.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", color_scheme="light")
+    return _chromium.new_context(
+        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", color_scheme="light", reduced_motion="reduce"
+    )
 
 
 @pytest.fixture
@@ -89,86 +92,39 @@ def stand_up(desk: "BrowserContext") -> None:
     desk.set_offline(False)
 
 
-#: Of what axe found only the faults come back: what is in order is a long list. Where a text is drawn by the same rules
-#: as one that was looked at before (its element and all around it are of the same kinds, in the same colours), its
-#: contrast is known: a page of fifty rows has a dozen ways to draw a text. Head and foot are the same on every page: of
-#: those in one state (this width, this menu, so much of it open) only the first are looked at.
-_FAULTS = """async ([options, contrast, known]) => {
-    const faults = [];
-    const look = async (where, options) => {
-        const found = await axe.run(where, options);
-        faults.push(...found.violations.flatMap(fault => fault.nodes.map(node => `${fault.id}: ${node.html}`)));
-    };
-    const before = new Set(known), ways = new Map();
-    if (options) {
-        const head = document.querySelector(".hd-head");
-        const state = selector => head ? head.querySelectorAll(selector).length : "none";
-        const frame = `frame ${innerWidth} ${state("nav")} ${state("[aria-expanded=true], [open], .show")}`;
-        const seen = head && before.has(frame);
-        await look(seen ? {include: [document], exclude: [".hd-head", ".hd-foot"]} : document, options);
-        ways.set(frame);
-    }
-    if (contrast) {
-        const style = new Map();
-        const drawn = element => {
-            if (!element) return "";
-            if (!style.has(element)) {
-                const css = getComputedStyle(element);
-                const own = [element.localName, element.className.baseVal ?? element.className, css.color,
-                             css.backgroundColor, css.backgroundImage, css.opacity, css.fontSize,
-                             css.fontWeight].join(" ");
-                style.set(element, `${own} < ${drawn(element.parentElement)}`);
-            }
-            return style.get(element);
-        };
-        const hash = text => {
-            let a = 7, b = 11;
-            for (let at = 0; at < text.length; at++) {
-                a = Math.imul(a, 31) + text.charCodeAt(at) | 0;
-                b = Math.imul(b, 131) + text.charCodeAt(at) | 0;
-            }
-            return `${a}:${b}`;
-        };
-        const bears = node => node.nodeType === Node.TEXT_NODE && node.data.trim();
-        for (const element of document.body.querySelectorAll("*")) {
-            const written = element.matches("input, select, textarea") || [...element.childNodes].some(bears);
-            if (!written || !element.checkVisibility()) continue;
-            const way = hash(drawn(element));
-            if (!before.has(way) && !ways.has(way)) ways.set(way, element);
-        }
-        const rule = {runOnly: {type: "rule", values: ["color-contrast"]}};
-        const fresh = [...ways.values()].filter(Boolean);
-        if (fresh.length) await look({include: fresh}, {...contrast, ...rule});
-    }
-    return [faults, [...ways.keys()]];
-}"""
+#: Says what a page consists of, and looks at so much of it as was not seen before.
+_LOOKING = Path(__file__).with_name("looking.js").read_text("utf-8")
+_LOOK = "parts => looking.at(parts)"
+_WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="session")
-def _seen_colours() -> set[str]:
-    """The ways to draw a text whose contrast was looked at in this run."""
+def _in_order() -> set[str]:
+    """What was looked at in this run and found to hinder nobody: parts of pages, ways to draw a text."""
     return set()
 
 
 @pytest.fixture
-def axe(_seen_colours: set[str]) -> "Callable[..., list[str]]":
+def axe(_in_order: set[str]) -> "Callable[..., list[str]]":
     """What hinders people with disabilities on the page as it stands now; an empty list is the only good answer."""
     from axe_playwright_python.base import AXE_SCRIPT
 
+    # A window may outlive its page, and the checker keeps to the page that it was laid into.
+    lay = f"{AXE_SCRIPT}; axe.configure({{noHtml: true}}); window.axeOf = document; true"
+
     def faults(tab: "Page", *, everything: bool = True, colours: bool = True) -> list[str]:
         """`everything` but the `colours`, and these; either may be left out."""
-        # a window may outlive its page, and the checker keeps to the page that it was laid into
-        if not tab.evaluate("window.axeOf === document"):
-            tab.evaluate(AXE_SCRIPT)
-            tab.evaluate("() => { window.axeOf = document; }")
-        violations = {"resultTypes": ["violations"]}
-        all_else = violations | {"rules": {"color-contrast": {"enabled": False}}}
-        found: list[str]
-        asked = [all_else if everything else None, violations if colours else None, sorted(_seen_colours)]
-        found, ways = tab.evaluate(_FAULTS, asked)
+        consists_of: list[str] = tab.evaluate(_LOOKING, [everything, colours])
+        new = [key for key in consists_of if key not in _in_order]
+        if not new:
+            return []
+        found: list[str] | None = tab.evaluate(_LOOK, new)
+        if found is None:
+            tab.evaluate(lay)
+            found = tab.evaluate(_LOOK, new)
         if not found:
-            _seen_colours.update(ways)
-        return found
+            _in_order.update(new)
+        return found or []
 
     return faults
 
@@ -184,12 +140,11 @@ def fit(axe: "Callable[..., list[str]]") -> "Callable[..., None]":
     def looked_at(tab: "Page", *, dark: bool = True) -> None:
         for name, (width, height) in reversed(WIDTHS.items()):
             tab.set_viewport_size({"width": width, "height": height})
-            tab.emulate_media(color_scheme="light", reduced_motion="reduce")
             assert axe(tab, colours=name == "desk") == [], (tab.url, name)
-            wider = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wider == 0, (tab.url, name)
+            assert tab.evaluate(_WIDER) == 0, (tab.url, name)
         if dark:
-            tab.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            tab.emulate_media(color_scheme="dark")
             assert axe(tab, everything=False) == [], (tab.url, "dark")
+            tab.emulate_media(color_scheme="light")
 
     return looked_at
