@@ -17,6 +17,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, reverse
 
+from haidang.kit.records.catalogue import registers
 from haidang.office.accounts import middleware
 from haidang.office.accounts.models import OpenSession, User
 from tests.drawing import drawn_for
@@ -113,7 +114,15 @@ def test_nobody_is_named_who_does_not_exist():
         assert named <= EVERYBODY, name
 
 
-@pytest.mark.parametrize("name", sorted(TABLES))
+#: Of each register these are asked on both engines by `test_registers.py`: by odd addresses, and by a sheet.
+_ASKED_OF_REGISTERS = {register.url_name(page) for register in registers() for page in ("print", "export", "sheet")}
+
+
+def _on_its_engines(name):
+    return pytest.param(name, marks=pytest.mark.one_engine) if name in _ASKED_OF_REGISTERS else name
+
+
+@pytest.mark.parametrize("name", map(_on_its_engines, sorted(TABLES)))
 def test_an_address_answers_what_the_table_says(about, name):
     row = TABLES[name]
     expected = asked(name, expectations(row))
