@@ -397,11 +397,13 @@ class Steps:
         self.results: list[tuple[str, str, float]] = []
         self.beside: list[Thread] = []
 
-    def take(self, name: str, *command: str, env: dict[str, str] | None = None, skip: int | None = None) -> int:
+    def take(
+        self, name: str, *command: str, env: dict[str, str] | None = None, skip: int | None = None, quiet: bool = False
+    ) -> int:
         """Run one step; an exit code equal to `skip` is left for the caller to judge."""
         say(f"\n── {name}")
         started = time.monotonic()
-        code = run(*command, env=env)
+        code = run(*command, env=env, quiet=quiet)
         if code != skip:
             self.results.append((name, "failed" if code else "ok", time.monotonic() - started))
         return code
@@ -484,8 +486,10 @@ def test(tier: str) -> int:
         problems = prepare_machine()
         look_at_the_code(steps)
         # Three at a time: some wait for processes of their own, and two leave a fifth of two processors idle.
-        everything = pytest("-m", "not browser and not long", workers=3)
-        steps.take("pytest: everything on SQLite", *everything, env=sqlite)
+        which = ("-m", "not browser and not long")
+        # What pytest makes of the files of a new clone is kept, so one process makes it and not three at once.
+        steps.take("pytest: the tests are read", *pytest("--collect-only", *which, workers=1), env=sqlite, quiet=True)
+        steps.take("pytest: everything on SQLite", *pytest(*which, workers=3), env=sqlite)
         on_postgresql(steps, env, "pytest: the database half on PostgreSQL", "not one_engine and not long")
         steps.take("pytest: in the browser", *pytest("-m", "browser and not long", workers=3), env=sqlite)
     for problem in problems:
