@@ -46,12 +46,14 @@ class Sentence(NamedTuple):
 
 def of_python(code: str) -> Iterator[Sentence]:
     """The sentences that a piece of Python may translate, by whatever name it calls the functions that do it."""
-    tree = ast.parse(code)
+    if "gettext" not in code:
+        return
+    nodes = [*ast.walk(ast.parse(code))]
     called = {name: name for name in _CALLS}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
             called |= {each.asname: each.name for each in node.names if each.asname and each.name in _CALLS}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
             if name in called:

@@ -214,16 +214,33 @@ def family(pid: int) -> list[int]:
     return [pid, *(member for child in children for member in family(int(child)))]
 
 
+#: As light as a child can be: it answers, and ends when it is told to.
+STAND_IN = """
+import http.server, sys
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write("Hải Đăng".encode())
+
+http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Answers).serve_forever()
+"""
+
+
 @pytest.mark.machine
 def test_web_and_worker_start_and_either_signal_leaves_nobody_behind(tmp_path):
-    for number in (signal.SIGTERM, signal.SIGINT):  # the second time everything is there already
-        starts_and_ends(tmp_path, number)
+    starts_and_ends(tmp_path, signal.SIGTERM)
+    # the second time everything is there already; which signal it was, only dev.py knows
+    light = f"dev.web_command = lambda port: [dev.PYTHON, '-c', {STAND_IN!r}, str(port)];"
+    light += "dev.worker_command = lambda: [dev.PYTHON, '-c', 'import time; time.sleep(60)'];"
+    starts_and_ends(tmp_path, signal.SIGINT, light)
 
 
-def starts_and_ends(data, number):
+def starts_and_ends(data, number, light=""):
     port = free_port()
     code = (
-        "import signal, sys, pathlib, dev; signal.signal(signal.SIGTERM, dev.interrupted);"
+        f"import signal, sys, pathlib, dev; signal.signal(signal.SIGTERM, dev.interrupted);{light}"
         f"sys.exit(dev.serve({port}, pathlib.Path({str(data)!r}), empty=True))"
     )
     env = {key: value for key, value in os.environ.items() if not key.startswith(("DATABASE_URL", "DJANGO_"))}

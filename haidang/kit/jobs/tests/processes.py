@@ -62,13 +62,15 @@ def elsewhere(transactional_db, tmp_path):
 @pytest.fixture
 def say(elsewhere):
     command = [sys.executable, "-c", SAY]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     started: list[subprocess.Popen[str]] = []
 
     def run(code):
         if not started:
-            started.append(subprocess.Popen(command, cwd=ROOT, env=elsewhere, text=True, **pipes))
+            pipe = subprocess.PIPE
+            started.append(subprocess.Popen(command, cwd=ROOT, env=elsewhere, stdin=pipe, stdout=pipe, text=True))
         (one,) = started
+        assert one.stdin
+        assert one.stdout
         one.stdin.write(json.dumps(code) + "\n")
         one.stdin.flush()
         said, fault = json.loads(one.stdout.readline())

@@ -122,7 +122,8 @@ def lock(plan: Plan, period: str, *, by: User) -> int:
     if not by.is_desk:
         raise PermissionDenied
     rows = Update.objects.for_user(by, "approve").filter(duty__task__plan=plan, stage=Stage.ACCEPTED)
-    chosen = [row for row in rows.select_for_update(of=("self",)).select_related("duty") if row.period.code == period]
+    rows = rows.select_for_update(of=("self",)).select_related("duty__task", "duty__agency")
+    chosen = [row for row in rows if row.period.code == period]
     for update in chosen:
         go(update, "locked", by=by)
     return len(chosen)
