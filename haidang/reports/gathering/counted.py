@@ -7,6 +7,7 @@ from typing import Any
 
 from haidang.kit.figures import Figure
 from haidang.registers.delegations.choices import Channel
+from haidang.registers.delegations.figures import figures as of_delegations
 from haidang.reports.compose.material import FigureLine
 from haidang.reports.compose.outline import section_of_figure
 from haidang.reports.compose.values import Number, summed
@@ -14,7 +15,7 @@ from haidang.reports.figures import figures, of_all_channels, year_before
 from haidang.reports.gathering.behind import Behind
 from haidang.reports.gathering.scope import Scope
 
-#: What may be counted of days to come: what is decided and dated, never what would be a result.
+#: What may be counted of days to come: what is decided and dated, never what would be a result. All of one book.
 _DATED = ("delegations:went", "delegations:people")
 #: Counted as things stand today, whatever the days: the same a year earlier is not known.
 _OF_NOW = ("people:cost-outstanding", "people:overseas-associations")
@@ -52,7 +53,7 @@ def _numbers(user: Any, since: date, until: date, count: Count) -> _Lines:
 
 def _dated(scope: Scope) -> _Lines:
     first = max(scope.on + timedelta(days=1), scope.span.since)
-    found = _numbers(scope.user, first, scope.span.until, figures)
+    found = _numbers(scope.user, first, scope.span.until, of_delegations)
     return {key: line for key, line in found.items() if key[0] in _DATED}
 
 

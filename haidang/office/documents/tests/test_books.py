@@ -237,12 +237,12 @@ def test_within_a_glance_an_agency_sees_the_same_papers_and_the_ways_to_them_are
     officer, book, monkeypatch, django_assert_num_queries
 ):
     shown, _hidden = book("1/BC-UBND"), book("2/BC-UBND")
-    monkeypatch.setattr(ways, "_asked", lambda papers, user: Q(pk=shown.pk))
+    monkeypatch.setattr(ways, "_asked", lambda taken, user: Q(pk=shown.pk))
     assert officer.charge.sees is not None
-    # the keys, or that there are too many of them, and each time the papers
+    # which ways are taken, the keys or that there are too many of them, and each time the papers
     for few in (ways._FEW, 0):
         monkeypatch.setattr(ways, "_FEW", few)
-        with one_glance(), django_assert_num_queries(3):
+        with one_glance(), django_assert_num_queries(4):
             assert [list(Document.objects.for_user(officer, "view")) for _time in range(2)] == [[shown], [shown]]
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from haidang.kit import clock
+from haidang.office.accounts.examples import person
 from haidang.office.directory.models import Agency
 from haidang.plan.followup import selectors
 from haidang.plan.followup.examples import sent
@@ -13,21 +14,31 @@ from haidang.plan.followup.owed import owed
 from haidang.plan.followup.periods import Asking, reporting
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import Part
-from haidang.plan.plans.models import Amendment, Duty
+from haidang.plan.plans.models import Amendment, Duty, Plan, Reading
 from haidang.plan.plans.selectors.amendments import preview
 from haidang.plan.plans.selectors.as_of import in_force, original
-from haidang.plan.plans.tests.conftest import accepted_163, plan_163, upload
-
-__all__ = ["accepted_163", "plan_163", "upload"]
+from haidang.plan.plans.tests.conftest import READ_163
+from tests.mornings import nine_o_clock
+from tests.worlds import World, stands_on
 
 pytestmark = pytest.mark.django_db
 EVE, DAY = date(2020, 3, 15), date(2020, 3, 16)
 
 
+def _accept():
+    with nine_o_clock(date(2020, 3, 2)):
+        services.accept_all(Reading.objects.get(), by=person("so-ngoai-vu"))
+
+
+IN_MARCH = World("163, accepted in March", _accept, on=READ_163)
+
+
 @pytest.fixture
-def plan(norms, today, request):
-    """Read and accepted on the second of March, when the clock stands there already."""
-    return request.getfixturevalue("accepted_163")
+@stands_on(IN_MARCH)
+def plan(worlds, cast, norms, today):
+    """Accepted on the second of March, when the clock stands there already."""
+    worlds.have(IN_MARCH)
+    return Plan.objects.get()
 
 
 @pytest.fixture

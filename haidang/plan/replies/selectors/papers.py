@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from haidang.kit.glance import one_glance
 from haidang.office.documents.models import Document
 from haidang.papers.vietnamese.document_numbers import read_number, without_marks
 from haidang.plan.followup.models import Update
@@ -55,10 +56,12 @@ class Papers:
                     places.add(number.place)
         self._by_place: dict[str, list[Document]] = defaultdict(list)
         ordered = sorted(places)
-        for at in range(0, len(ordered), _AT_ONCE):
-            rows = Document.objects.for_user(by, "view").valid().filter(ordinal__in=ordered[at : at + _AT_ONCE])
-            for paper in rows.order_by("pk").distinct():
-                self._by_place[paper.ordinal].append(paper)
+        # only read here: which of forty ways lead `by` to a paper need not be asked with each query
+        with one_glance():
+            for at in range(0, len(ordered), _AT_ONCE):
+                rows = Document.objects.for_user(by, "view").valid().filter(ordinal__in=ordered[at : at + _AT_ONCE])
+                for paper in rows.order_by("pk").distinct():
+                    self._by_place[paper.ordinal].append(paper)
 
     def of(self, cell: str) -> Shown:
         shown = Shown()

@@ -150,7 +150,7 @@ def test_the_number_of_a_passport_is_masked_and_shown_with_a_reason(enter, trip,
         ("decided", set(), {Act.REPORT, Act.SETTLE}),
     ],
 )
-def test_the_agency_has_the_buttons_it_may_press_and_no_others(request, enter, officer, stage, shown, hidden):
+def test_the_agency_has_the_buttons_it_may_press_and_no_others(request, enter, trip, officer, stage, shown, hidden):
     row = request.getfixturevalue(stage)
     page = text(enter(officer).get(row.get_absolute_url()))
     for act in shown:
