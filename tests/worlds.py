@@ -147,8 +147,18 @@ class Laid:
             shutil.copytree(self._folder, settings.HAIDANG_DATA, dirs_exist_ok=True)
 
     def _stand_on_a_copy(self, world: World, copies: Copies) -> None:
-        """For a test that commits: its database is the world below or the empty house, and nobody wrote since."""
-        names = ["-".join(each.name for each in world.chain[:height]) for height in range(len(world.chain) + 1)]
+        """For a test that commits: its database is a copy, and nobody wrote since.
+
+        A copy is called by the worlds below and what lies above them: `cast-accepted+norms`.
+        """
+        if copies.standing is None:
+            return
+        _, plus, above = copies.standing.partition("+")
+        if world.is_above:
+            names = [copies.standing, f"{copies.standing}+{world.name}"]
+        else:
+            heights = range(len(world.chain) + 1)
+            names = ["-".join(each.name for each in world.chain[:height]) + plus + above for height in heights]
         if copies.standing not in names:
             return
         files = Path(settings.HAIDANG_DATA)

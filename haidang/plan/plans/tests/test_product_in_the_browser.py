@@ -12,7 +12,6 @@ from haidang.plan.plans import services
 from haidang.plan.plans.models import Plan, Task, TaskProduct
 from haidang.plan.plans.tests.papers import SMALL
 from haidang.plan.plans.tests.test_pages_in_the_browser import come_in, looked_at
-from tests.browser import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -41,7 +40,7 @@ def kept(page, name):
 
 
 def test_the_approved_plan_of_3_5_is_read_and_its_tasks_hang_under_it(
-    page, axe, live_server, cast, accepted_163, tmp_path
+    page, axe, fit, live_server, cast, accepted_163, tmp_path
 ):
     desk = cast["so-ngoai-vu"]
     task = accepted_163.tasks.of_content().get(label="3.5")
@@ -88,11 +87,9 @@ def test_the_approved_plan_of_3_5_is_read_and_its_tasks_hang_under_it(
         "add": f"/ke-hoach/nhiem-vu/{task.pk}/san-pham/",
         "list": "/ke-hoach/",
     }
-    for width, height in WIDTHS.values():
-        page.set_viewport_size({"width": width, "height": height})
-        for name, path in seen.items():
-            page.goto(live_server.url + path)
-            looked_at(page, axe)
-            kept(page, name)
+    for name, path in seen.items():
+        page.goto(live_server.url + path)
+        fit(page)
+        kept(page, name)
     page.goto(live_server.url + task.get_absolute_url())
     assert page.locator("#san-pham .hd-under li").count() == Task.objects.of_content().filter(plan=child).count()

@@ -89,10 +89,9 @@ def test_the_pages_of_the_limits_fit_and_hinder_nobody(page, live_server, fit, a
         ("delegations:yearbaseline-add", ()),
     ):
         page.goto(live_server.url + reverse(name, args=args))
-        page.wait_for_load_state("networkidle")
-        fit(page)
         if name == "desk:year-line":
-            assert page.locator(".yl-chart canvas").count() == 1
+            page.locator(".yl-chart canvas").wait_for()
+        fit(page)
 
 
 def test_without_scripts_the_year_is_read_in_the_table(browser, live_server, a_year, desk):
