@@ -6,6 +6,7 @@ Elsewhere the test is skipped, and says why.
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,10 @@ _DATABASE_FIXTURES = {
 #: What a person reads, said by the name of a file: test_pages.py, test_review_pages.py, test_letters.py. The words are
 #: the same whichever engine answered, and tests/test_rights.py opens every page on both.
 _READ_BY_PEOPLE = {"page", "pages", "papers", "letters", "mails", "faults", "telling"}
+
+
+#: A price is counted in questions: Django asks them, and the same number of either engine.
+_COUNTED_IN_QUESTIONS = re.compile(r"costs?_the_same|(do|does)_not_grow|no_more_questions")
 
 
 #: Rooms that know no database: no test of theirs is asked of the other engine.
@@ -74,7 +79,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         is_told = str(item.path).startswith(_TOLD_FIRST)
         if is_told:
             item.add_marker("demo")
-        if is_told or _READ_BY_PEOPLE & set(item.path.stem.split("_")):
+        is_counted = _COUNTED_IN_QUESTIONS.search(item.name)
+        if is_told or is_counted or _READ_BY_PEOPLE & set(item.path.stem.split("_")):
             item.add_marker("one_engine")
     yield
     items.sort(key=lambda item: not str(item.path).startswith(_TOLD_FIRST))

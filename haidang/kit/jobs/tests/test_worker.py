@@ -33,6 +33,7 @@ def test_a_job_whose_worker_is_killed_runs_again_once(say, worker, tmp_path):
     assert say("print(Job.objects.filter(lane='timers').count() <= TimerSlot.objects.count() > 0)") == "True"
 
 
+@pytest.mark.one_engine  # a signal is the system's, whichever engine keeps the jobs
 def test_a_worker_that_is_asked_to_end_finishes_a_short_job(say, worker, tmp_path):
     diary = tmp_path / "diary"
     say(f"enqueue(made.slow, {str(diary)!r}, 1.5, by=None)")
@@ -57,12 +58,14 @@ def test_a_worker_that_is_asked_to_end_gives_a_long_job_back_at_once(say, worker
     assert wait_for(diary, 2) == ["begun", "begun"]
 
 
+@pytest.mark.one_engine  # a signal is the system's, whichever engine keeps the jobs
 def test_an_idle_worker_ends_at_once(worker):
     one = worker()
     one.terminate()
     assert one.wait(timeout=15) == 0
 
 
+@pytest.mark.one_engine  # a signal is the system's, whichever engine keeps the jobs
 def test_a_worker_that_is_asked_to_end_while_it_loads_ends_in_order(worker):
     one = worker(loading=True)
     one.terminate()
