@@ -45,25 +45,29 @@ _COUNTED_IN_QUESTIONS = re.compile(r"costs?_the_same|(do|does)_not_grow|no_more_
 _PURE = Path(__file__).parent / "haidang" / "papers"
 
 
+#: Telling its year takes a minute: at the end of a run the other processes would wait for it.
+_TOLD_FIRST = str(Path(__file__).parent / "haidang" / "site" / "demo")
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Reading all tests takes a quarter of a minute: where only some are wanted, a file that holds none is not read."""
-    wanted = config.option.markexpr.partition(" ")[0]
-    if wanted == "database" and collection_path == _PURE:
-        return True
-    is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
-    if wanted in {"browser", "long"} and is_test and wanted not in collection_path.read_text("utf-8"):
-        return True
-    return None
+    asked, words = config.option.markexpr, set(collection_path.stem.split("_"))
+    wanted = asked.partition(" ")[0]
+    if collection_path == _PURE:
+        return wanted == "database" or None
+    if collection_path.suffix != ".py" or "test" not in words:
+        return None
+    if wanted in {"browser", "long"}:
+        return wanted not in collection_path.read_text("utf-8") or None
+    in_the_browser = "not browser" in asked and {"in", "browser"} <= words
+    of_one_engine = "not one_engine" in asked and _READ_BY_PEOPLE & words
+    return bool(in_the_browser or of_one_engine) or None
 
 
 def pytest_collection_finish() -> None:
     """What was read to find the tests stays to the end: the collector of garbage need not go through it each time."""
     gc.collect()
     gc.freeze()
-
-
-#: Telling its year takes a minute: at the end of a run the other processes would wait for it.
-_TOLD_FIRST = str(Path(__file__).parent / "haidang" / "site" / "demo")
 
 
 @pytest.hookimpl(wrapper=True)

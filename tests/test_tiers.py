@@ -1,5 +1,6 @@
 """The test command: every step is taken and told, and what the machine lacks is never passed over in silence."""
 
+import re
 import time
 
 import pytest
@@ -72,3 +73,11 @@ def test_a_lighter_browser_is_asked_for_where_apt_knows_one_and_no_run_fails_wit
     monkeypatch.setenv("HAIDANG_CHROMIUM", said)
     assert tiers.prepare_machine() == []
     assert found == asked
+
+
+def test_what_is_named_after_the_browser_is_asked_in_the_browser_and_nowhere_else():
+    """Such files are not even read where the browser is not wanted (conftest.py)."""
+    for path in sorted(dev.ROOT.glob("haidang/**/test_*in_the_browser*.py")):
+        marks = re.search(r"^pytestmark = (.*?)^(?=\S)", path.read_text("utf-8") + "\nend", re.M | re.S)
+        assert marks, path
+        assert "pytest.mark.browser" in marks[1], path
