@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from django.test import Client, override_settings
+from django.test import override_settings
 
 from haidang.desk.tests.made import asked_paper, sent_plan
 from haidang.plan.plans.models import Plan
-from tests.people import PEOPLE, by_name, cast
+from tests.people import PEOPLE, by_name, cast, signed_in
 from tests.worlds import World, stands_on
 
 __all__ = ["cast"]
@@ -58,10 +58,4 @@ def ask(cast):
 @pytest.fixture
 def enter():
     """A browser of its own in which `user` is signed in."""
-
-    def signed_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
     return signed_in

@@ -3,31 +3,48 @@
 from datetime import date
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from haidang.desk import jobs
+from haidang.desk.tests.conftest import SENT
+from haidang.office.norms.services import seed
 from haidang.office.notices.models import Mail
 from haidang.plan.followup.choices import Stage
 from haidang.plan.followup.models import Update
 from haidang.plan.replies.models import SignedLink
 from haidang.plan.replies.services import receive
 from haidang.plan.replies.tests.letters import Letter
+from tests.worlds import World, stands_on
 
 pytestmark = pytest.mark.django_db
 
 MONDAY, TUESDAY = date(2020, 6, 15), date(2020, 6, 16)
 
 
+HOUSE = {"HAIDANG_MAIL_REPLIES": "tra-loi@tinh.example", "HAIDANG_ADDRESS": "https://doi-ngoai.vi-du.example"}
+
+
+def _write():
+    """By the norms of reporting, which a test then finds already there."""
+    seed()
+    with override_settings(HAIDANG_TODAY=MONDAY, **HOUSE):
+        jobs.write(MONDAY)
+
+
+WRITTEN = World("mail of the day", _write, on=SENT)
+
+
 @pytest.fixture(autouse=True)
 def house(plan, norms, settings):
     """Norms of reporting, a mailbox, and a plan whose leads owe updates."""
-    settings.HAIDANG_MAIL_REPLIES = "tra-loi@tinh.example"
-    settings.HAIDANG_ADDRESS = "https://doi-ngoai.vi-du.example"
+    for name, value in HOUSE.items():
+        setattr(settings, name, value)
 
 
 @pytest.fixture
-def mail(officer):
-    jobs.write(MONDAY)
+@stands_on(WRITTEN)
+def mail(worlds, officer):
+    worlds.have(WRITTEN)
     return Mail.objects.get(person=officer, key__startswith="digest:")
 
 

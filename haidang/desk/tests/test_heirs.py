@@ -71,19 +71,20 @@ def _give_out():
     named()
     cast = by_name()
     desk, old = cast["so-ngoai-vu"], cast["ubnd-vung-tau"]
+    city = Agency.objects.get(code="UBVT")
     with override_settings(HAIDANG_TODAY=LAST):
         plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))
-        send(plan, [old.agency], by=desk)
-        duty = Duty.objects.active().get(task__label="2.3", agency=old.agency, part=Part.LEAD)
-        programme(plan, old.agency, by=old, files=False)
+        send(plan, [city], by=desk)
+        duty = Duty.objects.active().get(task__label="2.3", agency=city, part=Part.LEAD)
+        programme(plan, city, by=old, files=False)
         estimate(by=old, task=duty.task, year=2025)
         followup.save_draft(duty, MAY, version=0, by=old, state="doing", done="Đã chọn tiết mục.")
-        papers.ask(subject="Dự thảo quy chế đón khách", agencies=[old.agency], by=desk)
+        papers.ask(subject="Dự thảo quy chế đón khách", agencies=[city], by=desk)
 
 
 def _take_over():
     cast = by_name()
-    ward, city = body("X-VT", "Ủy ban nhân dân phường Vũng Tàu"), cast["ubnd-vung-tau"].agency
+    ward, city = body("X-VT", "Ủy ban nhân dân phường Vũng Tàu"), Agency.objects.get(code="UBVT")
     with override_settings(HAIDANG_TODAY=LAST):
         merge([city], into=ward, since=FIRST, legal_basis="NQ 1685/NQ-UBTVQH15", by=cast["so-ngoai-vu"])
     person(ward)

@@ -16,6 +16,7 @@ from haidang.desk.owed import owed, owed_by
 from haidang.desk.tests.test_heirs import again, body, person
 from haidang.office.accounts.models import User
 from haidang.office.directory.choices import Kind
+from haidang.office.directory.models import Agency
 from haidang.office.directory.services import merge
 from haidang.office.norms.services import seed
 from haidang.office.notices.models import Mail
@@ -54,7 +55,7 @@ def _give_out():
     desk, city, tourism = cast["so-ngoai-vu"], cast["ubnd-vung-tau"], cast["so-du-lich"]
     with override_settings(HAIDANG_TODAY=LAST):
         plan = accepted_plan(by=desk, text=TEXT.replace("2020", "2025"))
-        send(plan, [city.agency, tourism.agency], by=desk)
+        send(plan, Agency.objects.filter(code__in=("UBVT", "SDL")), by=desk)
         for duty in (_of(city), _of(tourism)):
             duty.task.due_on, duty.task.due_state = date(2025, 7, 4), DueState.PRINTED
             duty.task.save(update_fields=["due_on", "due_state"])
@@ -78,8 +79,8 @@ def _take_over():
     ward = body("X-VT", "Ủy ban nhân dân phường Vũng Tàu")
     culture = body("SVHTTDL", "Sở Văn hóa, Thể thao và Du lịch", Kind.DEPARTMENT)
     with override_settings(HAIDANG_TODAY=LAST):
-        merge([cast["ubnd-vung-tau"].agency], into=ward, since=FIRST, legal_basis="NQ 1685/NQ-UBTVQH15", by=desk)
-        merge([cast["so-du-lich"].agency], into=culture, since=FIRST, legal_basis="NQ", by=desk)
+        merge([Agency.objects.get(code="UBVT")], into=ward, since=FIRST, legal_basis="NQ 1685/NQ-UBTVQH15", by=desk)
+        merge([Agency.objects.get(code="SDL")], into=culture, since=FIRST, legal_basis="NQ", by=desk)
     for each in (person(ward), person(culture)):
         each.email = f"{each.username}@vi-du.example"
         each.save(update_fields=["email"])

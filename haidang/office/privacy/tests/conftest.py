@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from haidang.kit import clock
-from tests.people import cast
+from tests.people import cast, signed_in
 
 __all__ = ["cast"]
 
@@ -25,9 +24,5 @@ def desk(cast):
 
 @pytest.fixture
 def enter():
-    def signed_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
+    """A browser of its own in which `user` is signed in."""
     return signed_in

@@ -45,7 +45,7 @@ def _five_months():
     plan, officer, desk = Plan.objects.get(), person("so-cong-thuong"), person("so-ngoai-vu")
     duty = Duty.objects.get(task__label="1.1", agency=officer.agency, part=Part.LEAD)
     with nine_o_clock(date(2020, 1, 8)):
-        send(plan, [officer.agency], by=desk)
+        send(plan, [Agency.objects.get(code="SCT")], by=desk)
     with nine_o_clock(date(2020, 1, 9)):
         received(plan.receipts.get(), by=officer)
     # January's window closes on the 14th: sent within three working days, then late, then entered for it

@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 
-from tests.people import cast
+from tests.people import cast, signed_in
 
 __all__ = ["cast"]
 
@@ -49,9 +48,5 @@ def stranger(cast):
 
 @pytest.fixture
 def enter():
-    def signed_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
+    """A browser of its own in which `user` is signed in."""
     return signed_in

@@ -6,7 +6,6 @@ import pytest
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
-from django.test import Client
 
 from haidang.office.accounts.examples import demo_accounts, person
 from haidang.office.directory.services.seeding import seed
@@ -15,7 +14,7 @@ from haidang.plan.plans.examples import accepted_plan
 from haidang.plan.plans.models import Plan, Reading
 from haidang.plan.plans.tests.papers import SMALL
 from tests.needs import corpus_folder
-from tests.people import by_name
+from tests.people import by_name, signed_in
 from tests.worlds import World, stands_on
 
 
@@ -143,12 +142,6 @@ def plan_163(worlds, cast):
 @pytest.fixture
 def enter():
     """A browser of its own in which `user` is signed in."""
-
-    def signed_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
     return signed_in
 
 

@@ -1,11 +1,10 @@
 """The cast of these tests, the norms of urging, a Monday in June 2020, and a mailbox in the place of the notices."""
 
 import pytest
-from django.test import Client
 
 from haidang.plan.urging import telling
 from haidang.plan.urging.tests.climbing import TODAY
-from tests.people import PEOPLE, by_name
+from tests.people import PEOPLE, by_name, signed_in
 from tests.worlds import stands_on
 
 
@@ -41,11 +40,7 @@ def leader(cast):
 
 @pytest.fixture
 def enter():
-    def signed_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
+    """A browser of its own in which `user` is signed in."""
     return signed_in
 
 
