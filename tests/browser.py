@@ -114,14 +114,14 @@ def axe(_in_order: set[str]) -> "Callable[..., list[str]]":
 
     def faults(tab: "Page", *, everything: bool = True, colours: bool = True) -> list[str]:
         """`everything` but the `colours`, and these; either may be left out."""
-        consists_of: list[str] = tab.evaluate(_LOOKING, [everything, colours])
-        new = [key for key in consists_of if key not in _in_order]
+        consists_of: str = tab.evaluate(_LOOKING, [everything, colours])
+        new = set(consists_of.split()) - _in_order
         if not new:
             return []
-        found: list[str] | None = tab.evaluate(_LOOK, new)
+        found: list[str] | None = tab.evaluate(_LOOK, " ".join(new))
         if found is None:
             tab.evaluate(lay)
-            found = tab.evaluate(_LOOK, new)
+            found = tab.evaluate(_LOOK, " ".join(new))
         if not found:
             _in_order.update(new)
         return found or []
