@@ -108,7 +108,9 @@ async ([everything, colours]) => {
     // where its frame is new.
     const frame = outside().map(one => elements.get(one)), around = everything ? landmarks() : [];
     const order = everything ? [hash(`headings ${headings.map(one => one.localName + one.ariaLevel)}`)] : [];
-    const keys = [...new Set([...parts.values(), ...elements.values(), ...ways.keys(), ...around, ...order])];
+    const {scrollWidth, clientWidth} = document.documentElement, wider = scrollWidth - clientWidth;
+    const beyond = everything && wider ? [`wider:${wider}`] : []; // never in order, so it is always new
+    const keys = new Set([...parts.values(), ...elements.values(), ...ways.keys(), ...around, ...order, ...beyond]);
     const NAMED_BY_WHAT_IT_HOLDS = "a, button, summary, label, legend, caption, h1, h2, h3, h4, h5, h6, table, select,"
         + "[role]";
     // Each part that is named to the checker costs it as much as some fifteen elements that lie in one.
@@ -152,7 +154,7 @@ async ([everything, colours]) => {
             const isFrameNew = frame.some(isNew), areLandmarksNew = around.some(isNew) && !isFrameNew;
             const shapes = isFrameNew ? {include: [document]} : newParts(isNew);
             const texts = [...ways.keys()].filter(isNew).map(way => ways.get(way));
-            const faults = [];
+            const faults = beyond.map(each => `${each} px than the screen`);
             if (!shapes.include.length && !areLandmarksNew && !texts.length) return faults;
             if (window.axeOf !== document) return null; // the checker is not laid into this page yet
             const ofLandmarks = axe.getRules().map(rule => rule.ruleId).filter(rule => OF_LANDMARKS.test(rule));
@@ -162,5 +164,5 @@ async ([everything, colours]) => {
             return [...new Set(faults)];
         },
     };
-    return keys.join(" "); // as one text: a list takes longer on its way than in the making
+    return [...keys].join(" "); // as one text: a list takes longer on its way than in the making
 }
