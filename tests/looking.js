@@ -9,18 +9,19 @@ async ([everything, colours]) => {
             a = Math.imul(a, 31) + text.charCodeAt(at) | 0;
             b = Math.imul(b, 131) + text.charCodeAt(at) | 0;
         }
-        return `${a}:${b}`;
+        return `${a.toString(36)}:${b.toString(36)}`;
     };
     const kind = element => `${element.localName}.${element.className.baseVal ?? element.className}`;
-    const hasWords = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const isWords = node => node.nodeType === Node.TEXT_NODE && node.data.trim();
+    const hasWords = element => [...element.childNodes].some(isWords);
     const isShown = element => element.checkVisibility({visibilityProperty: true});
     const styles = new Map();
     const style = element => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
 
-    // Of an element: its attributes, whether it has words and is shown; not which words or numbers. Of what it points at
-    // elsewhere on the page: whether it is there.
-    const ONLY_WHETHER = new Set(["value", "action", "content", "title", "src", "datetime", "placeholder", "d", "points",
-        "transform", "aria-label", "aria-description", "x", "y", "cx", "cy", "width", "height", "max", "min"]);
+    // Of an element: its attributes, whether it has words and is shown; not which words or numbers. Of what it points
+    // at elsewhere on the page: whether it is there.
+    const ONLY_WHETHER = new Set(["value", "action", "content", "title", "src", "datetime", "placeholder", "d",
+        "points", "transform", "aria-label", "aria-description", "x", "y", "cx", "cy", "width", "height", "max", "min"]);
     const POINTS_AT = /^(for|list|headers|form|aria-(labelledby|describedby|controls|owns|activedescendant))$/;
     const NUMBERED = /^(id|name|style)$/;
     const isThere = id => Boolean(document.getElementById(id));
@@ -31,8 +32,8 @@ async ([everything, colours]) => {
         if (POINTS_AT.test(name)) return `${name}=${plain} ${value.split(/\s+/).map(isThere)}`;
         return `${name}=${NUMBERED.test(name) ? plain : value}`;
     };
-    const scrolls = element => (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight)
-        && /auto|scroll/.test(style(element).overflow);
+    const isLarger = one => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+    const scrolls = element => isLarger(element) && /auto|scroll/.test(style(element).overflow);
     const standsOut = link => [style(link).textDecorationLine, style(link).color === style(link.parentElement).color];
     const own = element => [
         element.localName, ...[...element.attributes].filter(({name}) => name !== "class").map(attribute),
@@ -41,7 +42,7 @@ async ([everything, colours]) => {
         element.labels && [...element.labels].filter(label => label.textContent.trim()).length,
     ].join("|");
 
-    // A part is an element with all that it holds, of a kind of which there are many only once, in what stands around it.
+    // A part is an element with all that it holds (of many of one kind, one) in what stands around it.
     const OF_KINDS = "ul, ol, dl, menu, [role]";
     const parts = new Map(), elements = new Map(), sizes = new Map();
     const part = (element, around) => {
@@ -57,8 +58,8 @@ async ([everything, colours]) => {
             size += sizes.get(child);
             if (one !== said.at(-1) || /^t[dh]$/.test(child.localName)) said.push(one);
         }
-        const kinds = element.matches(OF_KINDS) ? [...element.children].map(child => `${child.localName} ${child.role}`) : [];
-        elements.set(element, hash(`${around}<${itself}>${[...new Set(kinds)]}`));
+        const kinds = [...element.children].map(child => `${child.localName} ${child.role}`);
+        elements.set(element, hash(`${around}<${itself}>${element.matches(OF_KINDS) && [...new Set(kinds)]}`));
         sizes.set(element, size);
         return parts.set(element, hash(`${around}<${itself} ${kind(element)}>${said.join()}`)).get(element);
     };
@@ -66,7 +67,8 @@ async ([everything, colours]) => {
     // The page as a whole: its landmarks and what stands outside of them; the order of its headings.
     const LANDMARKS = "main, nav, header, footer, aside, section, form, [role]";
     const landmarks = () => {
-        const seen = new Set(), said = new Set(["main", "h1"].map(one => `${one} ${Boolean(document.querySelector(one))}`));
+        const are = one => `${one} ${Boolean(document.querySelector(one))}`;
+        const seen = new Set(), said = new Set(["main", "h1"].map(are));
         for (const one of [...document.querySelectorAll(LANDMARKS)].filter(isShown)) {
             const name = one.ariaLabel ?? document.getElementById(one.getAttribute("aria-labelledby"))?.textContent;
             const kind = `${one.localName} ${one.role} in ${one.parentElement.closest(LANDMARKS)?.localName}`;
@@ -87,7 +89,8 @@ async ([everything, colours]) => {
         if (!element) return "";
         if (!grounds.has(element)) {
             const css = style(element);
-            const paint = [css.backgroundColor, css.backgroundImage, css.opacity, css.filter, css.mixBlendMode].join(" ");
+            const {backgroundColor, backgroundImage, opacity, filter, mixBlendMode} = css;
+            const paint = [backgroundColor, backgroundImage, opacity, filter, mixBlendMode].join(" ");
             const below = ground(element.parentElement);
             const lies = css.position === "static" || css.position === "relative" ? "" : kind(element);
             grounds.set(element, lies || paint !== NOTHING ? `${lies} ${paint} < ${below}` : below);
@@ -105,8 +108,11 @@ async ([everything, colours]) => {
     // where its frame is new.
     const frame = outside().map(one => elements.get(one)), around = everything ? landmarks() : [];
     const order = everything ? [hash(`headings ${headings.map(one => one.localName + one.ariaLevel)}`)] : [];
-    const keys = [...new Set([...parts.values(), ...elements.values(), ...ways.keys(), ...around, ...order])];
-    const NAMED_BY_WHAT_IT_HOLDS = "a, button, summary, label, legend, caption, h1, h2, h3, h4, h5, h6, table, select, [role]";
+    const {scrollWidth, clientWidth} = document.documentElement, wider = scrollWidth - clientWidth;
+    const beyond = everything && wider ? [`wider:${wider}`] : []; // never in order, so it is always new
+    const keys = new Set([...parts.values(), ...elements.values(), ...ways.keys(), ...around, ...order, ...beyond]);
+    const NAMED_BY_WHAT_IT_HOLDS = "a, button, summary, label, legend, caption, h1, h2, h3, h4, h5, h6, table, select,"
+        + "[role]";
     // Each part that is named to the checker costs it as much as some fifteen elements that lie in one.
     const PRICE = 15;
     const cheapest = (element, isNew) => {
@@ -117,8 +123,8 @@ async ([everything, colours]) => {
         const price = within.reduce((sum, one) => sum + one.price, 0);
         return price < whole.price ? {price, found: within.flatMap(one => one.found)} : whole;
     };
-    // Within what is new: what is known already, or stands there a second time. The checker asks of each element whether
-    // it lies in one of them, so they are few.
+    // Within what is new: what is known already, or stands there a second time. The checker asks of each element
+    // whether it lies in one of them, so they are few.
     const secondTimes = (found, isNew) => {
         const met = new Set(), second = [], walk = element => {
             const key = parts.get(element);
@@ -143,11 +149,12 @@ async ([everything, colours]) => {
     const only = rules => ({runOnly: {type: "rule", values: rules}});
     window.looking = {
         async at(fresh) {
-            const isNew = Set.prototype.has.bind(new Set(fresh)), without = {rules: {"color-contrast": {enabled: false}}};
+            const isNew = Set.prototype.has.bind(new Set(fresh.split(" ")));
+            const without = {rules: {"color-contrast": {enabled: false}}};
             const isFrameNew = frame.some(isNew), areLandmarksNew = around.some(isNew) && !isFrameNew;
             const shapes = isFrameNew ? {include: [document]} : newParts(isNew);
             const texts = [...ways.keys()].filter(isNew).map(way => ways.get(way));
-            const faults = [];
+            const faults = beyond.map(each => `${each} px than the screen`);
             if (!shapes.include.length && !areLandmarksNew && !texts.length) return faults;
             if (window.axeOf !== document) return null; // the checker is not laid into this page yet
             const ofLandmarks = axe.getRules().map(rule => rule.ruleId).filter(rule => OF_LANDMARKS.test(rule));
@@ -157,5 +164,5 @@ async ([everything, colours]) => {
             return [...new Set(faults)];
         },
     };
-    return keys;
+    return [...keys].join(" "); // as one text: a list takes longer on its way than in the making
 }

@@ -40,6 +40,7 @@ FAULTS = {
     " '<div class=box id=ghi-2>' + '<p>Dài</p>'.repeat(9) + '</div>'",
     "html-has-lang": "document.documentElement.removeAttribute('lang')",
     "document-title": "document.title = ''",
+    "wider": "document.querySelector('main').style.width = '9000px'",
     "color-contrast": "document.querySelectorAll('.dim')[1].style.color = '#999'",
 }
 
