@@ -16,6 +16,7 @@ from haidang.kit.records.register import Register
 from haidang.kit.search.searchable import Searchable, pieces
 from haidang.office.documents.paper_kinds import kinds_of
 from tests.drawing import drawn_for
+from tests.people import signed_in
 
 WHOLE = ("list", "add", "print", "export", "import", "sheet")
 OF_ONE = ("record", "edit", "delete", "history")
@@ -31,12 +32,6 @@ def address(register: Register, page: str, record: Any = None) -> str:
 
 def pages(register: Register, record: Any, names: Sequence[str] = WHOLE + OF_ONE) -> dict[str, str]:
     return {name: found for name in names if (found := address(register, name, record))}
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def rights(register: Register, user: Any, record: Any) -> dict[str, int]:

@@ -16,8 +16,8 @@ from haidang.kit.personal.fields import EncryptedDateField, personal_fields
 from haidang.kit.personal.keeping import personal_models
 from haidang.kit.records.catalogue import example, register_of, registers
 from haidang.kit.search.models import Entry
-from tests.people import cast
-from tests.registers import pages, signed_in
+from tests.people import cast, signed_in
+from tests.registers import pages
 
 __all__ = ["cast"]
 
