@@ -208,7 +208,7 @@ def is_not_put_out_by_an_odd_address(register: Register, people: Sequence[Any], 
     # a year that no calendar has, a number that no table has
     far = dict.fromkeys(register.filters.base_filters, "2549926")
     assert client.get(address(register, "list"), far).status_code == 200
-    who_adds = next((user for user in people if register.may_add(user)), None)
+    who_adds: Any = next((user for user in people if register.may_add(user)), None)
     for url in pages(register, record, ("add",)).values() if who_adds else ():
         for said in ("x'%à", "0", "9" * 40):
             begun = dict.fromkeys(register.form.base_fields, said)
