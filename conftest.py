@@ -58,7 +58,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if collection_path.suffix != ".py" or "test" not in words:
         return None
     if wanted in {"browser", "long"}:
-        return wanted not in collection_path.read_text("utf-8") or None
+        return f"mark.{wanted}" not in collection_path.read_text("utf-8") or None
     in_the_browser = "not browser" in asked and {"in", "browser"} <= words
     of_one_engine = "not one_engine" in asked and _READ_BY_PEOPLE & words
     return bool(in_the_browser or of_one_engine) or None
