@@ -122,7 +122,7 @@ def _on_its_engines(name):
     return pytest.param(name, marks=pytest.mark.one_engine) if name in _ASKED_OF_REGISTERS else name
 
 
-@pytest.mark.parametrize("name", map(_on_its_engines, sorted(TABLES)))
+@pytest.mark.parametrize("name", list(map(_on_its_engines, sorted(TABLES))))
 def test_an_address_answers_what_the_table_says(about, name):
     row = TABLES[name]
     expected = asked(name, expectations(row))
