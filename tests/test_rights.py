@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Hashable
+from contextlib import nullcontext
 from functools import partial
 from http.cookies import SimpleCookie
 from math import inf
@@ -206,10 +207,13 @@ def answer(method, who, url, row: Address, client):
     """What the house answers one person, and nothing of it stays; of who is refused nothing was written either."""
     client.cookies = _COOKIES[who].copy() if who else SimpleCookie()
     written: list[str] = []
-    with transaction.atomic(), connection.execute_wrapper(partial(_write_down, written)):
+    # who is refused leaves nothing to take back: what they wrote would be told
+    taken_back = transaction.atomic() if row.expected(method, who or "") == "in" or row.public else nullcontext()
+    with taken_back, connection.execute_wrapper(partial(_write_down, written)):
         sent = {"content_type": "application/json"} if row.is_json else {}
         reply = client.get(url) if method == "GET" else client.post(url, row.posted or {}, **sent)
-        transaction.set_rollback(True)
+        if not isinstance(taken_back, nullcontext):
+            transaction.set_rollback(True)
     said = _said_by(reply, who, row)
     return f"{said}, and wrote {written}" if said != "in" and written else said
 
