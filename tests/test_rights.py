@@ -67,11 +67,7 @@ def _make(known, name):
 def recipe(make):
     """Equal for two functions that do the same with the same things."""
     if isinstance(make, partial):
-        return (
-            recipe(make.func),
-            *map(recipe, make.args),
-            *((key, recipe(said)) for key, said in make.keywords.items()),
-        )
+        return (recipe(make.func), *map(recipe, make.args), *make.keywords, *map(recipe, make.keywords.values()))
     if isinstance(make, FunctionType):
         held = (*(cell.cell_contents for cell in make.__closure__ or ()), *(make.__defaults__ or ()))
         return (make.__module__, make.__code__, *map(recipe, held))
