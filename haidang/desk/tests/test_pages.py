@@ -8,8 +8,6 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from haidang.desk import letters, selectors
@@ -24,6 +22,7 @@ from haidang.papers.writer.word import docx_of
 from haidang.plan.plans.models import Receipt
 from haidang.plan.plans.services.receipts import confirm
 from haidang.registers.partners import examples as partners
+from tests.registers import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -170,9 +169,7 @@ def test_a_page_costs_the_same_however_much_is_owed(enter, cast, desk, plan, ask
     client, pages = enter(desk), (HOME, DESK, LEADERS, LIST, SILENT, WEEKLY, "/lanh-dao/nhiem-vu/")
 
     def price(path):
-        with CaptureQueriesContext(connection) as asked:
-            client.get(path)
-        return len(asked)
+        return len(queries_of(client, path))
 
     ask(date(2020, 6, 10), "SCT", "SNGV")
     client.get(HOME)

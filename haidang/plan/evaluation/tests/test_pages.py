@@ -4,8 +4,6 @@ import io
 
 import docx
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from haidang.office.directory.models import Agency
@@ -13,6 +11,7 @@ from haidang.papers.writer.tests.said import lines_of
 from haidang.plan.evaluation import examples, services
 from haidang.plan.evaluation.choices import Grade, Stage
 from haidang.plan.evaluation.models import Assessment, LastYearFigure
+from tests.registers import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -199,9 +198,7 @@ def test_pages_ask_the_database_the_same_whatever_their_length(evaluation, cast,
     pages = [at(name, evaluation.plan_id) for name in ("plan", "parts", "agencies", "fields", "aims", "last-year")]
 
     def price(page):
-        with CaptureQueriesContext(connection) as asked:
-            client.get(page)
-        return len(asked)
+        return len(queries_of(client, page))
 
     client.get(pages[0])
     few = {page: price(page) for page in pages}

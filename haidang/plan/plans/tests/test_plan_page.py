@@ -3,14 +3,13 @@
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from haidang.office.directory.models import Agency
 from haidang.plan.plans import services
 from haidang.plan.plans.choices import Part
 from haidang.plan.plans.models import Assignment, Solution, Task
+from tests.registers import queries_of
 
 
 def page_of(client, plan, **asked):
@@ -177,9 +176,7 @@ def test_500_tasks_cost_as_many_queries_as_29(enter, desk, accepted):
     pages = [reverse(f"plans:{name}", args=[accepted.pk]) for name in ("plan", "plan-sheet", "plan-dues")]
 
     def price(page):
-        with CaptureQueriesContext(connection) as asked:
-            client.get(page)
-        return len(asked)
+        return len(queries_of(client, page))
 
     client.get(pages[0])
     few = {page: price(page) for page in pages}
