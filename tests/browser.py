@@ -97,14 +97,39 @@ _LOOKING = Path(__file__).with_name("looking.js").read_text("utf-8")
 _LOOK = "parts => looking.at(parts)"
 
 
+class InOrder:
+    """What was looked at in this run and found to hinder nobody: parts of pages, ways to draw a text.
+
+    It is a file, a line for each look, so that what one process has looked at another need not.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._read, self._known = path, 0, set[str]()
+        path.touch()
+
+    def known(self) -> set[str]:
+        """Whatever any process has noted by now."""
+        with self._path.open("rb") as noted:
+            noted.seek(self._read)
+            whole, end, _begun = noted.read().rpartition(b"\n")
+        self._read += len(whole + end)
+        self._known.update(whole.decode().split())
+        return self._known
+
+    def note(self, parts: set[str]) -> None:
+        # as one write: two processes would write between each other's lines
+        with self._path.open("ab", buffering=0) as noted:
+            noted.write(" ".join(parts).encode() + b"\n")
+
+
 @pytest.fixture(scope="session")
-def _in_order() -> set[str]:
-    """What was looked at in this run and found to hinder nobody: parts of pages, ways to draw a text."""
-    return set()
+def _in_order(tmp_path_factory: pytest.TempPathFactory) -> InOrder:
+    own = tmp_path_factory.getbasetemp()
+    return InOrder((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "in-order")
 
 
 @pytest.fixture
-def axe(_in_order: set[str]) -> "Callable[..., list[str]]":
+def axe(_in_order: InOrder) -> "Callable[..., list[str]]":
     """What hinders people with disabilities on the page as it stands now; an empty list is the only good answer.
 
     A page that is wider than the screen hinders everybody.
@@ -117,7 +142,7 @@ def axe(_in_order: set[str]) -> "Callable[..., list[str]]":
     def faults(tab: "Page", *, everything: bool = True, colours: bool = True) -> list[str]:
         """`everything` but the `colours`, and these; either may be left out."""
         consists_of: str = tab.evaluate(_LOOKING, [everything, colours])
-        new = set(consists_of.split()) - _in_order
+        new = set(consists_of.split()) - _in_order.known()
         if not new:
             return []
         found: list[str] | None = tab.evaluate(_LOOK, " ".join(new))
@@ -125,7 +150,7 @@ def axe(_in_order: set[str]) -> "Callable[..., list[str]]":
             tab.evaluate(lay)
             found = tab.evaluate(_LOOK, " ".join(new))
         if not found:
-            _in_order.update(new)
+            _in_order.note(new)
         return found or []
 
     return faults
