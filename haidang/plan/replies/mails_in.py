@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import getaddresses, parseaddr
+from email.utils import getaddresses
 from typing import Any
 
 from haidang.papers.vietnamese.letters import nfc
 
 #: Headers in which the address of a mail may stand when it arrives.
 _TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
+_LIKE_AN_ADDRESS = re.compile(r"[^\s<>@,;:\"()]{1,64}@[^\s<>@,;:\"()]{1,190}")
 _IDS = re.compile(r"<[^<>\s]{3,240}>")
 #: What mail programs put around the mail they quote, in HTML.
 _QUOTED = (
@@ -51,12 +52,12 @@ def incoming(raw: bytes, *, recipient: str = "") -> Incoming:
     message = message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
     headers = {name: _plain(message, name) for name in {key.lower() for key, _ in message.raw_items()}}
-    to = [address for _, address in getaddresses([headers.get(name.lower(), "") for name in _TO])]
+    to = [address for name in _TO for address in _addresses(headers.get(name.lower(), ""))]
     answers = _IDS.findall(headers.get("in-reply-to", "") + " " + headers.get("references", ""))
     return Incoming(
         message=message,
         message_id=headers.get("message-id", "").strip()[:250],
-        sender=parseaddr(headers.get("from", ""))[1][:254],
+        sender=next(iter(_addresses(headers.get("from", ""))), "")[:254],
         subject=" ".join(headers.get("subject", "").split())[:250],
         addresses=tuple(dict.fromkeys(address for address in (recipient, *to) if address)),
         answers=tuple(dict.fromkeys(answers)),
@@ -74,6 +75,16 @@ def _plain(message: EmailMessage, name: str) -> str:
     except Exception:  # the library's parser of headers fails in many ways on broken ones
         values = [value for key, value in message.raw_items() if key.lower() == name]
         return ", ".join(str(value) for value in values)
+
+
+def _addresses(header: str) -> list[str]:
+    """The addresses in one header.
+
+    Newer releases of Python read none at all where one name is not written by the rules (a comma without quotes), as
+    many programs write it: there, whatever looks like an address.
+    """
+    read = [address for _, address in getaddresses([header]) if "@" in address]
+    return read or _LIKE_AN_ADDRESS.findall(header)
 
 
 def _text(message: EmailMessage) -> str:

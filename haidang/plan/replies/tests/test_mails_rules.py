@@ -45,6 +45,23 @@ def test_what_is_cut_and_what_is_not(text, own):
 
 
 @pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("To: tra-loi@example.vn", ("tra-loi@example.vn",)),
+        ('To: "Hải Đăng" <tra-loi@example.vn>', ("tra-loi@example.vn",)),
+        ("To: a@example.vn, <b@example.vn>\r\nCc: c@example.vn", ("a@example.vn", "b@example.vn", "c@example.vn")),
+        # a comma without quotes, which the rules of mail forbid and people write
+        ("Delivered-To: Sở Ngoại vụ, Hải Đăng <tra-loi@example.vn>", ("tra-loi@example.vn",)),
+        ("X-Original-To: tra-loi@example.vn (Hải Đăng", ("tra-loi@example.vn",)),
+        ("To: không có ai", ()),
+        ("Subject: tra-loi@example.vn", ()),
+    ],
+)
+def test_whom_a_mail_is_addressed_to_is_read_from_each_of_its_headers(header, found):
+    assert incoming(f"{header}\r\n\r\nĐã họp.".encode()).addresses == found
+
+
+@pytest.mark.parametrize(
     ("typed", "body", "read"),
     [
         ("format=flowed", "Đã họp với \nba sở.\n", "Đã họp với ba sở.\n"),
