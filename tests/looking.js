@@ -97,10 +97,15 @@ async ([everything, colours]) => {
         }
         return grounds.get(element);
     };
+    // Of a size it counts whether it is large, from 24 px on or in bold letters from 18.66 px on.
+    const size = ({fontSize, fontWeight}) => {
+        const px = parseFloat(fontSize);
+        return px < 18 ? "small" : px > 25 ? "large" : [px, fontWeight];
+    };
     for (const element of colours ? document.body.querySelectorAll("*") : []) {
         if (!element.matches("input, select, textarea") && !hasWords(element) || !element.checkVisibility()) continue;
         const css = style(element);
-        const way = hash([css.color, css.fontSize, css.fontWeight, css.textShadow, ground(element)].join());
+        const way = hash([css.color, size(css), css.textShadow, ground(element)].join());
         if (!ways.has(way)) ways.set(way, element);
     }
 
