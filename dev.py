@@ -35,6 +35,8 @@ BIN = VENV / "bin"
 STAMPS = VENV / "stamps"
 PYTHON = str(BIN / "python")
 VENDOR = ROOT / "haidang" / "static" / "vendor"
+#: The machine's own, whatever stands before it on the path.
+OWN_PYTHON = "/usr/bin/python3"
 #: The assets are built again when one of these changes.
 ASSET_LOCKS = ("package-lock.json", "package.json", "hatch_build.py")
 
@@ -58,8 +60,8 @@ def give_up(words: str) -> NoReturn:
 
 
 def fingerprint(*files: Path) -> str:
-    """What these files say, under this Python: if it is the same as last time, there is nothing to do."""
-    digest = hashlib.sha256(platform.python_version().encode())
+    """What these files say, under this version of Python: if it is the same as last time, there is nothing to do."""
+    digest = hashlib.sha256(minor(platform.python_version()).encode())
     for file in files:
         digest.update(b"\0" + file.read_bytes())
     return digest.hexdigest()
@@ -86,18 +88,41 @@ def run(*command: str, env: dict[str, str] | None = None, quiet: bool = False) -
     return done.returncode
 
 
+def minor(version: str) -> str:
+    """3.11 of 3.11.2: packages are made for the one and go with each of the others."""
+    return ".".join(version.split(".")[:2])
+
+
+def interpreter() -> tuple[str, str]:
+    """The Python that .venv is made of, and its version: the machine's own, where it is of the version asked for.
+
+    Asked for is the version of the Python that runs this file. An office has the machine's own; another one that
+    comes first on the path was as a rule built on the spot, without optimization, and takes twice as long.
+    """
+    asks = "import ensurepip, platform; print(platform.python_version())"
+    try:
+        own = subprocess.run([OWN_PYTHON, "-c", asks], capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        own = ""
+    running = platform.python_version()
+    # the real one: this file may be run by a link in the .venv that is about to go
+    path, version = (OWN_PYTHON, own) if minor(own) == minor(running) else (sys.executable, running)
+    return os.path.realpath(path), version
+
+
 def make_venv() -> None:
-    """A virtual environment of the Python that runs this file; one of another Python is made anew."""
+    """A virtual environment; one of another Python is made anew."""
     if sys.version_info < (3, 11):  # noqa: UP036  (who runs this file has not read pyproject.toml)
         give_up(f"Python 3.11 or newer is needed; this is {platform.python_version()}.")
-    if done_before("python", platform.python_version()) and Path(PYTHON).exists():
+    python, version = interpreter()
+    if done_before("python", f"{python} {version}") and Path(PYTHON).exists():
         return
-    if VENV.exists() and not Path(PYTHON).exists():
+    if VENV.exists():
         shutil.rmtree(VENV)
-    say("· making .venv")
-    if run(sys.executable, "-m", "venv", "--upgrade", str(VENV), quiet=True):
+    say(f"· making .venv of {python} ({version})")
+    if run(python, "-m", "venv", str(VENV), quiet=True):
         give_up("could not make .venv. On Debian and Ubuntu: apt-get install python3-venv")
-    remember("python", platform.python_version())
+    remember("python", f"{python} {version}")
 
 
 def install_requirements(name: str) -> None:

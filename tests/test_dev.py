@@ -58,6 +58,34 @@ def test_work_is_done_again_only_when_a_file_or_python_changed(tmp_path, monkeyp
     assert not dev.done_before("x", dev.fingerprint(lock))
 
 
+@pytest.mark.parametrize(
+    ("says", "is_taken"),
+    [("3.11.99", True), ("3.9.2", False), ("3.111.1", False), ("", False), (None, False)],
+)
+def test_the_machines_own_python_is_taken_where_it_is_of_the_version_asked_for(tmp_path, monkeypatch, says, is_taken):
+    own = tmp_path / "python3"
+    if says is not None:  # "" is what a Python says that cannot make an environment
+        own.write_text(f"#!/bin/sh\necho {says}\n")
+        own.chmod(0o755)
+    monkeypatch.setattr(dev, "OWN_PYTHON", str(own))
+    monkeypatch.setattr(dev.platform, "python_version", lambda: "3.11.7")
+    assert dev.interpreter() == ((str(own), says) if is_taken else (os.path.realpath(sys.executable), "3.11.7"))
+
+
+def test_an_environment_of_another_python_is_made_anew_and_one_of_the_same_stays(tmp_path, monkeypatch):
+    venv = tmp_path / ".venv"
+    for name, path in {"VENV": venv, "STAMPS": venv / "stamps", "PYTHON": str(venv / "bin" / "python")}.items():
+        monkeypatch.setattr(dev, name, path)
+    (venv / "bin").mkdir(parents=True)
+    (venv / "of another").touch()
+    dev.make_venv()
+    assert (venv / "bin" / "python").exists()
+    assert not (venv / "of another").exists()
+    (venv / "ours").touch()
+    dev.make_venv()
+    assert (venv / "ours").exists()
+
+
 def test_assets_that_cannot_be_built_stop_nobody(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(dev, "STAMPS", tmp_path / "stamps")
     monkeypatch.setattr(dev, "install_requirements", lambda name: None)
