@@ -138,6 +138,7 @@ def cases(file):
 
 
 @pytest.mark.django_db
+@pytest.mark.one_engine  # the damage is in a file
 def test_what_was_done_to_an_archive_is_said(archive, tmp_path):
     found = check(archive)
     assert found.manifest
@@ -256,6 +257,7 @@ def test_names_that_could_lead_astray_are_refused():
 
 
 @pytest.mark.django_db
+@pytest.mark.one_engine  # the damage is in a file
 def test_an_archive_says_which_seal_it_bears_and_what_stands_behind_it(cast, monkeypatch):
     leader = cast["lanh-dao-so-ngoai-vu"]
     whole = services.make(2020, by=leader, tell=quiet)
@@ -277,6 +279,7 @@ def test_an_archive_says_which_seal_it_bears_and_what_stands_behind_it(cast, mon
 
 
 @pytest.mark.django_db
+@pytest.mark.one_engine  # the damage is in a file
 def test_an_archive_that_the_disk_does_not_take_is_not_made(cast, monkeypatch):
     monkeypatch.setattr("os.fsync", failing(OSError(errno.ENOSPC, "No space left on device")))
     with pytest.raises(ValidationError, match="hết chỗ trên đĩa"):

@@ -13,7 +13,8 @@ from haidang.plan.replies.choices.sheets import Form, Verdict
 from haidang.plan.replies.tests.made import Filled, written
 from tests.worlds import let_the_planner_know
 
-pytestmark = [pytest.mark.django_db, pytest.mark.machine]
+# a price is counted in questions, which are as many on either engine
+pytestmark = [pytest.mark.django_db, pytest.mark.machine, pytest.mark.one_engine]
 ROWS = 5_000
 
 

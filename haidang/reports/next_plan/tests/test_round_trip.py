@@ -21,7 +21,8 @@ from haidang.reports.next_plan.rules.wording import bare, without_label
 from haidang.reports.next_plan.selectors.papers import plan_words
 from tests.needs import missing
 
-pytestmark = pytest.mark.django_db
+# what comes back is in a file
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 HEAD = Head(
     "ỦY BAN NHÂN DÂN\nTỈNH BÀ RỊA - VŨNG TÀU", "Hoạt động đối ngoại năm 2020", place="Bà Rịa - Vũng Tàu",
