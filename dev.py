@@ -97,7 +97,7 @@ def interpreter() -> tuple[str, str]:
     """The Python that .venv is made of, and its version: the machine's own, where it is of the version asked for.
 
     Asked for is the version of the Python that runs this file. An office has the machine's own; another one that
-    comes first on the path was as a rule built on the spot, without optimization, and takes twice as long.
+    comes first on the path was as a rule built on the spot, without optimization, and is slower.
     """
     asks = "import ensurepip, platform; print(platform.python_version())"
     try:

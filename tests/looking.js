@@ -97,7 +97,7 @@ async ([everything, colours]) => {
         }
         return grounds.get(element);
     };
-    // Of a size it counts whether it is large, from 24 px on or in bold letters from 18.66 px on.
+    // Of a size it counts whether it is large, from 24 px on or in bold letters from 18.66 px on; near those it is kept.
     const size = ({fontSize, fontWeight}) => {
         const px = parseFloat(fontSize);
         return px < 18 ? "small" : px > 25 ? "large" : [px, fontWeight];
