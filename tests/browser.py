@@ -11,7 +11,7 @@ import pytest
 from tests.needs import missing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 #: The two widths every page is looked at: a desk and a telephone.
 WIDTHS = {"desk": (1280, 800), "telephone": (390, 844)}
@@ -78,6 +78,12 @@ def page(_desk: "BrowserContext") -> "Iterator[Page]":
     yield tab
     stand_up(_desk)
     assert not complaints, "\n".join(complaints)
+
+
+def choice(tab: "Page", name: str) -> "Locator":
+    """The box in which a choice among many is typed. Until the script of the page puts it there, the select has its
+    role and its name, and whoever types into that waits for something that is about to be hidden."""
+    return tab.locator("input").and_(tab.get_by_role("combobox", name=name, exact=True))
 
 
 def stand_up(desk: "BrowserContext") -> None:

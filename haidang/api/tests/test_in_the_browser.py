@@ -8,6 +8,7 @@ import pytest
 
 from haidang.office.accounts.choices import DEMO_PASSWORD
 from haidang.office.accounts.examples import demo_accounts
+from tests.browser import choice
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -36,7 +37,7 @@ def test_a_key_goes_from_the_page_into_a_program(page, fit, live_server, setting
     page.get_by_role("link", name="Về danh sách khóa").click()
     assert key not in page.content()
     page.get_by_role("link", name="Cách dùng API").click()
-    page.get_by_role("combobox", name="Sổ").fill("cap nhat tien do")
+    choice(page, "Sổ").fill("cap nhat tien do")
     page.get_by_role("option", name="Cập nhật tiến độ (followup.update)").click()
     page.get_by_role("button", name="Xem").click()
     page.get_by_text("/api/v1/followup/update/{id}/submit/").click()

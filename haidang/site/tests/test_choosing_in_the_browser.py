@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser import choice
+
 pytestmark = pytest.mark.browser
 
 
@@ -12,7 +14,7 @@ def style(page, live_server):
 
 
 def box(page, name="Cơ quan"):
-    return page.get_by_role("combobox", name=name, exact=True)
+    return choice(page, name)
 
 
 def options(page):
