@@ -206,7 +206,7 @@ def look_at_the_code(steps: Steps) -> None:
 
 def on_postgresql(steps: Steps, env: dict[str, str], name: str, which: str) -> None:
     """`which` tests touch the database, on the other engine: DATABASE_URL, the embedded wheel, Debian's server."""
-    command = [dev.PYTHON, "-m", "tests.postgres", *pytest("-m", f"database and not browser and {which}", workers=3)]
+    command = [dev.PYTHON, "-m", "tests.postgres", *pytest("-m", f"database and not browser and {which}")]
     if steps.take(name, *command, env=env, skip=NO_SERVER) != NO_SERVER:
         return
     reason = apt_install(["postgresql"])
@@ -232,12 +232,12 @@ def test(tier: str) -> int:
     else:
         problems = prepare_machine()
         look_at_the_code(steps)
-        # Three at a time: some wait for processes of their own, and two leave a fifth of two processors idle.
         which = ("-m", "not browser and not long")
-        # What pytest makes of the files of a new clone is kept, so one process makes it and not three at once.
+        # What pytest makes of the files of a new clone is kept, so one process makes it and not two at once.
         steps.take("pytest: the tests are read", *pytest("--collect-only", *which, workers=1), env=sqlite, quiet=True)
-        steps.take("pytest: everything on SQLite", *pytest(*which, workers=3), env=sqlite)
+        steps.take("pytest: everything on SQLite", *pytest(*which), env=sqlite)
         on_postgresql(steps, env, "pytest: the database half on PostgreSQL", "not one_engine and not long")
+        # Three at a time, since two often wait for the browser; where nobody waits, a third costs more than it brings.
         steps.take("pytest: in the browser", *pytest("-m", "browser and not long", workers=3), env=sqlite)
     for problem in problems:
         steps.could_not("machine", problem)
