@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from haidang.registers.defence.models import DefenceActivity
@@ -337,9 +338,16 @@ def menu_of(user: Any, path: str) -> tuple[Line, ...]:
     """What `user` may open, in order; the line of the page at `path` is marked."""
     if not user.is_authenticated:
         return ()
-    # The places of the entries that this person sees; "" where the room is not built.
-    places = {entry: place(entry.url_name) for entry in _flat() if entry.seen_by(user)}
-    here = _longest(path, places.values()) or _same_room(path, places.values())
+    seen = tuple(entry for entry in _flat() if entry.seen_by(user))
+    urls = [place(entry.url_name) for entry in seen]
+    return _lines(seen, _longest(path, urls) or _same_room(path, urls), get_language())
+
+
+@lru_cache(maxsize=256)
+def _lines(seen: tuple[Entry, ...], here: str, language: str | None) -> tuple[Line, ...]:
+    """The lines of all who see the same entries; to translate them for each page anew took a part of its time."""
+    # "" where the room is not built
+    places = {entry: place(entry.url_name) for entry in seen}
     lines = (_line(item, places, here) for item in MENU)
     return tuple(line for line in lines if line)
 
