@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.templatetags.static import static
 
 from tests.needs import missing
 
@@ -101,6 +102,14 @@ def stand_up(desk: "BrowserContext") -> None:
 #: Says what a page consists of, and looks at so much of it as was not seen before.
 _LOOKING = Path(__file__).with_name("looking.js").read_text("utf-8")
 _LOOK = "parts => looking.at(parts)"
+#: Fetches the checker. A window may outlive its page, and the checker keeps to the page that it was laid into.
+_LAY = """address => new Promise((laid, missing) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => { axe.configure({noHtml: true}); window.axeOf = document; script.remove(); laid(); };
+    script.onerror = missing;
+    document.head.append(script);
+})"""
 
 
 class InOrder:
@@ -140,10 +149,6 @@ def axe(_in_order: InOrder) -> "Callable[..., list[str]]":
 
     A page that is wider than the screen hinders everybody.
     """
-    from axe_playwright_python.base import AXE_SCRIPT
-
-    # A window may outlive its page, and the checker keeps to the page that it was laid into.
-    lay = f"{AXE_SCRIPT}; axe.configure({{noHtml: true}}); window.axeOf = document; true"
 
     def faults(tab: "Page", *, everything: bool = True, colours: bool = True) -> list[str]:
         """`everything` but the `colours`, and these; either may be left out."""
@@ -153,7 +158,7 @@ def axe(_in_order: InOrder) -> "Callable[..., list[str]]":
             return []
         found: list[str] | None = tab.evaluate(_LOOK, " ".join(new))
         if found is None:
-            tab.evaluate(lay)
+            tab.evaluate(_LAY, static("axe/axe.min.js"))
             found = tab.evaluate(_LOOK, " ".join(new))
         if not found:
             _in_order.note(new)

@@ -4,6 +4,7 @@ pytest reads them, and so does mypy for the types of Django's models.
 """
 
 import os
+from importlib.util import find_spec
 
 os.environ.setdefault("HAIDANG_DEMO", "1")
 
@@ -15,6 +16,9 @@ INSTALLED_APPS = [*INSTALLED_APPS, "tests.books"]  # noqa: F405
 PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]
 # Every client of a test is a start of the program: files are looked up when asked for, not listed at each start.
 WHITENOISE_AUTOREFRESH = True
+# The accessibility checker, fetched by the page that it looks at: what a browser has fetched and compiled it keeps.
+if (_axe := find_spec("axe_playwright_python")) and _axe.submodule_search_locations:
+    STATICFILES_DIRS = [*STATICFILES_DIRS, ("axe", _axe.submodule_search_locations[0])]  # noqa: F405
 
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
     # Tests roll back, so the server believes its tables empty and would read them whole at every key it checks; with so

@@ -1,6 +1,7 @@
 """What was looked at once is not looked at again; a fault beside it, or in what looks almost like it, is found."""
 
 import pytest
+from axe_playwright_python.base import AXE_FILE_NAME, AXE_FILE_PATH
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +44,15 @@ FAULTS = {
     "wider": "document.querySelector('main').style.width = '9000px'",
     "color-contrast": "document.querySelectorAll('.dim')[1].style.color = '#999'",
 }
+
+
+@pytest.fixture
+def page(page):
+    """A page with an address, which no server has, and from which it fetches the checker."""
+    page.route("http://trang.test/", lambda asked: asked.fulfill(body="", content_type="text/html"))
+    page.route(f"http://trang.test/**/{AXE_FILE_NAME}", lambda asked: asked.fulfill(path=AXE_FILE_PATH))
+    page.goto("http://trang.test/")
+    return page
 
 
 def test_a_fault_is_found_on_a_page_that_was_in_order_before(page, axe):
