@@ -18,7 +18,7 @@ PASSWORD_HASHERS = ["tests.hashing.CheapArgon2"]
 WHITENOISE_AUTOREFRESH = True
 # The accessibility checker, fetched by the page that it looks at: what a browser has fetched and compiled it keeps.
 if (_axe := find_spec("axe_playwright_python")) and _axe.submodule_search_locations:
-    STATICFILES_DIRS = [*STATICFILES_DIRS, ("axe", _axe.submodule_search_locations[0])]  # noqa: F405
+    STATICFILES_DIRS = [*STATICFILES_DIRS, ("axe", _axe.submodule_search_locations[0])]  # type: ignore[list-item]  # noqa: F405
 
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
     # Tests roll back, so the server believes its tables empty and would read them whole at every key it checks; with so

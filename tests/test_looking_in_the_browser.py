@@ -79,3 +79,13 @@ def test_a_name_that_is_hidden_on_one_screen_alone_is_missed_there(page, axe):
     assert axe(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     assert "button-name" in "".join(axe(page))
+
+
+def test_what_lies_in_a_closed_fold_is_left_as_it_was_and_is_weighed_when_it_is_opened(page, axe):
+    page.set_content(PAGE)
+    fold = "<details><summary>Thêm</summary>Trước <p style='color: #ddd'>Nhạt</p> sau</details>"
+    page.evaluate("fold => document.querySelector('main').insertAdjacentHTML('beforeend', fold)", fold)
+    assert axe(page) == []
+    assert page.locator("details").evaluate("fold => fold.outerHTML.replaceAll('\"', '\\'')") == fold
+    page.evaluate("document.querySelector('details').open = true")
+    assert "color-contrast" in "".join(axe(page))
