@@ -20,7 +20,7 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-pytest_plugins = ["tests.browser", "tests.tables", "tests.worlds", "tests.norms", "tests.touched"]
+pytest_plugins = ["tests.browser", "tests.tables", "tests.worlds", "tests.norms", "tests.touched", "tests.turns"]
 
 #: Asking for one of these is touching the database.
 _DATABASE_FIXTURES = {
