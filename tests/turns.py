@@ -13,34 +13,24 @@ import pytest
 from django.db.backends.sqlite3.base import DatabaseWrapper, SQLiteCursorWrapper
 
 
+def _in_turn(name: str) -> Any:
+    def asked(self: Any, *said: Any) -> Any:
+        with self.turn:
+            return getattr(SQLiteCursorWrapper, name)(self, *said)
+
+    return asked
+
+
 class InTurn(SQLiteCursorWrapper):
+    """A cursor that waits for its turn with each step that it takes."""
+
     def __init__(self, connection: Any, turn: Any) -> None:
         super().__init__(connection)
-        self._turn = turn
+        self.turn = turn
 
-    def execute(self, *said: Any) -> Any:
-        with self._turn:
-            return super().execute(*said)
-
-    def executemany(self, *said: Any) -> Any:
-        with self._turn:
-            return super().executemany(*said)
-
-    def fetchone(self) -> Any:
-        with self._turn:
-            return super().fetchone()
-
-    def fetchmany(self, *said: Any) -> Any:
-        with self._turn:
-            return super().fetchmany(*said)
-
-    def fetchall(self) -> Any:
-        with self._turn:
-            return super().fetchall()
-
-    def __next__(self) -> Any:
-        with self._turn:
-            return super().__next__()
+    execute, executemany = _in_turn("execute"), _in_turn("executemany")
+    fetchone, fetchmany, fetchall = _in_turn("fetchone"), _in_turn("fetchmany"), _in_turn("fetchall")
+    __next__ = _in_turn("__next__")
 
 
 def _cursor_in_turn(self: Any, name: str | None = None) -> Any:
